@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Rideau: keeps working hours on a desktop."""

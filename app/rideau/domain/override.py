@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""What did the person switch by hand, and until when? (CONTRACT: open, close, focus)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rideau.domain.phase import Phase, Reason, Rule
+
+
+class OverrideKind(StrEnum):
+    """Name what a hand can do to the schedule."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    FOCUS = "focus"
+
+
+_PHASES = {OverrideKind.OPEN: Phase.WORK, OverrideKind.CLOSE: Phase.QUIET, OverrideKind.FOCUS: Phase.FOCUS}
+_RULES = {
+    OverrideKind.OPEN: Rule.OPENED_BY_HAND,
+    OverrideKind.CLOSE: Rule.CLOSED_BY_HAND,
+    OverrideKind.FOCUS: Rule.FOCUS_BY_HAND,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Hold one switch by hand, half-open in aware UTC; ``end`` None lasts until it is taken back."""
+
+    kind: OverrideKind
+    start: datetime
+    end: datetime | None
+    reason: str = ""
+
+    @property
+    def phase(self) -> Phase:
+        """Return the phase it gives."""
+        return _PHASES[self.kind]
+
+    @property
+    def why(self) -> Reason:
+        """Return the rule, with what the person typed."""
+        return Reason(_RULES[self.kind], label=self.reason)
+
+    def holds_at(self, instant: datetime) -> bool:
+        """Tell whether it holds at ``instant``."""
+        return self.start <= instant and (self.end is None or instant < self.end)

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""What should hold right now? The desired state that enforcers make true (SPEC E5)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rideau.domain.network import Action, Network
+from rideau.domain.phase import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """Hold what is done to one network."""
+
+    network: Network
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Hold the phase in force and what it does to each network that is not simply allowed."""
+
+    interval: Interval
+    next_opening: datetime | None
+    """When work hours begin next, in aware UTC; None where they never do."""
+    treatments: tuple[Treatment, ...] = ()
+
+    @property
+    def muted(self) -> tuple[Network, ...]:
+        """Return the networks whose notifications and sound are withheld (blocked ones included)."""
+        return tuple(each.network for each in self.treatments if each.action.mutes)
+
+    @property
+    def blocked(self) -> tuple[Network, ...]:
+        """Return the networks whose apps and sites are closed."""
+        return tuple(each.network for each in self.treatments if each.action is Action.BLOCK)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What time is it, and where?"""
+
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Tell the instant and the device's zone. Never cached by the implementation; any thread."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware UTC."""
+        ...
+
+    def zone(self) -> ZoneInfo:
+        """Return the device's own time zone as it is set right now; UTC when the system names none."""
+        ...
+
+
+class WakeUp(Protocol):
+    """Wake the supervisor at one instant of wall time, through sleep and clock changes.
+
+    One deadline at a time; main thread. Besides the deadline it also fires when the clock is set, so whoever is woken
+    looks at the clock and never assumes that the deadline has come.
+    """
+
+    def arm(self, at: datetime | None) -> None:
+        """Wake at ``at`` (aware UTC) instead of whatever was armed before; None wakes only for clock changes."""
+        ...

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""Where do settings come from, and how are they changed without losing what a person wrote?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from rideau.domain.error import RideauError
+from rideau.domain.settings import Settings
+from rideau.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsProblem:
+    """Say where a settings file does not hold, what was found there and what is allowed."""
+
+    file: str
+    place: str
+    """A key path (``hours.week.monday[0]``) or ``line 3, column 7``; empty for the file as a whole."""
+    message: Text
+
+
+class SettingsError(RideauError):
+    """Say that settings do not hold; carries every problem found, never just the first."""
+
+    title = Text("These settings do not hold")
+
+    def __init__(self, problems: tuple[SettingsProblem, ...]) -> None:
+        """Keep ``problems`` (at least one); the message names the first."""
+        first = problems[0]
+        where = f"{first.file}: {first.place}" if first.place else first.file
+        super().__init__(
+            Text("{where}: {what}", where=where, what=str(first.message)),
+            Text("Run “rideau validate” to see every place."),
+        )
+        self.problems = problems
+
+
+class SettingsStore(Protocol):
+    """Read and write the settings file and the person's own ``networks.d``. Main thread or command line."""
+
+    def load(self) -> Settings:
+        """Return the settings as the files say, older versions migrated in memory; defaults where there is no file.
+
+        Raises:
+            SettingsError: the files do not hold; nothing of them is to be applied.
+
+        """
+        ...
+
+    def write(self, edits: Mapping[str, object]) -> Settings:
+        """Set each key path (``hours.week.monday``) to a plain TOML value (None removes it), all or nothing.
+
+        Atomic; comments, order and unknown keys stay; a file of an older version is migrated first and kept beside.
+
+        Raises:
+            SettingsError: the result would not hold; the file is untouched.
+            StorageError: the file could not be written; the old one is whole.
+
+        """
+        ...
+
+
+class SettingsWatch(Protocol):
+    """Tell when the settings files change by another hand, within 2 s, without polling. Main thread."""
+
+    def start(self, on_change: Callable[[], None]) -> None:
+        """Call ``on_change`` after every change of the settings file or the folders beside it, from now on."""
+        ...
