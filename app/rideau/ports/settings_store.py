@@ -48,6 +48,14 @@ class SettingsStore(Protocol):
         """
         ...
 
+    def remember(self) -> None:
+        """Keep a copy of the files as they are, which just held, for ``last_good``; trouble is logged, not raised."""
+        ...
+
+    def last_good(self) -> Settings:
+        """Return the settings of the last ``remember``, by any process; defaults where there are none that hold."""
+        ...
+
     def write(self, edits: Mapping[str, object]) -> Settings:
         """Set each key path (``hours.week.monday``) to a plain TOML value (None removes it), all or nothing.
 

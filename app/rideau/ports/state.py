@@ -113,8 +113,8 @@ class Journal(Protocol):
         """Return what waits and was not yet handed over, oldest first, with its numbers."""
         ...
 
-    def hand_over(self, ids: Iterable[int]) -> None:
-        """Mark these as given back; they stay in the journal but wait no more. Idempotent."""
+    def hand_over(self, ids: Iterable[int], at: datetime) -> None:
+        """Mark these as given back at ``at`` (aware); they stay in the journal but wait no more. Idempotent."""
         ...
 
     def handed_over(self, since: datetime) -> tuple[Waiting, ...]:

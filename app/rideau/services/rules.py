@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What do the settings come to today: which networks, which schedule, in which zone?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from rideau.domain.network import Network
+from rideau.domain.override import Override
+from rideau.domain.partition import merge_networks
+from rideau.domain.schedule import Calendar, Schedule
+from rideau.domain.settings import SYSTEM, Settings
+from rideau.ports.catalogue import Catalogue, HolidayCalendar
+from rideau.ports.clock import Clock
+
+YEARS_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Hold where the rules come from besides the settings."""
+
+    clock: Clock
+    catalogue: Catalogue
+    holidays: HolidayCalendar
+    language: Callable[[Settings], str]
+    """Resolves the settings' language, ``system`` included, to ``en`` or ``fr``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Hold the settings in force with everything that follows from them at one moment."""
+
+    settings: Settings
+    zone: ZoneInfo
+    networks: tuple[Network, ...]
+    schedule: Schedule
+    year: int
+    """The local year the holidays were looked up around."""
+
+    def with_overrides(self, overrides: tuple[Override, ...]) -> "Rules":
+        """Return the same rules under other switches by hand."""
+        return replace(self, schedule=self.schedule.with_overrides(overrides))
+
+    def are_current(self, clock: Clock) -> bool:
+        """Tell whether they still follow from the same settings: the device's zone and the year are as they were."""
+        return (
+            self.zone.key == zone_of(self.settings, clock).key and self.year == clock.now().astimezone(self.zone).year
+        )
+
+
+def zone_of(settings: Settings, clock: Clock) -> ZoneInfo:
+    """Return the zone of the schedule: the device's own, or the fixed one."""
+    name = settings.hours.timezone
+    return clock.zone() if name == SYSTEM else ZoneInfo(name)
+
+
+def build_rules(settings: Settings, sources: Sources, overrides: tuple[Override, ...], now: datetime) -> Rules:
+    """Work out what ``settings`` come to at ``now`` (aware).
+
+    Raises:
+        SettingsError: the settings name a country or subdivision whose holidays are not known.
+
+    """
+    zone = zone_of(settings, sources.clock)
+    year = now.astimezone(zone).year
+    calendar = Calendar(
+        settings.hours, settings.wind_down, settings.focus_plan, zone, _holidays(settings, sources, year)
+    )
+    networks = merge_networks(sources.catalogue.networks(), settings.networks)
+    return Rules(settings, zone, networks, Schedule(calendar, overrides), year)
+
+
+def _holidays(settings: Settings, sources: Sources, year: int) -> Mapping[date, str]:
+    if settings.hours.holidays is None:
+        return {}
+    years = range(year - YEARS_AROUND, year + YEARS_AROUND + 1)
+    return sources.holidays.dates(settings.hours.holidays, years, sources.language(settings))

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What is so right now, why, and until when? The one value that the tray, the windows and ``rideau status`` show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rideau.domain.override import Override
+from rideau.domain.phase import Interval
+from rideau.domain.plan import Plan
+from rideau.domain.probe import Report
+from rideau.domain.settings import LockLevel
+from rideau.ports.settings_store import SettingsProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Hold everything there is to say about the present moment."""
+
+    at: datetime
+    """When this was so, aware UTC."""
+    zone: ZoneInfo
+    """The zone of the schedule, in which times are shown."""
+    plan: Plan
+    upcoming: tuple[Interval, ...]
+    """The next intervals after the present one, at most three."""
+    lock_level: LockLevel
+    overrides: tuple[Override, ...]
+    """The switches by hand that are not over yet, oldest first."""
+    reports: tuple[Report, ...]
+    waiting: int
+    """How many withheld notifications wait to be given back."""
+    settings_problems: tuple[SettingsProblem, ...]
+    """What is wrong with the settings file; the last good settings stay in force."""
+
+    @property
+    def interval(self) -> Interval:
+        """Return the phase in force with its reason and its end."""
+        return self.plan.interval
+
+    @property
+    def next_opening(self) -> datetime | None:
+        """Return when work hours begin next."""
+        return self.plan.next_opening
+
+    @property
+    def override(self) -> Override | None:
+        """Return the switch by hand that holds now, if one does: of several the one made last."""
+        holding = [each for each in self.overrides if each.holds_at(self.at)]
+        return holding[-1] if holding else None

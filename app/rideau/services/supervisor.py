@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MIT
+"""What happens at a wake? Read the clock, decide the plan, make it hold, tell who watches, sleep until it ends."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rideau.domain.override import Override
+from rideau.domain.phase import Interval
+from rideau.domain.plan import Plan
+from rideau.domain.policy import plan_for
+from rideau.domain.probe import Probe, Report
+from rideau.domain.schedule import Schedule
+from rideau.domain.settings import Settings
+from rideau.domain.text import Text
+from rideau.ports.clock import WakeUp
+from rideau.ports.enforcer import Enforcer
+from rideau.ports.settings_store import SettingsError, SettingsProblem, SettingsStore
+from rideau.ports.state import Event, EventKind, Journal, OverrideStore
+from rideau.services.rules import Rules, Sources, build_rules
+from rideau.services.status import Status
+from rideau.services.waiting_room import Digest, WaitingRoom
+
+log = logging.getLogger(__name__)
+
+UPCOMING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Hold what the supervisor acts through."""
+
+    sources: Sources
+    settings: SettingsStore
+    overrides: OverrideStore
+    journal: Journal
+    wake_up: WakeUp
+    enforcers: tuple[Enforcer, ...]
+
+
+@dataclass(slots=True)
+class Observers:
+    """Hold who is told, on the main thread: of every status, of a digest, of settings that stop or start to hold."""
+
+    status: list[Callable[[Status], None]] = field(default_factory=list)
+    digest: list[Callable[[Digest], None]] = field(default_factory=list)
+    settings_problems: list[Callable[[tuple[SettingsProblem, ...]], None]] = field(default_factory=list)
+
+
+class Supervisor:
+    """Keep the world as the plan for now says. Main thread only; every public method may be called at any moment."""
+
+    def __init__(self, ports: Ports, waiting_room: WaitingRoom) -> None:
+        """Read settings and switches by hand; nothing is enforced before the first ``wake``."""
+        self._ports = ports
+        self._waiting_room = waiting_room
+        self._problems: tuple[SettingsProblem, ...] = ()
+        self._reports: tuple[Report, ...] = ()
+        self._last: Interval | None = None
+        self.observers = Observers()
+        self._rules = self._first_rules()
+
+    @property
+    def rules(self) -> Rules:
+        """Return the settings in force and what follows from them."""
+        return self._rules
+
+    def wake(self) -> Status:
+        """Make the plan for now hold, and be woken again when it ends. Idempotent."""
+        now = self._ports.sources.clock.now()
+        self._refresh_rules(now)
+        plan = self._plan_at(now)
+        self._reports = tuple(self._apply(enforcer, plan) for enforcer in self._ports.enforcers)
+        self._note_phase(plan, now)
+        self._waiting_room.hand_back(plan, now, self._announce)
+        self._ports.wake_up.arm(plan.interval.end)
+        status = self._status(plan, now)
+        for observer in self.observers.status:
+            observer(status)
+        return status
+
+    def status(self) -> Status:
+        """Return what is so right now, without changing anything."""
+        now = self._ports.sources.clock.now()
+        return self._status(self._plan_at(now), now)
+
+    def settings_changed(self) -> None:
+        """Take up the settings files as they are now; where they do not hold, the last good ones stay in force."""
+        try:
+            settings = self._ports.settings.load()
+            self._rules = self._build(settings)
+        except SettingsError as error:
+            self._found(error.problems)
+        else:
+            self._ports.settings.remember()
+            self._found(())
+        self.wake()
+
+    def switch(self, overrides: tuple[Override, ...]) -> Status:
+        """Put ``overrides`` in place of the switches by hand, on disk first, and make what follows hold.
+
+        Raises:
+            StorageError: they could not be kept; nothing changed.
+
+        """
+        self._ports.overrides.save(overrides)
+        self._rules = self._rules.with_overrides(overrides)
+        return self.wake()
+
+    def next_start_of_work(self) -> datetime | None:
+        """Return when the schedule alone opens next."""
+        return self._rules.schedule.next_start_of_work(self._ports.sources.clock.now())
+
+    def end_of_work(self) -> datetime | None:
+        """Return when the present stretch of work ends by the schedule alone; None outside one."""
+        return self._rules.schedule.end_of_work(self._ports.sources.clock.now())
+
+    def probes(self) -> tuple[Probe, ...]:
+        """Return how each mechanism stands on this machine."""
+        return tuple(enforcer.probe() for enforcer in self._ports.enforcers)
+
+    def release(self) -> None:
+        """Let go of everything that is enforced, for quitting."""
+        for enforcer in self._ports.enforcers:
+            self._isolated(enforcer, enforcer.release)
+        self._ports.journal.record(Event(self._ports.sources.clock.now(), EventKind.STOPPED, {}))
+
+    def _first_rules(self) -> Rules:
+        now = self._ports.sources.clock.now()
+        self._ports.journal.record(Event(now, EventKind.STARTED, {}))
+        try:
+            rules = self._build(self._ports.settings.load())
+        except SettingsError as error:
+            self._problems = error.problems
+            return self._build(self._ports.settings.last_good())
+        self._ports.settings.remember()
+        return rules
+
+    def _build(self, settings: Settings) -> Rules:
+        clock = self._ports.sources.clock
+        return build_rules(settings, self._ports.sources, self._ports.overrides.load(), clock.now())
+
+    def _refresh_rules(self, now: datetime) -> None:
+        if not self._rules.are_current(self._ports.sources.clock):
+            self._rules = self._build(self._rules.settings)
+        overrides = self._rules.schedule.overrides
+        lasting = tuple(each for each in overrides if each.end is None or now < each.end)
+        if lasting != overrides:
+            self._rules = self._rules.with_overrides(lasting)
+
+    def _plan_at(self, now: datetime) -> Plan:
+        schedule = self._rules.schedule
+        return plan_for(
+            self._rules.networks, self._rules.settings, schedule.interval_at(now), schedule.next_opening(now)
+        )
+
+    def _status(self, plan: Plan, now: datetime) -> Status:
+        schedule = self._rules.schedule
+        return Status(
+            at=now,
+            zone=self._rules.zone,
+            plan=plan,
+            upcoming=_upcoming(schedule, plan.interval.end),
+            lock_level=self._rules.settings.lock_level,
+            overrides=tuple(each for each in schedule.overrides if each.end is None or now < each.end),
+            reports=self._reports,
+            waiting=len(self._waiting_room.items()),
+            settings_problems=self._problems,
+        )
+
+    def _note_phase(self, plan: Plan, now: datetime) -> None:
+        interval, last = plan.interval, self._last
+        self._last = interval
+        if last is not None and (last.phase, last.reason) == (interval.phase, interval.reason):
+            return
+        details = {"phase": interval.phase.value, "why": interval.reason.rule.value, "label": interval.reason.label}
+        self._ports.journal.record(Event(now, EventKind.PHASE, details))
+        if last is None and interval.phase.is_open:
+            self._waiting_room.show_since(interval.start or now)
+        elif last is not None and last.phase.is_open != interval.phase.is_open:
+            self._waiting_room.show_since(now)
+
+    def _announce(self, digest: Digest) -> None:
+        now = self._ports.sources.clock.now()
+        self._ports.journal.record(Event(now, EventKind.DIGEST, dict(digest.counts)))
+        for observer in self.observers.digest:
+            observer(digest)
+
+    def _found(self, problems: tuple[SettingsProblem, ...]) -> None:
+        if problems == self._problems:
+            return
+        self._problems = problems
+        for observer in self.observers.settings_problems:
+            observer(problems)
+
+    def _apply(self, enforcer: Enforcer, plan: Plan) -> Report:
+        report = self._isolated(enforcer, lambda: enforcer.apply(plan))
+        return report or Report(
+            enforcer.name, problem=Text("It failed just now; it is tried again at the next change.")
+        )
+
+    def _isolated(self, enforcer: Enforcer, act: Callable[[], Report | None]) -> Report | None:
+        try:
+            return act()
+        except Exception:  # the supervisor isolates each enforcer: one that fails must not stop the others
+            log.exception("The enforcer %s failed", enforcer.name)
+            now = self._ports.sources.clock.now()
+            self._ports.journal.record(Event(now, EventKind.PROBLEM, {"enforcer": enforcer.name}))
+            return None
+
+
+def _upcoming(schedule: Schedule, start: datetime | None) -> tuple[Interval, ...]:
+    found: list[Interval] = []
+    while start is not None and len(found) < UPCOMING:
+        found.append(schedule.interval_at(start))
+        start = found[-1].end
+    return tuple(found)
