@@ -15,6 +15,7 @@ ToAscii = Callable[[str], str]
 SITE_SCHEMES = frozenset({"http", "https", "ws", "wss", "ftp"})
 MAX_LABEL = 63
 MAX_HOST = 253
+IPV4_BYTES = 4
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):(.*)", re.IGNORECASE | re.DOTALL)
 _PORT_ONLY = re.compile(r"\d{1,5}(?![^/\\?#])")
@@ -149,11 +150,17 @@ def _ipv6(host: str) -> str:
 def _ipv4(host: str, labels: list[str]) -> str:
     """Return the dotted form of an IPv4 address in any form browsers take: ``127.1``, ``0x7f000001``."""
     try:
-        *heads, last = (_number(label) for label in labels)
-        address = bytes(heads) + last.to_bytes(4 - len(heads), "big")
+        return ".".join(map(str, _four_bytes([_number(label) for label in labels])))
     except (ValueError, OverflowError) as error:
         raise UsageError(Text("“{host}” ends in a number and is not an IPv4 address.", host=host)) from error
-    return ".".join(map(str, address))
+
+
+def _four_bytes(numbers: list[int]) -> bytes:
+    """Return the bytes of an address: all numbers but the last are one byte, the last fills what is left."""
+    if len(numbers) > IPV4_BYTES:
+        raise ValueError(numbers)
+    *heads, last = numbers
+    return bytes(heads) + last.to_bytes(IPV4_BYTES - len(heads), "big")
 
 
 def _number(label: str) -> int:

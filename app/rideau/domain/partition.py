@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Which networks does this person have: those that ship, changed as they said, and their own? (SPEC P1, P2)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypedDict
+
+from rideau.domain.network import AppIds, Kind, Network
+from rideau.domain.settings import NetworkSettings
+
+
+class _Said(TypedDict, total=False):
+    name: str
+    kind: Kind
+    sites: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    apps: AppIds
+    notifications: tuple[str, ...]
+
+
+def merge_networks(catalogue: Iterable[Network], settings: Mapping[str, NetworkSettings]) -> tuple[Network, ...]:
+    """Return the catalogue with what the person says about each network, and the person's own, sorted by id.
+
+    A site that the person gives to one network leaves the others, whose sites they did not name themselves.
+    """
+    claims = {site: network for network, said in settings.items() for site in said.sites or ()}
+    known = {network.id: _without_claimed(network, claims) for network in catalogue}
+    own = {network: Network(id=network, name=network) for network in settings if network not in known}
+    merged = (_as_said(network, settings.get(network.id)) for network in (known | own).values())
+    return tuple(sorted(merged, key=lambda network: network.id))
+
+
+def _without_claimed(network: Network, claims: Mapping[str, str]) -> Network:
+    kept = tuple(site for site in network.sites if claims.get(site, network.id) == network.id)
+    return network if kept == network.sites else replace(network, sites=kept)
+
+
+def _as_said(network: Network, said: NetworkSettings | None) -> Network:
+    if said is None:
+        return network
+    return replace(network, accounts=said.accounts, treat_as=said.treat_as, **_said(said))
+
+
+def _said(said: NetworkSettings) -> _Said:
+    """Return the fields that the person named."""
+    fields: _Said = {}
+    if said.name is not None:
+        fields["name"] = said.name
+    if said.kind is not None:
+        fields["kind"] = said.kind
+    if said.sites is not None:
+        fields["sites"] = said.sites
+    if said.exceptions is not None:
+        fields["exceptions"] = said.exceptions
+    if said.apps is not None:
+        fields["apps"] = said.apps
+    if said.notifications is not None:
+        fields["notifications"] = said.notifications
+    return fields

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""What does each phase do to each network, and which rule says so? (SPEC P5)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from rideau.domain.network import Action, Kind, Network, Side
+from rideau.domain.phase import Interval, Phase
+from rideau.domain.plan import Plan, Treatment
+from rideau.domain.settings import LockLevel, Settings
+
+
+class PolicyRule(StrEnum):
+    """Name the rule that decided what is done to a network."""
+
+    NETWORK_SETTING = "network-setting"
+    """``[policy.network.<id>]``: the person said so for this one."""
+    POLICY_CELL = "policy-cell"
+    """``[policy]``: the person said so for this phase and side."""
+    DEFAULT = "default"
+    WORK_CHAT_IN_FOCUS = "work-chat-in-focus"
+    GENTLE = "gentle"
+    """It would be closed, but the gentle lock level only mutes."""
+    UNASSIGNED = "unassigned"
+    UNDECIDED_MIXED = "undecided-mixed"
+    """Both sides live there, and neither a profile nor the person says which one counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Say what is done to a network, by which rule, and on which side it was counted."""
+
+    action: Action
+    rule: PolicyRule
+    counts_as: Side
+
+
+def _cells(work: Action, personal: Action) -> Mapping[Side, Action]:
+    return MappingProxyType({Side.WORK: work, Side.PERSONAL: personal})
+
+
+_CLOSED = _cells(work=Action.BLOCK, personal=Action.ALLOW)
+_OPEN = _cells(work=Action.ALLOW, personal=Action.ALLOW)
+DEFAULTS: Mapping[Phase, Mapping[Side, Action]] = MappingProxyType(
+    {
+        Phase.WORK: _OPEN,
+        Phase.FOCUS: _cells(work=Action.ALLOW, personal=Action.BLOCK),
+        Phase.WIND_DOWN: _OPEN,
+        Phase.QUIET: _CLOSED,
+        Phase.AWAY: _CLOSED,
+        Phase.ON_CALL: _CLOSED,
+        Phase.CRISIS: _CLOSED,
+    }
+)
+
+
+def action_for(network: Network, phase: Phase, settings: Settings, profile: Side | None = None) -> Verdict:
+    """Return what ``phase`` does to ``network``: the person's word on it, their word on its side, or the default.
+
+    ``profile``, the browser profile that asks, says on which side a mixed network counts; it moves no other.
+    """
+    counts_as = profile if profile and network.side is Side.MIXED else network.counts_as
+    verdict = _verdict(network, phase, settings, counts_as)
+    if settings.lock_level is LockLevel.GENTLE and verdict.action is Action.BLOCK:
+        return Verdict(Action.MUTE, PolicyRule.GENTLE, counts_as)
+    return verdict
+
+
+def plan_for(
+    networks: Sequence[Network], settings: Settings, interval: Interval, next_opening: datetime | None
+) -> Plan:
+    """Return what should hold during ``interval`` for each of ``networks``, in their order; the allowed are left out.
+
+    ``next_opening`` is aware UTC, None where work hours never begin again.
+    """
+    treatments = (Treatment(each, action_for(each, interval.phase, settings).action) for each in networks)
+    return Plan(interval, next_opening, tuple(each for each in treatments if each.action is not Action.ALLOW))
+
+
+def _verdict(network: Network, phase: Phase, settings: Settings, counts_as: Side) -> Verdict:
+    said = settings.policy.networks.get(network.id, {}).get(phase)
+    if said is not None:
+        return Verdict(said, PolicyRule.NETWORK_SETTING, counts_as)
+    said = settings.policy.phases.get(phase, {}).get(counts_as)
+    if said is not None:
+        return Verdict(said, PolicyRule.POLICY_CELL, counts_as)
+    if phase is Phase.FOCUS and counts_as is Side.WORK and network.kind is Kind.CHAT:
+        return Verdict(Action.MUTE, PolicyRule.WORK_CHAT_IN_FOCUS, counts_as)
+    return _default(phase, counts_as)
+
+
+def _default(phase: Phase, counts_as: Side) -> Verdict:
+    if counts_as is Side.MIXED:
+        return Verdict(Action.ALLOW, PolicyRule.UNDECIDED_MIXED, counts_as)
+    if counts_as is Side.UNASSIGNED:
+        return Verdict(Action.ALLOW, PolicyRule.UNASSIGNED, counts_as)
+    return Verdict(DEFAULTS[phase][counts_as], PolicyRule.DEFAULT, counts_as)
