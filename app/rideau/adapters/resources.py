@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+"""Where do the icons, translations and the catalogue lie: inside the installed package, or beside the source?"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def resources_folder() -> Path:
+    """Return the folder that holds what ships beside the code; a look at the disk, no package machinery."""
+    installed = _PACKAGE / "resources"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "resources"
