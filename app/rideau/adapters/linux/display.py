@@ -18,6 +18,10 @@ _NEEDS_NO_SCREEN = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "linu
 _ANSWER_WITHIN_S = 2.0
 _COOKIE = b"MIT-MAGIC-COOKIE-1"
 _FAMILY_LOCAL, _FAMILY_WILD = 256, 65535
+if sys.platform == "win32":
+    _LOCAL_FAMILY = -1
+else:
+    _LOCAL_FAMILY = socket.AF_UNIX
 
 
 def display_problem(environment: Mapping[str, str]) -> Text | None:
@@ -108,9 +112,7 @@ def _connected_to_x(host: str, number: int) -> socket.socket:
 
 
 def _local_socket() -> socket.socket:
-    if sys.platform == "win32":
-        raise OSError
-    local = socket.socket(socket.AF_UNIX)
+    local = socket.socket(_LOCAL_FAMILY)
     local.settimeout(_ANSWER_WITHIN_S)
     return local
 
