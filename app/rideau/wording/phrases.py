@@ -3,12 +3,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from rideau.domain.phase import Interval, Phase, Reason, Rule
+from rideau.domain.phase import Phase, Reason, Rule
 from rideau.domain.text import Text
 from rideau.wording.moments import clock_range, duration, full_date, see_you, until_when, weekday
+from rideau.wording.shapes import Present
 from rideau.wording.words import Words
 
 PHASES = {
@@ -44,25 +44,6 @@ _TIMED_REASONS = {
 }
 USUAL_KEY = timedelta(minutes=10)
 LAST_QUARTER = 15
-
-
-class Present(Protocol):
-    """Hold the present moment: what the services' ``Status`` offers here."""
-
-    @property
-    def at(self) -> datetime:
-        """Return when this is so, aware UTC."""
-        ...
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the zone in which times are said."""
-        ...
-
-    @property
-    def interval(self) -> Interval:
-        """Return the phase in force."""
-        ...
 
 
 def phase(words: Words, named: Phase) -> str:

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What does the journal tell? One sentence per event, from its few flat details."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from rideau.domain.phase import Phase, Reason, Rule
+from rideau.domain.text import Text
+from rideau.ports.state import Event, EventKind
+from rideau.wording.moments import duration
+from rideau.wording.phrases import phase, why
+from rideau.wording.words import Words
+
+Details = Mapping[str, str | int]
+
+_PLAIN = {
+    EventKind.STARTED: Text("Rideau started."),
+    EventKind.STOPPED: Text("Rideau ended."),
+    EventKind.PHASE: Text("The phase changed."),
+    EventKind.OPENED: Text("Opened by hand."),
+    EventKind.CLOSED: Text("Closed by hand."),
+    EventKind.RESUMED: Text("Back to the schedule."),
+    EventKind.FOCUS: Text("A focus session started."),
+    EventKind.REFUSED: Text("Asked to open; the lock held."),
+    EventKind.DIGEST: Text("What waited was given back."),
+    EventKind.RESTORED: Text("Changes were put back."),
+    EventKind.PROBLEM: Text("Something did not work."),
+}
+
+
+def event_sentence(words: Words, event: Event) -> str:
+    """Return one sentence; details that are missing or of an older version are left out."""
+    said = _TELLERS[event.kind](words, event.details) if event.kind in _TELLERS else ""
+    return said or words.say(_PLAIN[event.kind])
+
+
+def _phase(words: Words, details: Details) -> str:
+    try:
+        named = phase(words, Phase(details["phase"]))
+        because = why(words, Reason(Rule(details["why"])))
+    except (KeyError, ValueError):
+        return ""
+    return words.text("{phase}. {why}", phase=named, why=because)
+
+
+def _opened(words: Words, details: Details) -> str:
+    minutes, reason = details.get("minutes"), details.get("reason")
+    if not isinstance(minutes, int) or not reason:
+        return ""
+    return words.text(
+        "Opened by hand for {length}: “{reason}”.", length=duration(words, timedelta(minutes=minutes)), reason=reason
+    )
+
+
+def _focus(words: Words, details: Details) -> str:
+    minutes = details.get("minutes")
+    if not isinstance(minutes, int):
+        return ""
+    return words.text("A focus session of {length} started.", length=duration(words, timedelta(minutes=minutes)))
+
+
+def _digest(words: Words, details: Details) -> str:
+    count = details.get("count")
+    if not isinstance(count, int):
+        return ""
+    return words.plural("One thing that waited was given back.", "{count} things that waited were given back.", count)
+
+
+def _problem(words: Words, details: Details) -> str:
+    what = details.get("message") or details.get("what")
+    return words.text("Something did not work: {what}", what=what) if what else ""
+
+
+_TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
+    EventKind.PHASE: _phase,
+    EventKind.OPENED: _opened,
+    EventKind.FOCUS: _focus,
+    EventKind.DIGEST: _digest,
+    EventKind.PROBLEM: _problem,
+}
