@@ -36,8 +36,8 @@ def event_sentence(words: Words, event: Event) -> str:
 
 def _phase(words: Words, details: Details) -> str:
     try:
-        named = phase(words, Phase(details["phase"]))
-        because = why(words, Reason(Rule(details["why"])))
+        named = phase(words, Phase(str(details["phase"])))
+        because = why(words, Reason(Rule(str(details["why"]))))
     except (KeyError, ValueError):
         return ""
     return words.text("{phase}. {why}", phase=named, why=because)
@@ -60,15 +60,16 @@ def _focus(words: Words, details: Details) -> str:
 
 
 def _digest(words: Words, details: Details) -> str:
-    count = details.get("count")
-    if not isinstance(count, int):
+    """Details are network ids with how many waited."""
+    count = sum(each for each in details.values() if isinstance(each, int))
+    if count == 0:
         return ""
     return words.plural("One thing that waited was given back.", "{count} things that waited were given back.", count)
 
 
 def _problem(words: Words, details: Details) -> str:
-    what = details.get("message") or details.get("what")
-    return words.text("Something did not work: {what}", what=what) if what else ""
+    name = details.get("enforcer")
+    return words.text("“{name}” did not work; the log says why.", name=name) if name else ""
 
 
 _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {

@@ -26,16 +26,13 @@ def status_lines(words: Words, status: FullStatus) -> list[str]:
     """Return what ``rideau status`` prints."""
     rows = [
         (words.text("Phase"), headline(words, status)),
-        (
-            words.text("Since"),
-            until(words, status.interval.start, status.at, status.zone) if _has_start(status) else "",
-        ),
+        (words.text("Since"), _since(words, status)),
         (words.text("Why"), why(words, status.interval.reason)),
         (words.text("Next"), _next(words, status)),
         (words.text("Lock"), lock_level(words, status.lock_level)),
         (words.text("Waiting"), waiting(words, status.waiting)),
     ]
-    rows += [(each.name, _held(words, status, each.networks)) for each in status.reports if each.networks]
+    rows += [(each.name, _held(status, each.networks)) for each in status.reports if each.networks]
     rows += [(words.text("Problem"), words.say(each.problem)) for each in status.reports if each.problem]
     rows += [(words.text("Not covered"), words.say(said)) for each in status.reports for said in each.not_covered]
     rows += [(words.text("Settings"), line) for line in problem_lines(words, status.settings_problems)]
@@ -79,14 +76,14 @@ def network_lines(words: Words, networks: Iterable[Network]) -> list[str]:
         (
             each.id,
             each.name,
-            side(words, each.side) + (f" ({side(words, each.treat_as)})" if _is_decided(each) else ""),
+            _side(words, each),
             kind(words, each.kind),
             _first(each.sites),
         )
         for each in networks
     ]
-    heads = tuple(words.text(each) for each in ("Id", "Name", "Side", "Kind", "Sites"))
-    return columns([(heads[0], heads[1], heads[2], heads[3], heads[4]), *rows])
+    heads = (words.text("Id"), words.text("Name"), words.text("Side"), words.text("Kind"), words.text("Sites"))
+    return columns([heads, *rows])
 
 
 def event_lines(words: Words, events: Iterable[Event], zone: ZoneInfo) -> list[str]:
@@ -151,8 +148,9 @@ def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     return lines
 
 
-def _has_start(status: FullStatus) -> bool:
-    return status.interval.start is not None
+def _since(words: Words, status: FullStatus) -> str:
+    start = status.interval.start
+    return until(words, start, status.at, status.zone) if start else ""
 
 
 def _next(words: Words, status: FullStatus) -> str:
@@ -162,13 +160,16 @@ def _next(words: Words, status: FullStatus) -> str:
     return phase_until(words, following.phase, following.end, status)
 
 
-def _held(words: Words, status: FullStatus, networks: Iterable[str]) -> str:
+def _held(status: FullStatus, networks: Iterable[str]) -> str:
     names = {each.network.id: each.network.name for each in status.plan.treatments}
     return ", ".join(names.get(each, each) for each in networks)
 
 
-def _is_decided(network: Network) -> bool:
-    return network.side is Side.MIXED and network.treat_as is not None
+def _side(words: Words, network: Network) -> str:
+    said = side(words, network.side)
+    if network.side is Side.MIXED and network.treat_as is not None:
+        return f"{said} ({side(words, network.treat_as)})"
+    return said
 
 
 def _first(sites: Sequence[str]) -> str:
