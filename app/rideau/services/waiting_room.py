@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rideau.domain.plan import Plan
 from rideau.domain.waiting import Waiting
@@ -44,7 +44,7 @@ class WaitingRoom:
     def clear(self, now: datetime) -> None:
         """Take everything shown off the list; what waits counts as given back."""
         self._journal.hand_over((item.id for item in self._journal.waiting() if item.id is not None), now)
-        self._shown_since = now
+        self._shown_since = now + timedelta.resolution
 
     def hand_back(self, plan: Plan, now: datetime, announce: Callable[[Digest], None]) -> None:
         """Announce what waited for networks that ``plan`` no longer mutes, then mark it as given back.

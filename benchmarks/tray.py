@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""What does Rideau cost against a minimal PySide6 tray? Start-up, memory, idle CPU and wake-ups, in one run.
+
+Usage: ``python benchmarks/tray.py [--starts 5] [--idle-seconds 300]``. Both programs start in turn on the same virtual
+Xfce panel, then idle side by side in quiet hours with notifications withheld. Prints medians and ratios.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from jeepney import HeaderFields, MatchRule, new_method_call
+from jeepney.bus_messages import DBusAddress
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+from stage.desktop import Desktop, Furniture
+from stage.program import Program
+
+FLOOR = [sys.executable, str(Path(__file__).with_name("minimal_tray.py"))]
+RIDEAU = [sys.executable, "-m", "rideau"]
+ALWAYS_QUIET = "version = 1\n[hours.week]\nmonday = []\n"
+SETTLING_S = 5
+KILOBYTES_PER_MEGABYTE = 1024
+LIMITS = {"start-up": 1.3, "private memory": 1.25}
+
+
+@dataclass
+class Figures:
+    """Hold what was measured of one program."""
+
+    start_ms: list[float] = field(default_factory=list)
+    cpu_s: list[float] = field(default_factory=list)
+    private_mb: list[float] = field(default_factory=list)
+
+
+def tray_watcher(address: str) -> DBusConnection:
+    """Return a connection that sees every tray icon register."""
+    connection = open_dbus_connection(address)
+    rule = MatchRule(type="method_call", interface="org.kde.StatusNotifierWatcher", member="RegisterStatusNotifierItem")
+    monitoring = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus.Monitoring")
+    connection.send_and_get_reply(new_method_call(monitoring, "BecomeMonitor", "asu", ([rule.serialise()], 0)))
+    return connection
+
+
+def wait_for_icon(watcher: DBusConnection) -> None:
+    """Return when the next tray icon registers."""
+    while watcher.receive(timeout=30).header.fields.get(HeaderFields.member) != "RegisterStatusNotifierItem":
+        pass
+
+
+def private_mb(pid: int) -> float:
+    """Return the memory that would be freed if the process ended (private clean and dirty), in MB."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    kilobytes = sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Private_"))
+    return kilobytes / KILOBYTES_PER_MEGABYTE
+
+
+def cpu_s(pid: int) -> float:
+    """Return the CPU time of all threads that live, in seconds, counted in nanoseconds by the kernel."""
+    return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+
+
+def wake_ups(pid: int) -> int:
+    """Return the voluntary context switches of all threads."""
+    lines = [
+        line
+        for status in Path(f"/proc/{pid}/task").glob("*/status")
+        for line in status.read_text().splitlines()
+        if line.startswith("voluntary_ctxt_switches")
+    ]
+    return sum(int(line.split()[1]) for line in lines)
+
+
+def start(desktop: Desktop, argv: list[str], figures: Figures) -> Program:
+    """Start one program and note how long its icon took and what it costs once settled."""
+    watcher = tray_watcher(desktop.bus.address)
+    begun = time.perf_counter()
+    program = desktop.start(argv)
+    wait_for_icon(watcher)
+    figures.start_ms.append((time.perf_counter() - begun) * 1000)
+    watcher.close()
+    time.sleep(SETTLING_S)
+    figures.cpu_s.append(cpu_s(program.process.pid))
+    figures.private_mb.append(private_mb(program.process.pid))
+    return program
+
+
+def compare(label: str, floor: list[float], ours: list[float], unit: str) -> None:
+    """Print both medians and their ratio, beside the limit where there is one."""
+    ratio = statistics.median(ours) / statistics.median(floor)
+    limit = f"  (at most {LIMITS[label]})" if label in LIMITS else ""
+    spread = f"{min(ours):.2f}..{max(ours):.2f}"
+    print(
+        f"{label:16} floor {statistics.median(floor):8.2f} {unit}   Rideau {statistics.median(ours):8.2f} {unit}"
+        f" [{spread}]   ratio {ratio:.2f}{limit}"
+    )
+
+
+def measure_starts(desktop: Desktop, starts: int) -> None:
+    """Start both in turn and print what that costs."""
+    floor, ours = Figures(), Figures()
+    for program, figures in ((FLOOR, Figures()), (RIDEAU, Figures())):
+        start(desktop, program, figures).stop()
+    for _ in range(starts):
+        for program, figures in ((FLOOR, floor), (RIDEAU, ours)):
+            start(desktop, program, figures).stop()
+    compare("start-up", floor.start_ms, ours.start_ms, "ms")
+    compare("CPU to settled", floor.cpu_s, ours.cpu_s, "s ")
+    compare("private memory", floor.private_mb, ours.private_mb, "MB")
+
+
+def measure_idling(desktop: Desktop, seconds: float) -> None:
+    """Let both idle side by side and print CPU and wake-ups."""
+    programs = [start(desktop, argv, Figures()) for argv in (FLOOR, RIDEAU)]
+    before = [(cpu_s(each.process.pid), wake_ups(each.process.pid)) for each in programs]
+    time.sleep(seconds)
+    for name, each, (cpu, woken) in zip(("floor", "Rideau"), programs, before, strict=True):
+        per_hour = (cpu_s(each.process.pid) - cpu) * 3600 / seconds
+        per_minute = (wake_ups(each.process.pid) - woken) * 60 / seconds
+        print(f"idle {name:11} {per_hour:.3f} CPU s/h   {per_minute:.2f} wake-ups/min")
+    for each in programs:
+        each.stop()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--idle-seconds", type=float, default=300)
+    options = parser.parse_args()
+    with Desktop(Furniture(panel=True)) as desktop:
+        folder = desktop.config / "rideau"
+        folder.mkdir()
+        (folder / "config.toml").write_text(ALWAYS_QUIET)
+        measure_starts(desktop, options.starts)
+        measure_idling(desktop, options.idle_seconds)
+
+
+if __name__ == "__main__":
+    main()
