@@ -21,7 +21,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from stage.desktop import Desktop, Furniture
 from stage.program import Program
 
-FLOOR = [sys.executable, str(Path(__file__).with_name("minimal_tray.py"))]
+FLOOR = [sys.executable, str(Path(__file__).parent / "programs" / "minimal_tray.py")]
 RIDEAU = [sys.executable, "-m", "rideau"]
 ALWAYS_QUIET = "version = 1\n[hours.week]\nmonday = []\n"
 SETTLING_S = 5
