@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What does the policy say of a URL, a host or an app? (CONTRACT: check)."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rideau.domain.app_id import app_key
 from rideau.domain.host import ToAscii, parse_target
 from rideau.domain.network import Action, Network, Side
 from rideau.domain.phase import Phase
 from rideau.domain.policy import PolicyRule, action_for
 from rideau.domain.settings import Settings
 from rideau.domain.site_index import SiteIndex
-
-_FILE_PATH = re.compile(r"\A(?:/(?![/\\])|[a-z]:[/\\])(?:.*[/\\])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Directory:
         self._apps: dict[str, str] = {}
         for network in self._networks.values():
             for app in (*network.apps.linux, *network.apps.windows, *network.apps.macos):
-                self._apps.setdefault(_app_key(app), network.id)
+                self._apps.setdefault(app_key(app), network.id)
         self._to_ascii = to_ascii
 
     def network_of(self, target: str) -> Network | None:
@@ -53,7 +51,7 @@ class Directory:
             UsageError: it is no known app, and can be neither a host nor a web address.
 
         """
-        found = self._apps.get(_app_key(target)) or self._sites.network_of_url(parse_target(target, self._to_ascii))
+        found = self._apps.get(app_key(target)) or self._sites.network_of_url(parse_target(target, self._to_ascii))
         return self._networks[found] if found else None
 
 
@@ -71,8 +69,3 @@ def check(
         return CheckResult(target, None, Action.ALLOW, None, None)
     verdict = action_for(network, phase, settings, profile)
     return CheckResult(target, network, verdict.action, verdict.rule, verdict.counts_as)
-
-
-def _app_key(app: str) -> str:
-    """Return what two ways to name the same app share: no case, no folder, no ``.desktop``."""
-    return _FILE_PATH.sub("", app.strip(), count=1).casefold().removesuffix(".desktop")
