@@ -11,9 +11,9 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import Self
 
-from rideau.domain.error import StorageError
+from rideau.adapters.atomic_file import read_limited, replace_file
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
 
@@ -60,6 +60,11 @@ class XdgAutostart:
         self._command = tuple(command)
         self._desktops = {name for name in desktop.split(":") if name}
 
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """Return what starts this very Rideau in the session that ``environment`` describes."""
+        return cls(config_folders(environment), launch_command(), environment.get("XDG_CURRENT_DESKTOP", ""))
+
     def is_on(self) -> bool:
         """Tell whether the next login starts Rideau: the first entry found decides, as desktops read it."""
         lines = self._lines()
@@ -75,7 +80,8 @@ class XdgAutostart:
         if self.is_on() == on:
             return
         lines = self._lines()
-        self._write(self._switched_on(lines) if on else _with(lines or _NEW_ENTRY, "Hidden", "true"))
+        wanted = self._switched_on(lines) if on else _with(lines or _NEW_ENTRY, "Hidden", "true")
+        replace_file(self._own, "".join(f"{line}\n" for line in wanted).encode("utf-8", "surrogateescape"))
 
     def probe(self) -> Probe:
         """Say whether this desktop reads the autostart folder."""
@@ -94,7 +100,7 @@ class XdgAutostart:
     def _lines(self) -> tuple[str, ...] | None:
         for entry in (self._own, *self._shared):
             try:
-                return tuple(entry.read_text("utf-8", "surrogateescape").splitlines())
+                return tuple(read_limited(entry).decode("utf-8", "surrogateescape").splitlines())
             except OSError:  # absent or not ours to read: the desktop looks further too
                 continue
         return None
@@ -117,26 +123,6 @@ class XdgAutostart:
             return kept
         kept = _with(kept, "TryExec", self._command[0].replace("\\", "\\\\"))
         return _with(kept, "Exec", " ".join(_quoted(word) for word in self._command))
-
-    def _write(self, lines: Sequence[str]) -> None:
-        target = self._own.resolve()  # the entry may be a link into a folder of dot files
-        try:
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile("wb", dir=target.parent, prefix=".rideau-", delete=False) as file:
-                unfinished = Path(file.name)
-            try:
-                unfinished.write_bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
-                unfinished.chmod(0o644)
-                unfinished.replace(target)
-            finally:
-                unfinished.unlink(missing_ok=True)
-        except OSError as error:
-            raise StorageError(
-                Text(
-                    "{file} could not be written: {reason}.", file=str(self._own), reason=error.strerror or str(error)
-                ),
-                Text("Look at who may write there, then try again."),
-            ) from error
 
 
 def _quoted(word: str) -> str:

@@ -3,6 +3,7 @@
 
 import ctypes
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from errno import ECANCELED
@@ -23,6 +24,11 @@ _FAR_AWAY_US = 2**33 * 1_000_000
 
 _STEP = timedelta(minutes=5)
 _JUMP_SECONDS = 2.0
+
+
+def new_wake_up(clock: Clock, on_wake: Callable[[], None]) -> "TimerfdWakeUp | QtWakeUp":
+    """Return what wakes best on this system; ``on_wake`` is called on the main thread."""
+    return TimerfdWakeUp(on_wake) if sys.platform == "linux" else QtWakeUp(clock, on_wake)
 
 
 class TimerfdWakeUp:
