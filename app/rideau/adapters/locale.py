@@ -28,22 +28,27 @@ def resolve_language(setting: str, environ: Mapping[str, str]) -> str:
 
 
 def is_12_hour(environ: Mapping[str, str]) -> bool:
-    """Tell whether the system's locale writes times with AM and PM; main thread.
+    """Tell whether the system's locale writes times with AM and PM; main thread."""
+    name = _category(environ, "LC_TIME")
+    return not _is_plain(name) and any(mark in _time_format(name) for mark in _TWELVE_HOUR_FORMATS)
+
+
+def _time_format(name: str) -> str:
+    """Return how the locale ``name`` writes times, as for strftime; empty where nobody knows.
 
     ``LC_TIME`` of the process is switched for the question and put back at once: C offers no other way to ask.
     """
-    name = _category(environ, "LC_TIME")
-    if sys.platform == "win32" or _is_plain(name):
-        return False
-    before = locale.setlocale(locale.LC_TIME)
-    try:
-        locale.setlocale(locale.LC_TIME, name)
-        asked = locale.nl_langinfo(locale.T_FMT)
-    except locale.Error:  # named, but not installed on this machine
-        return False
-    finally:
-        locale.setlocale(locale.LC_TIME, before)
-    return any(mark in asked for mark in _TWELVE_HOUR_FORMATS)
+    said = ""
+    if sys.platform != "win32":
+        before = locale.setlocale(locale.LC_TIME)
+        try:
+            locale.setlocale(locale.LC_TIME, name)
+            said = locale.nl_langinfo(locale.T_FMT)
+        except locale.Error:  # named, but not installed on this machine
+            return ""
+        finally:
+            locale.setlocale(locale.LC_TIME, before)
+    return said
 
 
 def _category(environ: Mapping[str, str], category: str) -> str:

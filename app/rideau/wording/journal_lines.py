@@ -37,7 +37,7 @@ def event_sentence(words: Words, event: Event) -> str:
 def _phase(words: Words, details: Details) -> str:
     try:
         named = phase(words, Phase(str(details["phase"])))
-        because = why(words, Reason(Rule(str(details["why"]))))
+        because = why(words, Reason(Rule(str(details["why"])), label=str(details.get("label", ""))))
     except (KeyError, ValueError):
         return ""
     return words.text("{phase}. {why}", phase=named, why=because)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""What does a running app do with what it is asked over the local socket? Each command maps to one use case."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from rideau.adapters.control_protocol import VERSION, Answer, Command, Request, encoded, parse_request
+from rideau.domain.error import RefusedError, RideauError, UsageError
+from rideau.domain.phase import Phase
+from rideau.domain.probe import Probe
+from rideau.services.control import Control
+from rideau.services.restoration import RestoreSummary
+from rideau.services.status import Status
+from rideau.wording.documents import doctor_document, restore_document, status_document
+from rideau.wording.listings import probe_lines, restore_lines, status_lines
+from rideau.wording.phrases import headline, opened_for
+from rideau.wording.words import Words
+
+
+class Desk(Protocol):
+    """Offer what the socket lets a command do. Everything is called on the main thread."""
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the language in force."""
+        ...
+
+    @property
+    def control(self) -> Control:
+        """Return what a hand can switch."""
+        ...
+
+    def status(self) -> Status:
+        """Return what is so right now."""
+        ...
+
+    def probes(self) -> tuple[Probe, ...]:
+        """Return how each mechanism stands."""
+        ...
+
+    def restore(self) -> RestoreSummary:
+        """Put back everything that can be put back while the app goes on."""
+        ...
+
+    def show_window(self) -> None:
+        """Show the window."""
+        ...
+
+    def quit(self) -> None:
+        """Restore, then end the app once the present event is handled."""
+        ...
+
+
+def answer(desk: Desk, line: bytes) -> bytes:
+    """Do what ``line`` asks of ``desk`` and return the line to answer with; errors are said in the app's language."""
+    try:
+        request = parse_request(line)
+        done = _DOINGS[request.command](desk, request)
+    except RideauError as error:
+        said = {"kind": _kind(error), "message": desk.words.error(error)}
+        return encoded({"version": VERSION, "error": said})
+    return encoded({"version": VERSION, "document": done.document, "lines": list(done.lines)})
+
+
+def _kind(error: RideauError) -> str:
+    if isinstance(error, RefusedError):
+        return "refused"
+    return "usage" if isinstance(error, UsageError) else "failed"
+
+
+def _status(desk: Desk, status: Status, *lines: str) -> Answer:
+    names = {each.network.id: each.network.name for each in status.plan.treatments}
+    return Answer(status_document(desk.words, status, names), lines)
+
+
+def _said(desk: Desk, status: Status) -> Answer:
+    return _status(desk, status, headline(desk.words, status))
+
+
+def _show(desk: Desk, _: Request) -> Answer:
+    desk.show_window()
+    return Answer(None)
+
+
+def _tell(desk: Desk, _: Request) -> Answer:
+    status = desk.status()
+    return _status(desk, status, *status_lines(desk.words, status))
+
+
+def _open(desk: Desk, request: Request) -> Answer:
+    status = desk.control.open(request.duration, request.reason)
+    held = status.override
+    if held is None or held.end is None or status.interval.phase is not Phase.WORK:
+        return _said(desk, status)
+    return _status(desk, status, opened_for(desk.words, held.end - held.start))
+
+
+def _close(desk: Desk, request: Request) -> Answer:
+    return _said(desk, desk.control.close(request.until))
+
+
+def _resume(desk: Desk, _: Request) -> Answer:
+    return _said(desk, desk.control.resume())
+
+
+def _focus(desk: Desk, request: Request) -> Answer:
+    return _said(desk, desk.control.focus(request.duration))
+
+
+def _stop_focus(desk: Desk, _: Request) -> Answer:
+    return _said(desk, desk.control.stop_focus())
+
+
+def _doctor(desk: Desk, _: Request) -> Answer:
+    probes = desk.probes()
+    return Answer(doctor_document(desk.words, probes), tuple(probe_lines(desk.words, probes)))
+
+
+def _restore(desk: Desk, _: Request) -> Answer:
+    summary = desk.restore()
+    return Answer(restore_document(desk.words, summary), tuple(restore_lines(desk.words, summary)))
+
+
+def _quit(desk: Desk, _: Request) -> Answer:
+    desk.quit()
+    return Answer(None)
+
+
+_DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
+    Command.SHOW: _show,
+    Command.STATUS: _tell,
+    Command.OPEN: _open,
+    Command.CLOSE: _close,
+    Command.RESUME: _resume,
+    Command.FOCUS: _focus,
+    Command.STOP_FOCUS: _stop_focus,
+    Command.DOCTOR: _doctor,
+    Command.RESTORE: _restore,
+    Command.QUIT: _quit,
+}

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""What is said over the local socket? One JSON line asks, one JSON line answers; every byte of a request is checked.
+
+Request: ``{"version": 1, "command": "open", "seconds": 600, "reason": "..."}``. Answer: ``{"version": 1, "document":
+{...}, "lines": [...]}``, or ``{"version": 1, "error": {"kind": "refused", "message": "..."}}`` in the app's language.
+"""
+
+import json
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import NoReturn
+
+from rideau.domain.error import RefusedError, RideauError, UsageError
+from rideau.domain.text import Text
+
+VERSION = 1
+LONGEST_REASON = 500
+LONGEST_SECONDS = 366 * 24 * 3600
+YEARS = range(1970, 2201)
+"""Instants outside these years are refused: arithmetic with zones must not run over the calendar's ends."""
+
+
+class Command(StrEnum):
+    """Name what can be asked of a running app."""
+
+    SHOW = "show"
+    STATUS = "status"
+    OPEN = "open"
+    CLOSE = "close"
+    RESUME = "resume"
+    FOCUS = "focus"
+    STOP_FOCUS = "stop-focus"
+    DOCTOR = "doctor"
+    RESTORE = "restore"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Hold one request; what a command does not use stays empty."""
+
+    command: Command
+    duration: timedelta | None = None
+    until: datetime | None = None
+    """Aware."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold what an app answers: a document for scripts, and the same as lines for people."""
+
+    document: object
+    lines: tuple[str, ...] = ()
+
+
+def unix_socket() -> socket.socket:
+    """Return a new local stream socket.
+
+    Raises:
+        RideauError: this system has none (Python on Windows).
+
+    """
+    family = getattr(socket, "AF_UNIX", None)
+    if family is None:
+        raise RideauError(Text("Commands cannot speak to a running Rideau on Windows yet."), Text("Use its menu."))
+    return socket.socket(family, socket.SOCK_STREAM)
+
+
+def request_line(request: Request) -> bytes:
+    """Return ``request`` as it goes over the wire."""
+    fields: dict[str, object] = {"version": VERSION, "command": request.command.value}
+    if request.duration is not None:
+        fields["seconds"] = round(request.duration.total_seconds())
+    if request.until is not None:
+        fields["until"] = request.until.isoformat()
+    if request.reason:
+        fields["reason"] = request.reason
+    return encoded(fields)
+
+
+def parse_request(line: bytes) -> Request:
+    """Return the request that ``line`` holds.
+
+    Raises:
+        UsageError: it holds none: not JSON, not this version, an unknown command, a value of a wrong kind.
+
+    """
+    try:
+        raw = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(Text("That is not a request Rideau can read.")) from error
+    if not isinstance(raw, dict):
+        raise UsageError(Text("That is not a request Rideau can read."))
+    if type(raw.get("version")) is not int or raw["version"] != VERSION:
+        raise UsageError(
+            Text("The running Rideau is of another version."), Text("Run “rideau quit”, then start it again.")
+        )
+    return Request(_command(raw.get("command")), _duration(raw), _until(raw), _reason(raw))
+
+
+def encoded(fields: Mapping[str, object]) -> bytes:
+    """Return ``fields`` as one line of the wire."""
+    return json.dumps(fields).encode() + b"\n"
+
+
+def parse_answer(line: bytes) -> Answer:
+    """Return what the app answered.
+
+    Raises:
+        RideauError: the app said no (RefusedError, UsageError) or failed, or what came is no answer.
+
+    """
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RideauError(Text("The running Rideau answered something unreadable.")) from error
+    if not isinstance(raw, dict) or raw.get("version") != VERSION:
+        raise RideauError(
+            Text("The running Rideau is of another version."), Text("Quit it from its menu, then start it again.")
+        )
+    if isinstance(raw.get("error"), dict):
+        _raise(raw["error"])
+    lines = raw.get("lines")
+    return Answer(raw.get("document"), tuple(str(each) for each in lines) if isinstance(lines, list) else ())
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _command(raw: object) -> Command:
+    try:
+        return Command(raw)  # type: ignore[arg-type]  # any value may be tried; those that name none raise
+    except ValueError as error:
+        raise UsageError(Text("The running Rideau does not know that command.")) from error
+
+
+def _duration(raw: Mapping[str, object]) -> timedelta | None:
+    seconds = raw.get("seconds")
+    if seconds is None:
+        return None
+    if type(seconds) is not int or not 0 < seconds <= LONGEST_SECONDS:
+        raise UsageError(
+            Text("That is not a length of time that can be asked for."), Text("Write it as 10m or 1h30m, up to a day.")
+        )
+    return timedelta(seconds=seconds)
+
+
+def _until(raw: Mapping[str, object]) -> datetime | None:
+    until = raw.get("until")
+    if until is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(until)  # type: ignore[arg-type]  # a wrong type raises
+    except (TypeError, ValueError) as error:
+        raise UsageError(Text("That is not an instant in ISO 8601.")) from error
+    if instant.tzinfo is None or instant.year not in YEARS:
+        raise UsageError(Text("That is not an instant in ISO 8601 with an offset, of these centuries."))
+    return instant.astimezone(UTC)
+
+
+def _reason(raw: Mapping[str, object]) -> str:
+    reason = raw.get("reason", "")
+    if not isinstance(reason, str) or len(reason) > LONGEST_REASON:
+        raise UsageError(Text("A reason is a short text, of at most {count} characters.", count=LONGEST_REASON))
+    return " ".join("".join(each if each.isprintable() else " " for each in reason).split())
+
+
+def _raise(raw: Mapping[str, object]) -> NoReturn:
+    said = Text(_AS_SAID, said=str(raw.get("message", "")))
+    raise _ERRORS.get(str(raw.get("kind")), RideauError)(said)
+
+
+_AS_SAID = "{said}"
+"""What the app said is in the person's language already."""
+
+_ERRORS: Mapping[str, type[RideauError]] = {
+    "refused": RefusedError,
+    "usage": UsageError,
+}
