@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Where do Rideau's files live for this person? (CONTRACT, "Files"; XDG Base Directory Specification 0.8)."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+NAME = "rideau"
+MAX_SOCKET_PATH_BYTES = 100
+"""A Unix socket's address holds 104 bytes on macOS and 108 on Linux, the final NUL included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Hold the folders Rideau keeps its files in; nothing is created by asking."""
+
+    config: Path
+    state: Path
+    cache: Path
+    runtime: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Return the settings, made for people to read and edit."""
+        return self.config / "config.toml"
+
+    @property
+    def networks_folder(self) -> Path:
+        """Return where the person's own networks are."""
+        return self.config / "networks.d"
+
+    @property
+    def tips_folder(self) -> Path:
+        """Return where the person's own tips are."""
+        return self.config / "tips.d"
+
+    @property
+    def protocol_folder(self) -> Path:
+        """Return where the person's own response protocol is."""
+        return self.config / "protocol.d"
+
+    @property
+    def last_good_folder(self) -> Path:
+        """Return where the settings that last held are kept."""
+        return self.state / "last-good"
+
+    @property
+    def ledger_file(self) -> Path:
+        """Return what was changed on this machine and is not yet put back."""
+        return self.state / "ledger"
+
+    @property
+    def journal_file(self) -> Path:
+        """Return what happened."""
+        return self.state / "journal.sqlite"
+
+    @property
+    def overrides_file(self) -> Path:
+        """Return the switches by hand."""
+        return self.state / "overrides.json"
+
+    @property
+    def log_folder(self) -> Path:
+        """Return where the rotating log is."""
+        return self.state / "log"
+
+    @property
+    def control_socket(self) -> Path:
+        """Return the socket the command line speaks to the app over."""
+        return self.runtime / "control"
+
+
+def paths_from(environment: Mapping[str, str]) -> Paths:
+    """Return the folders that ``environment`` (``os.environ``, as a rule) and this system's customs name."""
+    if sys.platform != "linux":
+        return _platform_paths()
+    home = _absolute(environment.get("HOME")) or Path.home()
+    state = (_absolute(environment.get("XDG_STATE_HOME")) or home / ".local/state") / NAME
+    runtime = _absolute(environment.get("XDG_RUNTIME_DIR"))
+    return Paths(
+        config=(_absolute(environment.get("XDG_CONFIG_HOME")) or home / ".config") / NAME,
+        state=state,
+        cache=(_absolute(environment.get("XDG_CACHE_HOME")) or home / ".cache") / NAME,
+        runtime=_short_enough(runtime / NAME if runtime else state / "run"),
+    )
+
+
+def _absolute(value: str | None) -> Path | None:
+    """Return ``value`` as a path; None for one that is empty or relative, which the specification has ignored."""
+    return Path(value) if value and Path(value).is_absolute() else None
+
+
+def _short_enough(folder: Path) -> Path:
+    """Return ``folder``, or, where a socket in it could not be addressed, a private one under the temporary folder."""
+    if len(os.fsencode(folder / "control")) < MAX_SOCKET_PATH_BYTES:
+        return folder
+    user = str(os.getuid()) if sys.platform != "win32" else "user"
+    digest = blake2b(os.fsencode(folder), digest_size=6).hexdigest()
+    return Path(tempfile.gettempdir()) / f"{NAME}-{user}-{digest}"
+
+
+def _platform_paths() -> Paths:
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed on Linux, where it costs start-up
+
+    folders = PlatformDirs(NAME, appauthor=False)
+    return Paths(
+        config=folders.user_config_path,
+        state=folders.user_state_path,
+        cache=folders.user_cache_path,
+        runtime=_short_enough(folders.user_runtime_path),
+    )

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""How are the settings read from, and written to, the files a person edits by hand?"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rideau.adapters.atomic_file import make_private_folder, read_limited, replace_file, storage_error
+from rideau.adapters.migrations import is_outdated, migrate, version_of
+from rideau.adapters.settings_reader import RawFile, read_settings
+from rideau.adapters.settings_toml import TomlError, parse_toml, read_toml
+from rideau.adapters.settings_writer import UnwritableError, edited, migrated
+from rideau.domain.error import StorageError
+from rideau.domain.settings import CURRENT_VERSION, Settings
+from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsError, SettingsProblem
+
+_log = logging.getLogger(__name__)
+
+BARE_STARTER = f"version = {CURRENT_VERSION}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """Keep the settings in ``file`` and the person's own networks in ``networks_folder``; the ``SettingsStore``."""
+
+    file: Path
+    networks_folder: Path | None = None
+    memory: Path | None = None
+    """The folder for the settings that last held; None keeps none."""
+    starter: Path | None = None
+    """What a new file begins as, in the person's language."""
+    known_networks: Callable[[], Iterable[str]] | None = None
+    """The ids of the catalogue; None takes every id as known."""
+
+    def load(self) -> Settings:
+        """Return what the files say; see the port."""
+        return self._read(None)
+
+    def remember(self) -> None:
+        """Keep a copy of the files in ``memory``; see the port."""
+        if self.memory is None:
+            return
+        try:
+            self._copy_to(self.memory)
+        except (OSError, StorageError) as error:
+            _log.warning("the settings that hold could not be kept for later: %s", error)
+
+    def last_good(self) -> Settings:
+        """Return what was last remembered; see the port."""
+        if self.memory is None:
+            return Settings()
+        try:
+            return SettingsFile(self.memory / self.file.name, self.memory / "networks.d").load()
+        except SettingsError as error:
+            _log.warning("the settings that held last can't be read: %s", error)
+            return Settings()
+
+    def write(self, edits: Mapping[str, object]) -> Settings:
+        """Set each key path; see the port."""
+        text = self._text() or self._starter_text()
+        try:
+            result = edited(migrated(text), edits)
+        except UnwritableError as error:
+            message = Text("“{place}” could not be changed without touching what you wrote.", place=str(error))
+            raise StorageError(message, Text("Change it in “{file}” by hand.", file=str(self.file))) from error
+        settings = self._read(result)
+        if is_outdated(self._parsed(text)):
+            self._keep_old(text)
+        replace_file(self.file, result.encode())
+        return settings
+
+    def migrate_file(self) -> Path | None:
+        """Rewrite a file of an older version as today's and return where the old one is kept; None where it is current.
+
+        Raises:
+            SettingsError: the result would not hold; the file is untouched.
+            StorageError: the file could not be written; the old one is whole.
+
+        """
+        text = self._text()
+        if text is None or not is_outdated(self._parsed(text)):
+            return None
+        result = migrated(text)
+        self._read(result)
+        kept = self._keep_old(text)
+        replace_file(self.file, result.encode())
+        return kept
+
+    def _read(self, text: str | None) -> Settings:
+        """Return the settings with ``text`` in place of the file's own where it is not None."""
+        problems: list[SettingsProblem] = []
+        raw: dict[str, object] = {}
+        try:
+            raw = self._parsed(text) if text is not None else self._raw(self.file)
+        except SettingsError as error:
+            problems += error.problems
+        migrate(raw)
+        own = self._own_networks(problems)
+        settings, found = read_settings(RawFile(str(self.file), raw), own, self.known_networks)
+        problems += found
+        if problems:
+            raise SettingsError(tuple(problems))
+        return settings
+
+    def _own_networks(self, problems: list[SettingsProblem]) -> list[RawFile]:
+        files: list[RawFile] = []
+        for file in self._network_files(problems):
+            try:
+                files.append(RawFile(str(file), self._raw(file)))
+            except SettingsError as error:
+                problems += error.problems
+        return files
+
+    def _network_files(self, problems: list[SettingsProblem]) -> list[Path]:
+        """Return the files of the folder by name; hidden ones (an editor's own) are left out."""
+        folder = self.networks_folder
+        try:
+            names = sorted(folder.iterdir()) if folder is not None else []
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = Text("This folder can't be read; the system says “{reason}”.", reason=reason)
+            problems.append(SettingsProblem(str(folder), "", message))
+            return []
+        return [file for file in names if file.suffix == ".toml" and not file.name.startswith(".")]
+
+    def _raw(self, file: Path) -> dict[str, object]:
+        try:
+            found = read_toml(file)
+        except TomlError as error:
+            raise SettingsError((error.problem,)) from error
+        return found[1] if found else {}
+
+    def _text(self) -> str | None:
+        try:
+            found = read_toml(self.file)
+        except TomlError as error:
+            raise SettingsError((error.problem,)) from error
+        return found[0] if found else None
+
+    def _parsed(self, text: str) -> dict[str, object]:
+        try:
+            return parse_toml(self.file, text)
+        except TomlError as error:
+            raise SettingsError((error.problem,)) from error
+
+    def _starter_text(self) -> str:
+        if self.starter is None:
+            return BARE_STARTER
+        try:
+            return self.starter.read_text(encoding="utf-8")
+        except OSError as error:
+            _log.warning("the starter settings can't be read, so the new file begins bare: %s", error)
+            return BARE_STARTER
+
+    def _keep_old(self, text: str) -> Path:
+        """Keep ``text`` beside the file as ``config.toml.v0``, or the next free name where another is kept already."""
+        base = f"{self.file.name}.v{version_of(self._parsed(text))}"
+        content = text.encode()
+        kept, number = self.file.with_name(base), 1
+        try:
+            while kept.exists() and read_limited(kept) != content:
+                number += 1
+                kept = self.file.with_name(f"{base}-{number}")
+        except OSError as error:
+            raise storage_error(kept, error) from error
+        replace_file(kept, content)
+        return kept
+
+    def _copy_to(self, memory: Path) -> None:
+        problems: list[SettingsProblem] = []
+        sources = {memory / self.file.name: self.file}
+        sources |= {memory / "networks.d" / file.name: file for file in self._network_files(problems)}
+        make_private_folder(memory / "networks.d")
+        for stale in (memory / "networks.d").iterdir():
+            if stale not in sources:
+                stale.unlink()
+        for copy, source in sources.items():
+            self._copy_one(source, copy)
+
+    @staticmethod
+    def _copy_one(source: Path, copy: Path) -> None:
+        """Copy one file where it differs; a missing one means defaults, also later."""
+        try:
+            content = read_limited(source)
+        except FileNotFoundError:
+            copy.unlink(missing_ok=True)
+            return
+        if not copy.exists() or read_limited(copy) != content:
+            replace_file(copy, content)

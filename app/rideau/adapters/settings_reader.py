@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""What do the settings files say, taken together, and where do they not hold?"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from rideau.adapters.settings_reader_hours import read_focus, read_hours, read_wind_down
+from rideau.adapters.settings_reader_networks import (
+    NETWORK,
+    is_definition,
+    merged,
+    read_networks,
+    read_policy,
+    refuse_unknown,
+)
+from rideau.adapters.settings_spot import Findings, Spot, shown
+from rideau.domain.settings import (
+    CURRENT_VERSION,
+    MINUTES_PER_DAY,
+    SYSTEM,
+    Hours,
+    Limits,
+    LockLevel,
+    NetworkSettings,
+    PolicySettings,
+    Settings,
+    WindDown,
+)
+from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsProblem
+
+
+class _Language(StrEnum):
+    SYSTEM = SYSTEM
+    EN = "en"
+    FR = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """Hold one file's name, as problems name it, and what TOML makes of it."""
+
+    name: str
+    raw: Mapping[str, object]
+
+
+def read_settings(
+    config: RawFile, own_networks: Iterable[RawFile], known_networks: Callable[[], Iterable[str]] | None
+) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    """Return the settings that the files hold together, and every problem; with any problem, nothing may be applied.
+
+    Where ``known_networks`` gives the catalogue's ids, a setting for an id that nothing defines is a problem.
+    """
+    findings = Findings(config.name)
+    table = Spot(config.raw, "", findings).table()
+    _check_version(table)
+    networks, spots, others = _networks(table, own_networks)
+    policy = read_policy(table["policy"]) if "policy" in table else PolicySettings()
+    if known_networks is not None and (networks or policy.networks):
+        known = frozenset(known_networks()) | {key for key, network in networks.items() if is_definition(network)}
+        _check_ids(networks, spots, known)
+        _check_ids(policy.networks, _policy_spots(table), known)
+    settings = Settings(
+        language=(table["language"].choice(_Language) or _Language.SYSTEM).value if "language" in table else SYSTEM,
+        hours=read_hours(table["hours"]) if "hours" in table else Hours(),
+        wind_down=read_wind_down(table["wind_down"]) if "wind_down" in table else WindDown(),
+        focus_plan=read_focus(table["focus"]) if "focus" in table else (),
+        lock_level=_lock_level(table["lock"]) if "lock" in table else LockLevel.FIRM,
+        networks=MappingProxyType(networks),
+        policy=policy,
+        limits=_limits(table["limits"]) if "limits" in table else Limits(),
+    )
+    return settings, tuple(findings.problems) + tuple(problem for other in others for problem in other.problems)
+
+
+def _check_version(table: Mapping[str, Spot]) -> None:
+    if "version" not in table:
+        return
+    spot = table["version"]
+    if not isinstance(spot.raw, int) or isinstance(spot.raw, bool) or spot.raw < 0:
+        spot.complain(
+            Text("{found} is not a version. Write {version}.", found=shown(spot.raw), version=CURRENT_VERSION)
+        )
+    elif spot.raw > CURRENT_VERSION:
+        spot.complain(
+            Text(
+                "Version {found} was made by a newer Rideau; this one knows versions up to {version}.",
+                found=shown(spot.raw),
+                version=CURRENT_VERSION,
+            )
+        )
+
+
+def _networks(
+    table: Mapping[str, Spot], own_networks: Iterable[RawFile]
+) -> tuple[dict[str, NetworkSettings], dict[str, Spot], list[Findings]]:
+    """Return every network's settings, where each is told of, and the findings of the files beside the main one.
+
+    Of two files beside it the later by name wins, field by field; the main file wins over both.
+    """
+    networks: dict[str, NetworkSettings] = {}
+    spots: dict[str, Spot] = {}
+    others: list[Findings] = []
+    for file in own_networks:
+        others.append(Findings(file.name))
+        _add(networks, spots, Spot(file.raw, "", others[-1]).table())
+    if "networks" in table:
+        _add(networks, spots, table["networks"].table())
+    return networks, spots, others
+
+
+def _add(networks: dict[str, NetworkSettings], spots: dict[str, Spot], found: dict[str, Spot]) -> None:
+    for key, network in read_networks(found).items():
+        networks[key] = merged(network, networks[key]) if key in networks else network
+    spots.update(found)
+
+
+def _policy_spots(table: Mapping[str, Spot]) -> Mapping[str, Spot]:
+    policy = table["policy"].table() if "policy" in table else {}
+    return policy[NETWORK].table() if NETWORK in policy else {}
+
+
+def _check_ids(networks: Iterable[str], spots: Mapping[str, Spot], known: frozenset[str]) -> None:
+    for network in networks:
+        if network not in known:
+            refuse_unknown(spots[network], network, known)
+
+
+def _lock_level(spot: Spot) -> LockLevel:
+    table = spot.table()
+    return (table["level"].choice(LockLevel) if "level" in table else None) or LockLevel.FIRM
+
+
+def _limits(spot: Spot) -> Limits:
+    table = spot.table()
+    key = "personal_minutes_per_day"
+    minutes = table[key].whole_number(0, MINUTES_PER_DAY) if key in table else None
+    return Limits() if minutes is None else Limits(minutes)

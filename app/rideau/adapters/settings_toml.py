@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""What does a TOML file hold, or at which line and column does it stop holding?"""
+
+import re
+import tomllib
+from pathlib import Path
+
+from rideau.adapters.atomic_file import MAX_BYTES, NotARegularFileError, TooBigError, read_limited
+from rideau.adapters.settings_spot import visible
+from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsProblem
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_KEY_OF_MANY_PARTS = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]+[ \t]*\.[ \t]*){127}")
+"""No setting lies 128 tables deep; tomllib takes minutes over a key of 100,000 parts (quadratic as of Python 3.14)."""
+
+
+class TomlError(Exception):
+    """Carry the one problem that keeps a file from being read at all."""
+
+    def __init__(self, problem: SettingsProblem) -> None:
+        """Keep ``problem``."""
+        super().__init__(str(problem.message))
+        self.problem = problem
+
+
+def read_toml(file: Path) -> tuple[str, dict[str, object]] | None:
+    """Return the text of ``file`` and what it holds; None where there is no file.
+
+    Raises:
+        TomlError: it is there and can't be read, or is no TOML.
+
+    """
+    try:
+        content = read_limited(file)
+    except FileNotFoundError as error:
+        if not file.is_symlink():
+            return None
+        raise _error(file, "", Text("It is a link to a file that is not there.")) from error
+    except (OSError, ValueError) as error:
+        raise _error(file, "", _why_unreadable(error)) from error
+    text = _decoded(file, content)
+    return text, parse_toml(file, text)
+
+
+def parse_toml(file: Path, text: str) -> dict[str, object]:
+    """Return what ``text`` holds; ``file`` is only named.
+
+    Raises:
+        TomlError: it is no TOML.
+
+    """
+    long_key = _KEY_OF_MANY_PARTS.search(text)
+    if long_key is not None:
+        raise _error(file, _place_of(text, long_key.start()), Text("This key has far too many parts."))
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise _error(file, "", Text("Its lists and tables lie too deep in each other.")) from error
+    except ValueError as error:  # TOMLDecodeError is one; int() refuses numbers of thousands of digits with another
+        raise _syntax_error(file, text, error) from error
+
+
+def _decoded(file: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")  # editors on Windows put a mark before the text
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = Text("A byte here ({byte}) is not UTF-8 text.", byte=f"0x{content[error.start]:02x}")
+        raise _error(file, f"line {line}", message) from error
+
+
+def _syntax_error(file: Path, text: str, error: ValueError) -> TomlError:
+    said = str(error)
+    match = _PLACE.search(said)
+    if match is None:
+        return _error(file, "", Text("A number in it is longer than any setting needs."))
+    said = said[: match.start()]
+    if match[1] is None:
+        return _error(file, _place_of(text, len(text)), Text("The file ends too early: {what}.", what=said))
+    lines = text.split("\n")
+    found = lines[int(match[1]) - 1].strip() if int(match[1]) <= len(lines) else ""
+    message = Text("“{found}” is not how TOML is written: {what}.", found=visible(found), what=said)
+    return _error(file, f"line {match[1]}, column {match[2]}", message)
+
+
+def _place_of(text: str, offset: int) -> str:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return f"line {line}, column {column}"
+
+
+def _why_unreadable(error: OSError | ValueError) -> Text:
+    if isinstance(error, NotARegularFileError | IsADirectoryError):
+        return Text("This is not a file. Rename what is there, and Rideau starts a new one.")
+    if isinstance(error, TooBigError):
+        return Text("It is bigger than {count} MB, which no settings need.", count=MAX_BYTES // 1024 // 1024)
+    if isinstance(error, PermissionError):
+        return Text("Reading it is not allowed. Check who may read it.")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Text("It can't be read; the system says “{reason}”.", reason=reason)
+
+
+def _error(file: Path, place: str, message: Text) -> TomlError:
+    return TomlError(SettingsProblem(str(file), place, message))
