@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""Which adapter fills which port? The composition root, and the only place that names concrete adapters.
+
+Imports are inside the functions on purpose: a command that needs no window must not load what windows need.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from rideau.adapters.catalogue_files import CatalogueFiles
+from rideau.adapters.clock import SystemClock
+from rideau.adapters.holidays import KnownHolidays
+from rideau.adapters.locale import is_12_hour, resolve_language
+from rideau.adapters.null_enforcer import NullEnforcer
+from rideau.adapters.overrides_file import OverridesFile
+from rideau.adapters.paths import Paths, paths_from
+from rideau.adapters.resources import resources_folder
+from rideau.adapters.settings_file import SettingsFile
+from rideau.domain.network import Network
+from rideau.domain.probe import Probe
+from rideau.domain.schedule import Schedule
+from rideau.domain.settings import SYSTEM, Settings
+from rideau.domain.text import Text
+from rideau.ports.desktop import Announcer, Autostart
+from rideau.ports.settings_store import SettingsError
+from rideau.services.restoration import RestoreSummary, restore_all
+from rideau.services.rules import Rules, Sources, build_rules
+from rideau.wording.words import Words, load_words
+
+if TYPE_CHECKING:
+    from rideau.ports.enforcer import Enforcer
+    from rideau.ports.state import Journal, Ledger, Restorer
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Offline:
+    """Hold what works without a running app or a display; each part is made when it is first asked for."""
+
+    paths: Paths
+    config: Path | None = None
+    """Where the settings are read from instead of their usual place."""
+
+    @property
+    def settings_file(self) -> Path:
+        """Return the settings file in use."""
+        return self.config or self.paths.settings_file
+
+    @cached_property
+    def settings_store(self) -> SettingsFile:
+        """Return the settings file with the person's own networks beside it."""
+        return SettingsFile(
+            self.settings_file,
+            self.paths.networks_folder,
+            memory=self.paths.last_good_folder,
+            starter=resources_folder() / "settings" / f"starter.{resolve_language(SYSTEM, os.environ)}.toml",
+            known_networks=lambda: (network.id for network in self.sources.catalogue.networks()),
+        )
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the settings as the files say; raises SettingsError."""
+        return self.settings_store.load()
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Return where the rules come from besides the settings."""
+        return Sources(
+            clock=SystemClock(),
+            catalogue=CatalogueFiles(resources_folder() / "networks"),
+            holidays=KnownHolidays(self.paths.cache),
+            language=lambda settings: resolve_language(settings.language, os.environ),
+        )
+
+    @property
+    def clock(self) -> SystemClock:
+        """Return the system's clock."""
+        return SystemClock()
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Return what the settings and the switches by hand come to now; raises SettingsError."""
+        return build_rules(self.settings, self.sources, self.overrides.load(), self.clock.now())
+
+    @property
+    def overrides(self) -> OverridesFile:
+        """Return the switches by hand."""
+        return OverridesFile(self.paths.overrides_file)
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        """Return the catalogue as merged with the person's own."""
+        return self.rules.networks
+
+    @property
+    def schedule(self) -> Schedule:
+        """Return the schedule with the switches by hand."""
+        return self.rules.schedule
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the zone of the schedule."""
+        return self.rules.zone
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the words of the person's language, also when the settings do not hold."""
+        try:
+            settings = self.settings
+        except SettingsError:
+            settings = Settings()
+        return words_for(settings)
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """Return the journal."""
+        from rideau.adapters.journal_sqlite import SqliteJournal  # noqa: PLC0415 - only where a journal is needed
+
+        return SqliteJournal(self.paths.journal_file)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """Return the ledger."""
+        from rideau.adapters.ledger_file import LedgerFile  # noqa: PLC0415 - only where something is changed
+
+        return LedgerFile(self.paths.ledger_file)
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        """Return what starts Rideau at login on this system."""
+        from rideau.adapters.linux.autostart import XdgAutostart  # noqa: PLC0415 - only one command needs it
+
+        return XdgAutostart.from_environment(os.environ)
+
+    def restore(self) -> RestoreSummary:
+        """Put back everything that is pending in the ledger."""
+        return restore_all(self.ledger, restorers(os.environ))
+
+    def probes(self) -> tuple[Probe, ...]:
+        """Return how each mechanism stands on this machine."""
+        return (*(enforcer.probe() for enforcer in enforcers(self)), self.autostart.probe())
+
+
+def offline(config: Path | None = None) -> Offline:
+    """Return the parts that need no running app; ``config`` reads settings from elsewhere."""
+    return Offline(paths_from(os.environ), config.absolute() if config else None)
+
+
+def words_for(settings: Settings) -> Words:
+    """Return the words of the language that ``settings`` ask for."""
+    language = resolve_language(settings.language, os.environ)
+    return load_words(language, resources_folder() / "translations", is_12_hour=is_12_hour(os.environ))
+
+
+def restorers(environment: Mapping[str, str]) -> tuple["Restorer", ...]:
+    """Return what can put back each kind of change on this system."""
+    if sys.platform != "linux":
+        return ()
+    from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
+
+    return (PlasmaNotificationsRestorer.from_environment(environment),)
+
+
+def enforcers(parts: Offline) -> tuple["Enforcer", ...]:
+    """Return what makes plans hold on this system, and what says that it does not."""
+    return (
+        _notifications(parts),
+        NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version.")),
+        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version.")),
+        NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet by this version.")),
+    )
+
+
+def _notifications(parts: Offline) -> "Enforcer":
+    title = Text("Notifications")
+    if sys.platform != "linux":
+        return NullEnforcer("notifications", title, Text("Notifications are not withheld yet on this system."))
+    from rideau.adapters.linux.notification_guard import NotificationGuard  # noqa: PLC0415 - see above
+
+    return NotificationGuard(os.environ, parts.journal.hold, parts.clock, parts.ledger)
+
+
+def announcer(post: Callable[[Callable[[], None]], None]) -> Announcer:
+    """Return what shows Rideau's own notifications; ``post`` hands a button's call to the main thread."""
+    if sys.platform != "linux":
+        from rideau.adapters.plyer_announcer import PlyerAnnouncer  # noqa: PLC0415 - the last resort
+
+        return PlyerAnnouncer()
+    from rideau.adapters.linux.announcer import NotificationAnnouncer  # noqa: PLC0415 - see above
+
+    return NotificationAnnouncer(os.environ, post)
