@@ -138,7 +138,7 @@ class TrayProcess:
 
     def _listen(self) -> None:
         self._server.start()
-        self._settings_watch = SettingsWatch(self._parts.settings_file, self._parts.paths.networks_folder)
+        self._settings_watch = SettingsWatch(self._parts.settings_file, (self._parts.paths.networks_folder,))
         self._settings_watch.start(self._settings_changed)
         self._signals = SystemSignals(self._wake)
         self._appearance = Appearance(self.face.set_motion_reduced)

@@ -55,9 +55,10 @@ class Schedule:
     def __init__(self, calendar: Calendar, overrides: Sequence[Override] = ()) -> None:
         """Follow ``calendar`` except where ``overrides`` say otherwise."""
         self._calendar = calendar
-        self._overrides = tuple(overrides)
+        self.overrides = tuple(overrides)
+        """The switches by hand it follows, as they were given."""
         self._windows: dict[tuple[int, timedelta], Timeline] = {}
-        self._by_calendar = Schedule(calendar) if self._overrides else self
+        self._by_calendar = Schedule(calendar) if self.overrides else self
 
     def with_overrides(self, overrides: Sequence[Override]) -> "Schedule":
         """Return the same schedule under other switches by hand; what the calendar gave stays compiled."""
@@ -82,7 +83,7 @@ class Schedule:
 
     def intervals(self, start: datetime, end: datetime) -> tuple[Interval, ...]:
         """Return the intervals of ``[start, end)``, clipped to it, in order and without gaps."""
-        return compile_timeline(self._calendar, self._overrides, start, end).between(start, end)
+        return compile_timeline(self._calendar, self.overrides, start, end).between(start, end)
 
     def next_opening(self, instant: datetime) -> datetime | None:
         """Return the first instant strictly later at which the shop opens after being closed, by hand or by itself."""
@@ -119,7 +120,7 @@ class Schedule:
                 self._windows.clear()
             start = moved(FIRST_INSTANT, block * _BLOCK)
             found = compile_timeline(
-                self._calendar, self._overrides, moved(start, -reach), moved(start, _BLOCK + reach)
+                self._calendar, self.overrides, moved(start, -reach), moved(start, _BLOCK + reach)
             )
             self._windows[block, reach] = found
         return found
