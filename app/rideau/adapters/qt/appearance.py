@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Does the person want dark windows, and things that move? The desktop's portal says so; Qt alone does not hear it.
+
+Under GNOME, Xfce and KDE ``QStyleHints.colorScheme`` stays Light whatever the desktop says (measured with Qt 6.11), so
+the portal is read here and the palette set accordingly. Nothing waits for it: without a portal everything stays as Qt has it.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import SLOT, QObject, Qt, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+PORTAL = "org.freedesktop.portal.Desktop"
+PATH = "/org/freedesktop/portal/desktop"
+SETTINGS = "org.freedesktop.portal.Settings"
+COLOR_SCHEME = ("org.freedesktop.appearance", "color-scheme")
+REDUCED_MOTION = ("org.freedesktop.appearance", "reduced-motion")
+ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
+SCHEMES = {0: Qt.ColorScheme.Unknown, 1: Qt.ColorScheme.Dark, 2: Qt.ColorScheme.Light}
+"""The portal's ``color-scheme``: no preference, prefer dark, prefer light."""
+DARK_GROUND = "#1F1D2B"
+"""From one dark colour Qt makes a whole dark palette."""
+
+
+class Appearance(QObject):
+    """Follow the desktop's colour scheme and its wish for less motion. Main thread."""
+
+    def __init__(self, on_motion_reduced: Callable[[bool], None]) -> None:
+        """Ask the portal, and listen from now on; ``on_motion_reduced`` is called once known and at every change."""
+        super().__init__()
+        self._on_motion_reduced = on_motion_reduced
+        self._bus = QDBusConnection.sessionBus()
+        self._pending: list[QDBusPendingCallWatcher] = []
+        if not self._bus.isConnected():
+            return
+        slot = SLOT("_setting_changed(QDBusMessage)")
+        self._bus.connect(PORTAL, PATH, SETTINGS, "SettingChanged", self, slot)  # type: ignore[call-overload] # a str
+        for key in (COLOR_SCHEME, REDUCED_MOTION, ANIMATIONS):
+            self._ask(key)
+
+    def _ask(self, key: tuple[str, str]) -> None:
+        # "Read" is deprecated for "ReadOne", which portals before version 2 (Debian 12) do not have.
+        question = QDBusMessage.createMethodCall(PORTAL, PATH, SETTINGS, "Read")
+        question.setArguments(list(key))
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(question))
+        self._pending.append(watcher)
+        watcher.finished.connect(lambda done: self._answered(key, done))
+
+    def _answered(self, key: tuple[str, str], done: QDBusPendingCallWatcher) -> None:
+        answer = done.reply()
+        self._pending = [each for each in self._pending if each is not done]
+        if answer.type() is QDBusMessage.MessageType.ReplyMessage and answer.arguments():
+            self._take(key, answer.arguments()[0])
+
+    @Slot(QDBusMessage)
+    def _setting_changed(self, message: QDBusMessage) -> None:
+        match message.arguments():
+            case [str(namespace), str(name), value]:
+                self._take((namespace, name), value)
+            case _:
+                pass
+
+    def _take(self, key: tuple[str, str], raw_value: object) -> None:
+        value = _unwrapped(raw_value)
+        if key == COLOR_SCHEME and isinstance(value, int):
+            wear(SCHEMES.get(value, Qt.ColorScheme.Unknown))
+        elif key == REDUCED_MOTION and isinstance(value, int):
+            self._on_motion_reduced(value == 1)
+        elif key == ANIMATIONS and isinstance(value, bool):
+            self._on_motion_reduced(not value)
+
+
+def wear(scheme: Qt.ColorScheme) -> None:
+    """Give the application ``scheme``; the windows look at its palette."""
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(scheme)
+    is_deaf = hints.colorScheme() is not scheme  # the generic platform theme keeps no scheme (Qt 6.11)
+    is_dark = scheme is Qt.ColorScheme.Dark and is_deaf
+    QGuiApplication.setPalette(QPalette(QColor(DARK_GROUND)) if is_dark else QPalette())
+
+
+def _unwrapped(value: object) -> object:
+    """Return what is inside a variant; ``Read`` answers with one variant in another."""
+    while isinstance(value, QDBusVariant):
+        value = value.variant()
+    return value

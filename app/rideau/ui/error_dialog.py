@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""How is trouble said? What went wrong, what exactly, and what to do, without alarm."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from rideau.domain.error import RideauError
+from rideau.ui import theme
+from rideau.ui.widgets import app_icon, button, dress, label, spaced
+from rideau.wording.words import Words
+
+
+class ErrorDialog(QDialog):
+    """Say one error; it waits until it is put away."""
+
+    def __init__(self, error: RideauError, words: Words) -> None:
+        """Say ``error`` in the language of ``words``."""
+        super().__init__()
+        self.setWindowTitle("Rideau")
+        self.setWindowIcon(app_icon())
+        self.title = label(words.say(error.title), "sentence")
+        self.message = label(words.say(error.message))
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remedy = label(words.say(error.remedy) if error.remedy else "", "second")
+        self.remedy.setVisible(error.remedy is not None)
+        self.done_button = button(words.text("All right"), "main", self.accept)
+        self.done_button.setDefault(True)
+        self._build_layout()
+        dress(self)
+        self.setMinimumWidth(theme.units(360))
+        self.setAccessibleName(self.title.text())
+        self.setAccessibleDescription(self.message.text())
+
+    def _build_layout(self) -> None:
+        whole = QVBoxLayout(self)
+        spaced(whole, margin=24, spacing=8)
+        for said in (self.title, self.message, self.remedy):
+            whole.addWidget(said)
+        whole.addSpacing(theme.units(12))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.done_button)
+        whole.addLayout(foot)

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""What does a person see of Rideau, and where does what they ask go? Tray and windows, and the services behind them.
+
+Windows are imported and built when they are first asked for: start-up is measured against a bare tray icon, and most
+days nobody opens one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from rideau.domain.error import RideauError
+from rideau.domain.network import Network
+from rideau.domain.probe import Probe
+from rideau.ports.desktop import Autostart
+from rideau.ports.settings_store import SettingsStore
+from rideau.services.control import Control
+from rideau.services.status import Status
+from rideau.services.waiting_room import WaitingRoom
+from rideau.ui.present import Act, View, remaining, view_of
+from rideau.ui.tray import Tray
+from rideau.wording.words import Words
+
+if TYPE_CHECKING:
+    from rideau.ui.small_window import SmallWindow
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Hold what the face acts through."""
+
+    control: Control
+    status: Callable[[], Status]
+    waiting_room: WaitingRoom
+    networks: Callable[[], Mapping[str, Network]]
+    """The networks in force by id, for their names."""
+    settings: SettingsStore
+    autostart: Autostart
+    probes: Callable[[], tuple[Probe, ...]]
+    quit: Callable[[], None]
+    settings_file: Path | None = None
+    """What “Open the settings file” opens; None offers no such button."""
+
+
+class Face:
+    """Show the present moment in tray and windows, and pass on what is asked (``ui.ask.Asks``). Main thread only."""
+
+    def __init__(self, services: Services, words: Words) -> None:
+        """Build the tray; nothing is seen before ``show_status`` and ``set_tray_available``."""
+        self._services = services
+        self._words = words
+        self._status: Status | None = None
+        self._view: View | None = None
+        self._has_tray = True
+        self._is_motion_reduced = False
+        self._appeared_by_itself = False
+        self._dialogs: dict[str, QDialog] = {}
+        self._window: SmallWindow | None = None
+        self._tray = Tray(self)
+        self._next_minute = QTimer(singleShot=True)
+        self._next_minute.timeout.connect(self._minute_passed)
+        QGuiApplication.setQuitOnLastWindowClosed(False)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)  # noqa: S101 - windows without an application: a mistake of ours
+        application.paletteChanged.connect(self._scheme_changed)
+
+    # --- told by the app -------------------------------------------------------------------------------------------
+
+    def show_status(self, status: Status) -> None:
+        """Show ``status`` wherever something is shown. Called at every change."""
+        self._status = status
+        view = view_of(status, self._words)
+        left = remaining(status)
+        if view != self._view:
+            self._view = view
+            self._tray.show(view, self._words, left)
+            if self._window is not None:
+                self._window.show_view(view, self._words)
+        else:
+            self._tray.show_remaining(view.phase, left)
+        self._time_count_down(left)
+
+    def set_words(self, words: Words) -> None:
+        """Go on in another language, at once and everywhere."""
+        self._words = words
+        self._view = None
+        self.show_status(self._status or self._services.status())
+
+    def set_tray_available(self, is_available: bool) -> None:  # noqa: FBT001 - it is what a tray host's watcher reports
+        """Take note that there is a panel for the icon, or none: then the small window stands in for it."""
+        self._has_tray = is_available
+        if is_available or QGuiApplication.platformName() != "wayland":
+            self._tray.offer()  # on X11 before there is a panel, too: Qt then puts the icon into one that comes late
+        if self._window is not None:
+            self._window.keep_reachable(on=not is_available)
+        if not is_available:
+            self._show_unasked()
+        elif self._appeared_by_itself and self._window is not None and not self._window.isActiveWindow():
+            self._window.hide()
+            self._appeared_by_itself = False
+
+    def set_motion_reduced(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
+        """Take note whether the person wants things to move."""
+        self._is_motion_reduced = is_reduced
+        if self._window is not None:
+            self._window.front.is_motion_reduced = is_reduced
+
+    def say_error(self, error: RideauError) -> None:
+        """Say what went wrong and what to do about it."""
+        from rideau.ui.error_dialog import ErrorDialog  # noqa: PLC0415 - built when first asked for
+
+        self._dialogs.pop("error", None)
+        self._show_dialog("error", lambda: ErrorDialog(error, self._words))
+
+    # --- asked by the person ---------------------------------------------------------------------------------------
+
+    def act(self, act: Act) -> None:
+        """Close, resume, ask for an opening, or stop focus."""
+        control = self._services.control
+        match act:
+            case Act.CLOSE:
+                self._try(control.close)
+            case Act.RESUME:
+                self._try(control.resume)
+            case Act.STOP_FOCUS:
+                self._try(control.stop_focus)
+            case Act.OPEN:
+                self.show_open_dialog()
+
+    def focus(self, minutes: int) -> None:
+        """Start a focus session of ``minutes``."""
+        self._try(lambda: self._services.control.focus(timedelta(minutes=minutes)))
+
+    def show_window(self) -> None:
+        """Show the small window in front."""
+        self._appeared_by_itself = False
+        self._small_window().appear(activate=True)
+
+    def toggle_window(self) -> None:
+        """Show the small window, or hide it where it is already looked at."""
+        if self._window is not None and self._window.isVisible() and self._has_tray:
+            self._window.hide()
+        else:
+            self.show_window()
+
+    def show_open_dialog(self) -> None:
+        """Ask for how long and for what the shop is to open."""
+        from rideau.ui.open_dialog import OpenDialog  # noqa: PLC0415 - built when first asked for
+
+        self._show_dialog("open", lambda: OpenDialog(self._words, self._open))
+
+    def show_waiting_list(self) -> None:
+        """Show what waited."""
+        from rideau.ui.waiting_list import Waited, WaitingList  # noqa: PLC0415 - built when first asked for
+
+        status = self._services.status()
+        waited = Waited(self._services.waiting_room.items(), self._services.networks(), status)
+        self._dialogs.pop("waiting", None)
+        self._show_dialog("waiting", lambda: WaitingList(waited, self._words, self._clear_waiting))
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from rideau.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - built when first asked for
+
+        self._show_dialog("settings", lambda: SettingsDialog(self._services, self._words))
+
+    def starts_at_login(self) -> bool:
+        """Tell whether the next login starts Rideau."""
+        return self._services.autostart.is_on()
+
+    def start_at_login(self, *, on: bool) -> None:
+        """Switch that."""
+        try:
+            self._services.autostart.switch(on=on)
+        except RideauError as error:
+            self.say_error(error)
+
+    def quit(self) -> None:
+        """Leave, putting everything back first."""
+        self._services.quit()
+
+    # --- inside ----------------------------------------------------------------------------------------------------
+
+    def _try(self, ask: Callable[[], Status]) -> None:
+        try:
+            self.show_status(ask())
+        except RideauError as error:
+            self.say_error(error)
+
+    def _open(self, duration: timedelta, reason: str) -> None:
+        self.show_status(self._services.control.open(duration, reason))
+
+    def _clear_waiting(self) -> None:
+        self._services.waiting_room.clear(self._services.status().at)
+        self.show_status(self._services.status())
+
+    def _small_window(self) -> "SmallWindow":
+        if self._window is None:
+            from rideau.ui.small_window import SmallWindow  # noqa: PLC0415 - built when first asked for
+
+            self._window = SmallWindow(self)
+            self._window.front.is_motion_reduced = self._is_motion_reduced
+            self._window.keep_reachable(on=not self._has_tray)
+            status = self._status or self._services.status()
+            self._window.show_view(self._view or view_of(status, self._words), self._words)
+        return self._window
+
+    def _show_unasked(self) -> None:
+        window = self._small_window()
+        if not window.isVisible():
+            self._appeared_by_itself = True
+            window.appear(activate=False)
+
+    def _show_dialog(self, name: str, build: Callable[[], QDialog]) -> None:
+        dialog = self._dialogs.get(name)
+        if dialog is None:
+            dialog = self._dialogs[name] = build()
+            dialog.finished.connect(lambda _: self._forget(name, dialog))
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _forget(self, name: str, dialog: QDialog) -> None:
+        dialog.deleteLater()
+        if self._dialogs.get(name) is dialog:
+            del self._dialogs[name]
+
+    def _scheme_changed(self) -> None:
+        from rideau.ui.widgets import dress  # noqa: PLC0415 - only windows need it
+
+        for window in (self._window, *self._dialogs.values()):
+            if window is not None:
+                dress(window)
+                window.update()
+
+    def _time_count_down(self, left: float | None) -> None:
+        """Redraw a count-down once a minute; in phases without one no timer runs."""
+        if left is None:
+            self._next_minute.stop()
+        elif not self._next_minute.isActive():
+            self._next_minute.start(MINUTE_MS)
+
+    def _minute_passed(self) -> None:
+        self.show_status(self._services.status())

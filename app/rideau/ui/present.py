@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""What is shown of the present moment, and what can be asked for? Domain values in, words and states out; no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rideau.domain.override import OverrideKind
+from rideau.domain.phase import Phase
+from rideau.services.lock import open_refusal, resume_refusal
+from rideau.services.status import Status
+from rideau.wording import moments, phrases
+from rideau.wording.words import Words
+
+COUNT_DOWNS = frozenset({Phase.FOCUS, Phase.WIND_DOWN})
+FOCUS_MINUTES = (25, 50, 90)
+OPEN_MINUTES = (5, 10, 20, 30)
+USUAL_MINUTES = 10
+ARC_STEPS = 60
+
+
+class Act(StrEnum):
+    """Name what a person can ask for with one click or one key."""
+
+    CLOSE = "close"
+    RESUME = "resume"
+    OPEN = "open"
+    STOP_FOCUS = "stop-focus"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Hold one thing that can be asked for: what it does, its label (``&`` marks its key), and why not when not."""
+
+    act: Act
+    label: str
+    is_enabled: bool = True
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FocusChoice:
+    """Hold one length of a focus session."""
+
+    minutes: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FocusView:
+    """Hold the focus controls; ``stop`` is None where no session runs."""
+
+    label: str
+    is_enabled: bool
+    why_not: str
+    choices: tuple[FocusChoice, ...]
+    stop: Button | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Hold one change to come: when, and what then holds."""
+
+    when: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Hold everything that the tray and the small window show of one moment."""
+
+    phase: Phase
+    headline: str
+    why: str
+    goodbye: str
+    """What the shop says when it is closed; empty while it is open."""
+    tooltip: str
+    toggle: Button
+    """Close now, or go back to the hours."""
+    open: Button
+    focus: FocusView
+    waiting: str
+    """How many things waited; empty for none."""
+    coming: tuple[Coming, ...]
+    banner: str
+    """What is wrong with the settings file; empty when it holds."""
+    notes: tuple[str, ...]
+    """What could not be done or is not covered, one sentence each."""
+
+
+def view_of(status: Status, words: Words) -> View:
+    """Return what is shown of ``status`` in the language of ``words``."""
+    headline = phrases.headline(words, status)
+    why = phrases.why(words, status.interval.reason)
+    banner = settings_banner(status, words)
+    return View(
+        phase=status.interval.phase,
+        headline=headline,
+        why=why,
+        goodbye=_goodbye(status, words),
+        tooltip="\n".join(line for line in (headline, why, banner) if line),
+        toggle=_toggle(status, words),
+        open=_open(status, words),
+        focus=_focus(status, words),
+        waiting=waiting_label(words, status.waiting),
+        coming=tuple(_coming(status, words)),
+        banner=banner,
+        notes=tuple(_notes(status, words)),
+    )
+
+
+def remaining(status: Status) -> float | None:
+    """Return how much of a count-down is left, 1 to 0 in steps the icon can show; None in phases without one."""
+    interval = status.interval
+    if interval.phase not in COUNT_DOWNS or interval.start is None or interval.end is None:
+        return None
+    left = (interval.end - status.at) / (interval.end - interval.start)
+    return min(max(round(left * ARC_STEPS), 0), ARC_STEPS) / ARC_STEPS
+
+
+def waiting_label(words: Words, count: int) -> str:
+    """Return how many things waited, as a label; empty for none."""
+    return words.plural("One thing waited", "{count} things waited", count) if count else ""
+
+
+def settings_banner(status: Status, words: Words) -> str:
+    """Return what is wrong with the settings file in one sentence or two; empty when it holds."""
+    if not status.settings_problems:
+        return ""
+    first = status.settings_problems[0]
+    where = words.text("{place}: {what}", place=first.place, what=first.message) if first.place else ""
+    said = words.text("The settings file does not hold; the last good settings stay in force.")
+    return f"{said}\n{where or words.say(first.message)}"
+
+
+def _goodbye(status: Status, words: Words) -> str:
+    if status.interval.phase.is_open or status.interval.phase is Phase.CRISIS:
+        return ""
+    return phrases.closed(words, status.next_opening, status.at, status.zone)
+
+
+def _toggle(status: Status, words: Words) -> Button:
+    override = status.override
+    is_key = override is not None and override.kind is OverrideKind.OPEN and bool(override.reason)
+    if is_key or (override is not None and override.kind is OverrideKind.CLOSE):
+        refusal = resume_refusal(status)
+        return Button(
+            Act.RESUME,
+            words.text("&Go back to my hours"),
+            is_enabled=refusal is None,
+            why_not=words.error(refusal) if refusal else "",
+        )
+    is_open = status.interval.phase.is_open
+    return Button(
+        Act.CLOSE,
+        words.text("&Close now"),
+        is_enabled=is_open,
+        why_not="" if is_open else words.text("Closed already."),
+    )
+
+
+def _open(status: Status, words: Words) -> Button:
+    label = words.text("&Open for a moment…")
+    if status.interval.phase.is_open or status.interval.phase is Phase.CRISIS:
+        return Button(Act.OPEN, label, is_enabled=False, why_not=words.text("Open already."))
+    refusal = open_refusal(status)
+    return Button(Act.OPEN, label, is_enabled=refusal is None, why_not=words.error(refusal) if refusal else "")
+
+
+def _focus(status: Status, words: Words) -> FocusView:
+    is_open = status.interval.phase.is_open
+    is_running = status.interval.phase is Phase.FOCUS
+    return FocusView(
+        label=words.text("&Focus"),
+        is_enabled=is_open,
+        why_not="" if is_open else words.text("A focus session belongs inside work hours."),
+        choices=tuple(
+            FocusChoice(minutes, words.plural("{count} minute", "{count} minutes", minutes))
+            for minutes in FOCUS_MINUTES
+        ),
+        stop=Button(Act.STOP_FOCUS, words.text("&Stop focus")) if is_running else None,
+    )
+
+
+def _coming(status: Status, words: Words) -> Iterator[Coming]:
+    for each in status.upcoming:
+        if each.start is not None:
+            when = moments.until(words, each.start, status.at, status.zone)
+            yield Coming(when, phrases.phase(words, each.phase))
+
+
+def _notes(status: Status, words: Words) -> Iterator[str]:
+    for report in status.reports:
+        if report.problem:
+            yield words.say(report.problem)
+        for missing in report.not_covered:
+            yield words.say(missing)

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""What can be typed and chosen in the settings dialog? One field per key path, each with room for its problem."""
+
+import zoneinfo
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rideau.domain.settings import SYSTEM, LockLevel
+from rideau.ui.present_settings import COUNTRY, DAY_FIELDS, LANGUAGE, LOCK, MOST_WIND_DOWN, TIMEZONE, WIND_DOWN
+from rideau.ui.widgets import label, spaced
+from rideau.wording.moments import DAYS
+from rideau.wording.words import Words
+
+COUNTRIES = {
+    "AT": "Österreich",
+    "BE": "België · Belgique",
+    "CA": "Canada",
+    "CH": "Schweiz · Suisse",
+    "DE": "Deutschland",
+    "ES": "España",
+    "FR": "France",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "IT": "Italia",
+    "LU": "Luxembourg",
+    "NL": "Nederland",
+    "PT": "Portugal",
+    "US": "United States",
+}
+"""A first choice, each in its own language; any other code of the holidays library can be typed."""
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+
+
+class SettingsForm(QWidget):
+    """Hold the fields; ``values`` returns what stands in them."""
+
+    def __init__(self, fields: Mapping[str, str], words: Words, *, is_rotation: bool) -> None:
+        """Build the fields with what ``fields`` says; the week of a rotation can be read, not changed."""
+        super().__init__()
+        self._words = words
+        self._is_rotation = is_rotation
+        self._fields = fields
+        self.problems: dict[str, QLabel] = {}
+        self._build_parts()
+        self._build_layout()
+
+    def values(self) -> dict[str, str]:
+        """Return what stands in each field that can be changed."""
+        typed = {} if self._is_rotation else {field: each.text() for field, each in self.days.items()}
+        return typed | {
+            TIMEZONE: _chosen(self.timezone),
+            COUNTRY: _chosen(self.country),
+            WIND_DOWN: str(self.wind_down.value()),
+            LOCK: list(LockLevel)[self.lock.checkedId()].value,
+            LANGUAGE: str(self.language.currentData()),
+        }
+
+    def show_problems(self, problems: Mapping[str, str]) -> QWidget | None:
+        """Say each problem beside its field, and unsay the others; return the first field with one."""
+        first: QWidget | None = None
+        for field, said in self.problems.items():
+            said.setText(problems.get(field, ""))
+            said.setVisible(field in problems)
+            widget = self._widget(field)
+            widget.setProperty("problem", field in problems)
+            widget.setAccessibleDescription(problems.get(field, ""))
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            if field in problems and first is None:
+                first = widget
+        return first
+
+    def _widget(self, field: str) -> QWidget:
+        others: dict[str, QWidget] = {
+            TIMEZONE: self.timezone,
+            COUNTRY: self.country,
+            WIND_DOWN: self.wind_down,
+            LOCK: self.lock.buttons()[0],
+            LANGUAGE: self.language,
+        }
+        return others[field] if field in others else self.days[field]
+
+    def _build_parts(self) -> None:
+        self.days = {}
+        for field in DAY_FIELDS:
+            self.days[field] = QLineEdit(self._fields[field])
+            self.days[field].setPlaceholderText(self._words.text("closed"))
+            self.days[field].setReadOnly(self._is_rotation)
+        self.timezone = self._choices(
+            TIMEZONE, {"": self._words.text("This computer's")} | {name: name for name in _zones()}
+        )
+        named = {code: f"{code} · {name}" for code, name in COUNTRIES.items()}
+        self.country = self._choices(COUNTRY, {"": self._words.text("None")} | named)
+        self.wind_down = QSpinBox()
+        self.wind_down.setRange(0, MOST_WIND_DOWN)
+        self.wind_down.setValue(int(self._fields[WIND_DOWN]))
+        self.wind_down.setSuffix(self._words.text(" min"))
+        self.wind_down.setSpecialValueText(self._words.text("off"))
+        self.language = QComboBox()
+        for code, name in ({SYSTEM: self._words.text("This computer's")} | LANGUAGE_NAMES).items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(self._fields[LANGUAGE]))
+        self.login = QCheckBox(self._words.text("Start at &login"))
+        self._build_lock()
+
+    def _build_lock(self) -> None:
+        self.lock = QButtonGroup(self)
+        sentences = {
+            LockLevel.GENTLE: self._words.text("Gentle: mutes, never closes anything."),
+            LockLevel.FIRM: self._words.text("Firm: closed; a typed reason opens for a few minutes."),
+            LockLevel.LOCKED: self._words.text("Locked: nothing opens before the next opening."),
+        }
+        for number, level in enumerate(LockLevel):
+            choice = QRadioButton(sentences[level])
+            choice.setChecked(level.value == self._fields[LOCK])
+            self.lock.addButton(choice, number)
+
+    def _build_layout(self) -> None:
+        text = self._words.text
+        self._grid = QGridLayout(self)
+        spaced(self._grid, spacing=8)
+        self._grid.setColumnStretch(1, 1)
+        self._add_heading(text("Your opening hours"), self._hours_hint())
+        for field, day in zip(DAY_FIELDS, DAYS, strict=True):
+            self._add_row(field, self._words.say(day), self.days[field])
+        self._add_row(TIMEZONE, text("Time zone"), self.timezone)
+        self._add_row(COUNTRY, text("Public holidays"), self.country)
+        self._add_row(WIND_DOWN, text("Wind-down before closing"), self.wind_down)
+        self._add_heading(text("Outside your hours"), "")
+        levels = QWidget()
+        column = QVBoxLayout(levels)
+        spaced(column, spacing=4)
+        for choice in self.lock.buttons():
+            column.addWidget(choice)
+        self._add_row(LOCK, text("Lock"), levels)
+        self._add_heading(text("General"), "")
+        self._add_row(LANGUAGE, text("Language"), self.language)
+        self._grid.addWidget(self.login, self._grid.rowCount(), 1)
+
+    def _hours_hint(self) -> str:
+        if self._is_rotation:
+            return self._words.text("Your weeks alternate. This is the first; they are changed in the settings file.")
+        return self._words.text("One or more ranges a day: 09:00-12:30, 14:00-18:00. An empty day is a day off.")
+
+    def _add_heading(self, title: str, hint: str) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(label(title, "title"), row, 0, 1, 2)
+        if hint:
+            self._grid.addWidget(label(hint, "second"), row + 1, 0, 1, 2)
+
+    def _add_row(self, field: str, name: str, widget: QWidget) -> None:
+        row = self._grid.rowCount()
+        said = label(name, "strong")
+        said.setWordWrap(False)
+        said.setBuddy(widget)
+        widget.setAccessibleName(name)
+        self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(widget, row, 1)
+        self.problems[field] = label(role="problem")
+        self.problems[field].hide()
+        self._grid.addWidget(self.problems[field], row + 1, 1)
+
+    def _choices(self, field: str, names: Mapping[str, str]) -> QComboBox:
+        """Return a box in which one can search by any part of a name, or type what is not offered."""
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for code, name in names.items():
+            box.addItem(name, code)
+        completer = QCompleter(box.model(), box)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        box.setCompleter(completer)
+        current = self._fields[field]
+        at = box.findData(current)
+        if at >= 0:
+            box.setCurrentIndex(at)
+        else:
+            box.setEditText(current)
+        return box
+
+
+def _zones() -> list[str]:
+    return sorted(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
+
+
+def _chosen(box: QComboBox) -> str:
+    """Return the code of the name that stands in ``box``, or else what was typed."""
+    typed = box.currentText().strip()
+    at = box.findText(typed, Qt.MatchFlag.MatchFixedString)
+    return str(box.itemData(at)) if at >= 0 else typed

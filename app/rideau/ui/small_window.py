@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""What does the small window show? The present moment and the controls of the tray, by mouse and by single keys."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from rideau.ui import theme
+from rideau.ui.ask import Asks
+from rideau.ui.present import FOCUS_MINUTES, Act, Button, View
+from rideau.ui.shop_front import ShopFront
+from rideau.ui.widgets import app_icon, button, dress, label, spaced
+from rideau.wording.words import Words
+
+WIDTH = 384
+
+
+class SmallWindow(QWidget):
+    """Show one ``View``; what is clicked goes to ``Asks``."""
+
+    def __init__(self, asks: Asks) -> None:
+        """Build the window, empty until ``show_view``."""
+        super().__init__()
+        self._asks = asks
+        self._toggle_act = Act.CLOSE
+        self._stays_reachable = False
+        self.setObjectName("surface")
+        self.setWindowTitle("Rideau")
+        self.setWindowIcon(app_icon())
+        self._build_parts()
+        self._build_layout()
+        self._connect_signals()
+        dress(self)
+        self.setFixedWidth(theme.units(WIDTH))
+
+    def show_view(self, view: View, words: Words) -> None:
+        """Show ``view`` in the language of ``words``."""
+        self.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._name_parts(view, words)
+        self.front.show_phase(view.phase)
+        self.headline.setText(view.goodbye or view.headline)
+        self.until.setText(view.headline)
+        self.until.setVisible(bool(view.goodbye))
+        self.why.setText(view.why)
+        self.banner.setText(view.banner)
+        self.banner_row.setVisible(bool(view.banner))
+        self._show_toggles(view)
+        self._show_focus(view)
+        self.waiting.setText(view.waiting)
+        self.waiting.setVisible(bool(view.waiting))
+        self._show_coming(view)
+        self.notes.setText("\n".join(view.notes))
+        self.notes.setVisible(bool(view.notes))
+        self._fit()
+
+    def keep_reachable(self, *, on: bool) -> None:
+        """While on, closing only minimizes: without a panel nothing else would lead back here."""
+        self._stays_reachable = on
+
+    def appear(self, *, activate: bool) -> None:
+        """Come up: in front when asked for, without taking the keyboard when by itself."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not activate)
+        self._fit()
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        if activate:
+            self.raise_()
+            self.activateWindow()
+            self._main_button().setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide, or minimize where nothing else leads back."""
+        event.ignore()
+        if self._stays_reachable:
+            self.showMinimized()
+        else:
+            self.hide()
+
+    def _build_parts(self) -> None:
+        self.front = ShopFront()
+        self.headline = label(role="title")
+        self.until = label(role="strong")
+        self.why = label(role="second")
+        self.banner = label(role="notice")
+        self.fix = button("", "quiet", self._asks.show_settings)
+        self.toggle = button("", "", lambda: self._asks.act(self._toggle_act))
+        self.open = button("", "", lambda: self._asks.act(Act.OPEN))
+        self.why_not = label(role="small")
+        self.focus_title = label(role="small")
+        self.lengths = [button("", "pill", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
+        self.stop = button("", "pill", lambda: self._asks.act(Act.STOP_FOCUS))
+        self.waiting = button("", "", self._asks.show_waiting_list)
+        self.coming_title = label(role="small")
+        self.coming = [(label(role="strong"), label(role="second")) for _ in range(3)]
+        self.notes = label(role="small")
+        self.settings = button("", "quiet", self._asks.show_settings)
+        self.quit = button("", "quiet", self._asks.quit)
+
+    def _build_layout(self) -> None:
+        whole = QVBoxLayout(self)
+        spaced(whole, spacing=0)
+        whole.addWidget(self.front)
+        body = QVBoxLayout()
+        spaced(body, margin=20, spacing=8)
+        whole.addLayout(body)
+        for said in (self.headline, self.until, self.why):
+            body.addWidget(said)
+        self.banner_row = QWidget()
+        banner = QVBoxLayout(self.banner_row)
+        spaced(banner, spacing=2)
+        banner.addWidget(self.banner)
+        banner.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignLeading)
+        body.addWidget(self.banner_row)
+        body.addSpacing(theme.units(8))
+        body.addLayout(_row((self.toggle, self.open)))
+        body.addWidget(self.why_not)
+        self.focus_row = QWidget()
+        focus = QVBoxLayout(self.focus_row)
+        spaced(focus, spacing=4)
+        focus.addWidget(self.focus_title)
+        focus.addLayout(_row((*self.lengths, self.stop)))
+        body.addWidget(self.focus_row)
+        body.addWidget(self.waiting)
+        body.addWidget(self._coming_panel())
+        body.addWidget(self.notes)
+        body.addStretch(1)
+        foot = QHBoxLayout()
+        spaced(foot)
+        foot.addWidget(self.settings)
+        foot.addStretch(1)
+        foot.addWidget(self.quit)
+        body.addLayout(foot)
+
+    def _coming_panel(self) -> QFrame:
+        self.coming_panel = QFrame()
+        self.coming_panel.setProperty("role", "panel")
+        grid = QGridLayout(self.coming_panel)
+        spaced(grid, margin=12, spacing=4)
+        grid.addWidget(self.coming_title, 0, 0, 1, 2)
+        for row, (when, what) in enumerate(self.coming, start=1):
+            grid.addWidget(when, row, 0)
+            grid.addWidget(what, row, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(theme.units(16))
+        return self.coming_panel
+
+    def _connect_signals(self) -> None:
+        self._keys = {each: QShortcut(self) for each in (self.toggle, self.open, self.settings, self.quit, self.stop)}
+        for each, key in self._keys.items():
+            key.activated.connect(each.animateClick)
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        away.activated.connect(self.close)
+
+    def _name_parts(self, view: View, words: Words) -> None:
+        self.fix.setText(words.text("Show the settings"))
+        self.focus_title.setText(words.text("Focus"))
+        self.coming_title.setText(words.text("Next"))
+        self.settings.setText(words.text("S&ettings…"))
+        self.quit.setText(words.text("&Quit Rideau"))
+        self.setAccessibleName("Rideau")
+        self.setAccessibleDescription(view.headline)
+        self.front.setAccessibleName(view.headline)
+        for key_holder, key in self._keys.items():
+            key.setKey(_single_key(key_holder.text()))
+
+    def _show_toggles(self, view: View) -> None:
+        self._toggle_act = view.toggle.act
+        _show_button(self.toggle, view.toggle)
+        _show_button(self.open, view.open)
+        main = self._main_button()
+        for each in (self.toggle, self.open):
+            role = "main" if each is main else ""
+            if each.property("role") != role:
+                each.setProperty("role", role)
+                each.style().unpolish(each)
+                each.style().polish(each)
+        for each in (self.toggle, self.open):
+            self._keys[each].setKey(_single_key(each.text()))
+        refusals = [
+            each.why_not for each in (view.toggle, view.open) if not view.phase.is_open and each.act is not Act.CLOSE
+        ]
+        said = " ".join(refusal for refusal in refusals if refusal)
+        self.why_not.setText(said)
+        self.why_not.setVisible(bool(said))
+
+    def _main_button(self) -> QPushButton:
+        return self.toggle if self.toggle.isEnabled() or not self.open.isEnabled() else self.open
+
+    def _show_focus(self, view: View) -> None:
+        self.focus_row.setVisible(view.focus.is_enabled)
+        for each, choice in zip(self.lengths, view.focus.choices, strict=True):
+            each.setText(str(choice.minutes))
+            each.setAccessibleName(f"{view.focus.label.replace('&', '')}: {choice.label}")
+            each.setToolTip(choice.label)
+            each.setVisible(view.focus.stop is None)
+        self.stop.setVisible(view.focus.stop is not None)
+        if view.focus.stop:
+            self.stop.setText(view.focus.stop.label)
+        self._keys[self.stop].setKey(_single_key(self.stop.text()))
+        self._keys[self.stop].setEnabled(view.focus.stop is not None)
+
+    def _show_coming(self, view: View) -> None:
+        self.coming_panel.setVisible(bool(view.coming))
+        for row, (when, what) in enumerate(self.coming):
+            is_there = row < len(view.coming)
+            when.setVisible(is_there)
+            what.setVisible(is_there)
+            if is_there:
+                when.setText(view.coming[row].when)
+                what.setText(view.coming[row].what)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+
+def _row(widgets: Iterable[QWidget]) -> QLayout:
+    row = QHBoxLayout()
+    spaced(row)
+    for each in widgets:
+        row.addWidget(each, 1)
+    return row
+
+
+def _show_button(shown: QPushButton, wanted: Button) -> None:
+    shown.setText(wanted.label)
+    shown.setEnabled(wanted.is_enabled)
+    shown.setToolTip(wanted.why_not)
+    shown.setAccessibleDescription(wanted.why_not)
+
+
+def _single_key(labelled: str) -> QKeySequence:
+    """Return the key that ``&`` marks in a label, without Alt: in this window nothing is typed."""
+    marked = QKeySequence.mnemonic(labelled)
+    return QKeySequence(marked.toString().rpartition("+")[2])

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""Which colours, sizes and shapes do the windows wear? The tokens of DESIGN and the one style sheet made of them."""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+
+from rideau.domain.phase import Phase
+
+USUAL_FONT_PX = 13
+"""What the measures below were drawn for; a larger system font scales them all."""
+TITLE, SENTENCE, BODY, SMALL = 22, 18, 14, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Hold the colours of one scheme. Every text colour meets WCAG AA on paper, surface and its own ground."""
+
+    paper: str
+    surface: str
+    ink: str
+    second: str
+    line: str
+    main: str
+    """Ground of the one main action."""
+    on_main: str
+    main_hover: str
+    link: str
+    notice: str
+    """Ground of what needs a decision."""
+    on_notice: str
+    notice_line: str
+    focus_ring: str
+    hover: str
+    error: str
+
+
+LIGHT = Tokens(
+    paper="#FBF7F0",
+    surface="#FFFFFF",
+    ink="#2B2A33",
+    second="#686474",
+    line="#E3DACB",
+    main="#38346B",
+    on_main="#FFFFFF",
+    main_hover="#4A4585",
+    link="#38346B",
+    notice="#FBEBCB",
+    on_notice="#5B3B05",
+    notice_line="#C9841A",
+    focus_ring="#7A68B3",
+    hover="#F3ECE0",
+    error="#A93044",
+)
+DARK = Tokens(
+    paper="#1F1D2B",
+    surface="#2A2740",
+    ink="#F4F0FA",
+    second="#B9B2CE",
+    line="#433F5C",
+    main="#A79FE6",
+    on_main="#1F1D2B",
+    main_hover="#BBB4F0",
+    link="#BDB5F2",
+    notice="#3D3222",
+    on_notice="#F6DDB0",
+    notice_line="#E9B04F",
+    focus_ring="#A796E0",
+    hover="#353150",
+    error="#F59AA6",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Hold the colours of the shop front in one phase: the wall of slats, what is behind it, and its mark."""
+
+    slat: str
+    slat_foot: str
+    inside: str
+    mark: str
+
+
+LIGHT_SCENES = {
+    Phase.WORK: Scene("#4F8A75", "#427663", "#FFE9BC", "#4F8A75"),
+    Phase.FOCUS: Scene("#2F74A0", "#27648B", "#DCEFF9", "#2F74A0"),
+    Phase.WIND_DOWN: Scene("#7A68B3", "#6A59A1", "#FFE3A3", "#7A68B3"),
+    Phase.QUIET: Scene("#38346B", "#2C2957", "#F4C95D", "#F4C95D"),
+    Phase.AWAY: Scene("#7D766B", "#6C665C", "#EFEAE2", "#FBF7F0"),
+    Phase.ON_CALL: Scene("#38346B", "#2C2957", "#F4C95D", "#E9B04F"),
+    Phase.CRISIS: Scene("#C23B4E", "#A93244", "#FFE9BC", "#C23B4E"),
+}
+DARK_SCENES = {
+    Phase.WORK: Scene("#47806C", "#3B6D5B", "#E9CF95", "#2F5C4B"),
+    Phase.FOCUS: Scene("#2F6D94", "#275D80", "#A9CDE2", "#1F557A"),
+    Phase.WIND_DOWN: Scene("#6E5DA5", "#5E4E92", "#E0BE7C", "#57478A"),
+    Phase.QUIET: Scene("#3B376F", "#312D60", "#F4C95D", "#F4C95D"),
+    Phase.AWAY: Scene("#6A645B", "#5A554D", "#C9C3B8", "#FBF7F0"),
+    Phase.ON_CALL: Scene("#3B376F", "#312D60", "#F4C95D", "#E9B04F"),
+    Phase.CRISIS: Scene("#B04052", "#983546", "#E9CF95", "#9A2F41"),
+}
+
+
+def is_dark() -> bool:
+    """Tell whether the desktop asks for dark windows: its palette says so even where Qt knows of no colour scheme."""
+    made = QGuiApplication.palette()
+    return made.color(QPalette.ColorRole.Window).lightness() < made.color(QPalette.ColorRole.WindowText).lightness()
+
+
+def tokens() -> Tokens:
+    """Return the colours of the scheme in force."""
+    return DARK if is_dark() else LIGHT
+
+
+def scene(phase: Phase) -> Scene:
+    """Return the shop front's colours of ``phase`` in the scheme in force."""
+    return (DARK_SCENES if is_dark() else LIGHT_SCENES)[phase]
+
+
+def scale() -> float:
+    """Return how much larger than usual the person's system font is (screen scaling is Qt's own affair)."""
+    return max(QFontInfo(QGuiApplication.font()).pixelSize() / USUAL_FONT_PX, 0.8)
+
+
+def units(measure: float) -> int:
+    """Return a measure of the 8-unit rhythm in logical pixels, grown with the system font."""
+    return round(measure * scale())
+
+
+def font(size: int, *, is_strong: bool = False) -> QFont:
+    """Return the system's font in one of the four sizes."""
+    chosen = QFont(QGuiApplication.font())
+    chosen.setPixelSize(units(size))
+    chosen.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+    return chosen
+
+
+def palette() -> QPalette:
+    """Return the scheme in force as a palette, for what the style sheet does not reach."""
+    now, made = tokens(), QPalette()
+    roles = {
+        QPalette.ColorRole.Window: now.paper,
+        QPalette.ColorRole.WindowText: now.ink,
+        QPalette.ColorRole.Base: now.surface,
+        QPalette.ColorRole.AlternateBase: now.hover,
+        QPalette.ColorRole.Text: now.ink,
+        QPalette.ColorRole.Button: now.surface,
+        QPalette.ColorRole.ButtonText: now.ink,
+        QPalette.ColorRole.PlaceholderText: now.second,
+        QPalette.ColorRole.Highlight: now.main,
+        QPalette.ColorRole.HighlightedText: now.on_main,
+        QPalette.ColorRole.ToolTipBase: now.surface,
+        QPalette.ColorRole.ToolTipText: now.ink,
+        QPalette.ColorRole.Link: now.link,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(now.second))
+    return made
+
+
+def style_sheet() -> str:
+    """Return the style sheet of the scheme in force."""
+    now = tokens()
+    colours = {name: getattr(now, name) for name in Tokens.__slots__}
+    sizes = {f"u{n}": f"{units(n)}px" for n in (1, 2, 3, 4, 6, 8, 12, 14, 16, 18, 20, 22, 24, 32, 40)}
+    return Template(_SHEET).substitute(colours | sizes)
+
+
+_SHEET = """
+QWidget { color: $ink; font-size: $u14; }
+QDialog, QWidget#surface { background: $paper; }
+QLabel, QCheckBox, QRadioButton { background: transparent; }
+QLabel[role="title"] { font-size: $u22; font-weight: 600; }
+QLabel[role="sentence"] { font-size: $u18; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="second"] { color: $second; }
+QLabel[role="small"] { color: $second; font-size: $u12; }
+QLabel[role="problem"] { color: $error; font-size: $u12; }
+QLabel[role="notice"] { color: $on_notice; background: $notice; border-left: $u4 solid $notice_line;
+  border-radius: $u8; padding: $u8 $u12; font-size: $u12; }
+QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: $u12; }
+QPushButton { background: $surface; border: 1px solid $line; border-radius: $u8; padding: $u8 $u14;
+  min-height: $u20; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $focus_ring; padding: ${u8} ${u14}; }
+QPushButton:disabled { color: $second; background: transparent; }
+QPushButton[role="main"] { background: $main; color: $on_main; border: 2px solid $main; border-radius: $u20;
+  font-weight: 600; padding: $u8 $u20; }
+QPushButton[role="main"]:hover { background: $main_hover; border-color: $main_hover; }
+QPushButton[role="main"]:focus { border: 2px solid $notice_line; }
+QPushButton[role="main"]:disabled { background: transparent; color: $second; border: 2px solid $line; }
+QPushButton[role="quiet"] { background: transparent; border: 2px solid transparent; color: $link; padding: $u6 $u8; }
+QPushButton[role="quiet"]:hover { background: $hover; }
+QPushButton[role="quiet"]:focus { border: 2px solid $focus_ring; }
+QPushButton[role="quiet"]:disabled { color: $second; }
+QPushButton[role="pill"] { border-radius: $u18; padding: $u6 $u14; border: 2px solid $line; }
+QPushButton[role="pill"]:checked { background: $main; color: $on_main; border-color: $main; }
+QPushButton[role="pill"]:focus { border-color: $notice_line; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $surface; border: 2px solid $line; border-radius: $u8;
+  padding: $u6 $u8; selection-background-color: $main; selection-color: $on_main; min-height: $u20; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus_ring; }
+QLineEdit[problem="true"], QComboBox[problem="true"], QSpinBox[problem="true"] { border: 2px solid $error; }
+QLineEdit:read-only { background: transparent; color: $second; }
+QComboBox::drop-down { border: none; width: $u24; }
+QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
+  selection-background-color: $main; selection-color: $on_main; }
+QCheckBox, QRadioButton { spacing: $u8; padding: $u2; border: 2px solid transparent; border-radius: $u6; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus_ring; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line; }
+"""

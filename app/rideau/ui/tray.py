@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""What stands in the panel? The icon of the phase, its tooltip and its menu; what is clicked is passed on."""
+
+import sys
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QColor, QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from rideau.domain.phase import Phase
+from rideau.ui.ask import Asks
+from rideau.ui.present import FOCUS_MINUTES, Act, Button, View
+from rideau.ui.shutter_icon import shutter_icon
+from rideau.wording.words import Words
+
+
+class TrayMenu:
+    """Be the menu: plain actions only, for panels that draw it themselves know no others."""
+
+    def __init__(self, asks: Asks) -> None:
+        """Build the menu; ``show`` says what stands in it."""
+        self._asks = asks
+        self._toggle_act = Act.CLOSE
+        self.menu = QMenu()
+        self._build_state()
+        self._build_toggles()
+        self._build_rest()
+        self.menu.aboutToShow.connect(self._read_autostart)
+
+    def show(self, view: View, words: Words, icon: QIcon) -> None:
+        """Say ``view`` in the menu."""
+        self.header.setText(_literal(view.headline))
+        self.header.setIcon(icon)
+        self.why.setText(_literal(view.why))
+        self.problem.setText(words.text("The settings file does not hold…"))
+        self.problem.setVisible(bool(view.banner))
+        self._toggle_act = view.toggle.act
+        _show_button(self.toggle, view.toggle)
+        _show_button(self.open, view.open)
+        refusal = next((each.why_not for each in (view.toggle, view.open) if _is_refusal(each, view)), "")
+        self.refusal.setText(_literal(refusal))
+        self.refusal.setVisible(bool(refusal))
+        self._show_focus(view)
+        self.waiting.setText(view.waiting)
+        self.waiting.setVisible(bool(view.waiting))
+        self.login.setText(words.text("Start at &login"))
+        self.settings.setText(words.text("S&ettings…"))
+        self.quit.setText(words.text("&Quit Rideau"))
+
+    def _build_state(self) -> None:
+        self.header = self._line()
+        strong = self.header.font()
+        strong.setBold(True)
+        self.header.setFont(strong)
+        self.why = self._line()
+        self.problem = self.menu.addAction("", self._asks.show_settings)
+        self.menu.addSeparator()
+
+    def _build_toggles(self) -> None:
+        self.toggle = self.menu.addAction("", lambda: self._asks.act(self._toggle_act))
+        self.open = self.menu.addAction("", lambda: self._asks.act(Act.OPEN))
+        self.refusal = self._line()
+        self.focus = self.menu.addMenu("")
+        self.lengths = [self.focus.addAction("", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
+        self.stop = self.focus.addAction("", lambda: self._asks.act(Act.STOP_FOCUS))
+        self.menu.addSeparator()
+
+    def _build_rest(self) -> None:
+        self.waiting = self.menu.addAction("", self._asks.show_waiting_list)
+        self.login = self.menu.addAction("")
+        self.login.setCheckable(True)
+        self.login.triggered.connect(lambda checked: self._asks.start_at_login(on=checked))
+        self.settings = self.menu.addAction("", self._asks.show_settings)
+        self.menu.addSeparator()
+        self.quit = self.menu.addAction("", self._asks.quit)
+
+    def _line(self) -> QAction:
+        action = self.menu.addAction("")
+        action.setEnabled(False)
+        return action
+
+    def _show_focus(self, view: View) -> None:
+        self.focus.setTitle(view.focus.label)
+        self.focus.menuAction().setEnabled(view.focus.is_enabled)
+        for action, choice in zip(self.lengths, view.focus.choices, strict=True):
+            action.setText(choice.label)
+        self.stop.setVisible(view.focus.stop is not None)
+        if view.focus.stop:
+            self.stop.setText(view.focus.stop.label)
+
+    def _read_autostart(self) -> None:
+        self.login.setChecked(self._asks.starts_at_login())
+
+
+class Tray:
+    """Be the icon in the panel, with its menu; ``offer`` makes it once there is a panel for it."""
+
+    def __init__(self, asks: Asks) -> None:
+        """Build the menu. The icon itself waits: when Qt makes one it settles for good how to reach a panel."""
+        self._asks = asks
+        self._shown: tuple[Phase, float | None] | None = None
+        self._tooltip = ""
+        self._picture = QIcon()
+        self.icon: QSystemTrayIcon | None = None
+        self.menu = TrayMenu(asks)
+
+    def offer(self) -> None:
+        """Put the icon into the panel; on X11 it also appears by itself in one that comes later."""
+        if self.icon is None:
+            self.icon = QSystemTrayIcon(self._picture)
+            self.icon.setToolTip(self._tooltip)
+            self.icon.setContextMenu(self.menu.menu)
+            self.icon.activated.connect(self._clicked)
+        self.icon.show()
+
+    def show(self, view: View, words: Words, remaining: float | None) -> None:
+        """Show ``view``; ``remaining`` is how much of a count-down is left."""
+        self.show_remaining(view.phase, remaining)
+        self._tooltip = view.tooltip
+        self.menu.show(view, words, self._picture)
+        if self.icon is not None:
+            self.icon.setToolTip(view.tooltip)
+
+    def show_remaining(self, phase: Phase, remaining: float | None) -> None:
+        """Draw the icon, unless it already looks so: a changed icon costs a round through the panel."""
+        if (phase, remaining) == self._shown:
+            return
+        self._shown = (phase, remaining)
+        self._picture = _panel_icon(phase, remaining)
+        if self.icon is not None:
+            self.icon.setIcon(self._picture)
+
+    def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how is QSystemTrayIcon.ActivationReason.Trigger:
+            self._asks.toggle_window()
+        elif how is QSystemTrayIcon.ActivationReason.MiddleClick and self.menu.toggle.isEnabled():
+            self.menu.toggle.trigger()
+
+
+def _panel_icon(phase: Phase, remaining: float | None) -> QIcon:
+    """Return the icon as this system's panels want it: in colour, but on macOS one ink that the menu bar tints."""
+    if sys.platform == "darwin":
+        icon = shutter_icon(phase, remaining=remaining, ink=QColor(Qt.GlobalColor.black))
+        icon.setIsMask(True)
+    else:
+        icon = shutter_icon(phase, remaining=remaining)
+    return icon
+
+
+def _show_button(action: QAction, button: Button) -> None:
+    action.setText(button.label)
+    action.setEnabled(button.is_enabled)
+
+
+def _is_refusal(button: Button, view: View) -> bool:
+    """Tell whether the lock speaks here; that an open shop can't be opened needs no words."""
+    return not button.is_enabled and not view.phase.is_open and button.act is not Act.CLOSE
+
+
+def _literal(text: str) -> str:
+    return text.replace("&", "&&")

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Which small parts are all windows made of? Labels and buttons that know their role, and what a role asks of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+from rideau.domain.phase import Phase
+from rideau.ui import theme
+
+
+def label(text: str = "", role: str = "") -> QLabel:
+    """Return a label that wraps and shows its text to the letter; ``role`` is a name of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
+    """Return a button; ``main`` is the one main action of a surface, ``quiet`` a way beside it."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked: on_click())
+    return made
+
+
+def spaced(layout: QLayout, *, margin: float = 0, spacing: float = 8) -> None:
+    """Give ``layout`` its margins and spacing in units of the rhythm."""
+    edge = theme.units(margin)
+    layout.setContentsMargins(edge, edge, edge, edge)
+    layout.setSpacing(theme.units(spacing))
+
+
+def dress(window: QWidget) -> None:
+    """Put the theme in force on ``window``; call again when the scheme changes."""
+    window.setPalette(theme.palette())
+    window.setStyleSheet(theme.style_sheet())
+
+
+def app_icon() -> QIcon:
+    """Return the icon that Rideau's windows carry: the open shop, whatever the phase."""
+    from rideau.ui.shutter_icon import shutter_icon  # noqa: PLC0415 - only when a window is built
+
+    return shutter_icon(Phase.WORK)
