@@ -32,6 +32,14 @@ class Words:
             count=count, **{key: self._plain(value) for key, value in values.items()}
         )
 
+    def template(self, template: str) -> str:
+        """Return the translation of ``template`` with nothing filled in."""
+        return self._translations.gettext(template)
+
+    def plural_template(self, one: str, many: str, count: int) -> str:
+        """Return ``one`` or ``many`` translated, by the language's rule for ``count``, with nothing filled in."""
+        return self._translations.ngettext(one, many, count)
+
     def say(self, text: Text) -> str:
         """Return the translation of a sentence that the domain named."""
         return self.text(text.template, **text.values)

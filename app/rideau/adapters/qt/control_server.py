@@ -32,7 +32,7 @@ _DARWIN_PEER = struct.Struct("@IIh")
 class ControlServer:
     """Listen at a path for this user's own commands. Main thread; needs a running event loop.
 
-    Only the one instance (``SingleInstance``) may make it: a socket left by a crash is taken over.
+    Only the one instance (``SingleInstance``) may start it: a socket left by a crash is taken over.
     """
 
     def __init__(
@@ -43,21 +43,27 @@ class ControlServer:
         patience_ms: int = PATIENCE_MS,
         allowed_uid: int | None = None,
     ) -> None:
-        """Listen from now on, and answer each line with what ``handle`` returns for it (``control_desk.answer``).
+        """Answer each line with what ``handle`` returns for it (``control_desk.answer``), from ``start`` on.
 
         ``allowed_uid`` is this process's own user where it is None.
-
-        Raises:
-            StorageError: the folder is not ours alone, or the socket cannot be made there.
-            RideauError: this system has no such sockets.
-
         """
         self._path = path
         self._handle = handle
         self._patience_ms = patience_ms
         self._allowed_uid = own_uid() if allowed_uid is None else allowed_uid
         self._connections: set[_Connection] = set()
-        self._listener: socket.socket | None = _listener_at(path)
+        self._listener: socket.socket | None = None
+        self._notifier: QSocketNotifier | None = None
+
+    def start(self) -> None:
+        """Listen from now on.
+
+        Raises:
+            StorageError: the folder is not ours alone, or the socket cannot be made there.
+            RideauError: this system has no such sockets.
+
+        """
+        self._listener = _listener_at(self._path)
         self._notifier = QSocketNotifier(self._listener.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._accept)
 
@@ -66,12 +72,12 @@ class ControlServer:
 
         Clients that were answered already notice the end of the process by the end of their connection.
         """
-        if self._listener is None:
+        if self._listener is None or self._notifier is None:
             return
         self._notifier.setEnabled(False)
         self._path.unlink(missing_ok=True)
         self._listener.close()
-        self._listener = None
+        self._listener = self._notifier = None
 
     def _accept(self) -> None:
         if self._listener is None:
@@ -92,11 +98,13 @@ class ControlServer:
 
     def _pause(self) -> None:
         """Leave the caller in the queue for a moment: out of descriptors, trying at once would burn the processor."""
-        self._notifier.setEnabled(False)
-        QTimer.singleShot(self._patience_ms, self._notifier, self._go_on)
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            QTimer.singleShot(self._patience_ms, self._notifier, self._go_on)
 
     def _go_on(self) -> None:
-        self._notifier.setEnabled(self._listener is not None)
+        if self._notifier is not None:
+            self._notifier.setEnabled(True)
 
     def _is_welcome(self, connection: socket.socket) -> bool:
         uid = peer_uid(connection)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""How is the app started, asked what is so, and ended?"""
+
+from rideau.adapters.control_protocol import Command, Request
+from rideau.bootstrap import run_tray
+from rideau.cli.call import Call
+
+QUIT_WITHIN_S = 30.0
+
+
+def start(call: Call) -> int:
+    """Start the tray app, or show the window of the one that runs."""
+    return run_tray(call.arguments.config, show_window=False)
+
+
+def status(call: Call) -> int:
+    """Print what is so right now."""
+    told = call.ask(Request(Command.STATUS))
+    call.say(told.document, told.lines)
+    return 0
+
+
+def quit_app(call: Call) -> int:
+    """End the app, and return when it is gone."""
+    told = call.ask(Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True)
+    call.say(told.document, [call.words.text("Rideau has ended; everything is as it was.")])
+    return 0

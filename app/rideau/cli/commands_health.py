@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""What works here, what is to be put back, is this installation whole?"""
+
+import os
+import sys
+
+from rideau.adapters.control_protocol import Command, Request
+from rideau.cli.call import Call, printable
+from rideau.domain.error import NotRunningError
+from rideau.domain.probe import Fitness
+from rideau.wording.documents import doctor_document, restore_document
+from rideau.wording.listings import probe_lines, restore_lines
+
+RESTORE_WITHIN_S = 60.0
+
+
+def doctor(call: Call) -> int:
+    """Print per mechanism how it stands, as the running app sees it, or as this process does where none runs."""
+    try:
+        told = call.ask(Request(Command.DOCTOR))
+    except NotRunningError:
+        probes = call.parts.probes()
+        call.say(doctor_document(call.words, probes), probe_lines(call.words, probes))
+    else:
+        call.say(told.document, told.lines)
+    return 0
+
+
+def restore(call: Call) -> int:
+    """Put back everything; the running app does it where there is one, for it holds the ledger."""
+    document, lines = _restored(call)
+    call.say(document, lines)
+    failed = document.get("failed") if isinstance(document, dict) else None
+    for each in failed or ():
+        print("rideau:", printable(str(each)), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
+    try:
+        told = call.ask(Request(Command.RESTORE), RESTORE_WITHIN_S)
+    except NotRunningError:
+        summary = call.parts.restore()
+        return restore_document(call.words, summary), tuple(restore_lines(call.words, summary))
+    return told.document, told.lines
+
+
+def self_test(call: Call) -> int:
+    """Check what an installation needs; exit code 1 when something needed is missing."""
+    from rideau.adapters.installation_probe import NEEDED, installation_probes  # noqa: PLC0415 - wanted here alone
+
+    probes = installation_probes(os.environ)
+    call.say(doctor_document(call.words, probes), probe_lines(call.words, probes))
+    return 1 if any(each.name in NEEDED and each.fitness is not Fitness.WORKS for each in probes) else 0

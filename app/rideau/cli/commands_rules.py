@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What do the settings come to: which phases, which networks, which verdict on a target? Offline."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from rideau.cli.call import Call
+from rideau.cli.values import read_instant
+from rideau.cli.zones import zone_of
+from rideau.domain.checking import Directory
+from rideau.domain.checking import check as check_target
+from rideau.domain.error import UsageError
+from rideau.domain.network import Side
+from rideau.domain.phase import Interval
+from rideau.domain.text import Text
+from rideau.domain.wall_clock import start_of
+from rideau.services.rules import Rules, build_rules
+from rideau.wording.documents import check_document, networks_document, schedule_document
+from rideau.wording.listings import check_lines, network_lines, schedule_lines
+
+LONGEST = timedelta(days=3660)
+
+
+def schedule(call: Call) -> int:
+    """Print the phases between two instants."""
+    zone = zone_of(call.parts)
+    start, end = read_instant(call.arguments.start, zone), read_instant(call.arguments.end, zone)
+    if end <= start:
+        raise UsageError(Text("--to must be later than --from."))
+    if end - start > LONGEST:
+        raise UsageError(Text("That is more than ten years."), Text("Ask for less at a time."))
+    intervals = _joined([each for part in _years(start, end, zone) for each in _between(call, *part)])
+    call.say(schedule_document(call.words, zone, intervals), schedule_lines(call.words, intervals, zone))
+    return 0
+
+
+def check(call: Call) -> int:
+    """Print what the policy says of a target at an instant."""
+    from rideau.adapters.idna_names import to_ascii  # noqa: PLC0415 - wanted here alone
+
+    zone = zone_of(call.parts)
+    at = read_instant(call.arguments.at, zone) if call.arguments.at else call.parts.clock.now()
+    rules = _rules_at(call, at)
+    interval = rules.schedule.interval_at(at)
+    profile = Side(call.arguments.profile) if call.arguments.profile else None
+    directory = Directory(rules.networks, to_ascii)
+    result = check_target(call.arguments.target, directory, rules.settings, interval.phase, profile)
+    document = check_document(call.words, result, interval, zone)
+    call.say(document, check_lines(call.words, result, interval, zone))
+    return 0
+
+
+def networks(call: Call) -> int:
+    """Print the catalogue as merged with the person's own networks."""
+    known = call.parts.networks
+    call.say(networks_document(known), network_lines(call.words, known))
+    return 0
+
+
+def _rules_at(call: Call, at: datetime) -> Rules:
+    """Return the rules with the holidays of the years around ``at``, which need not be around now."""
+    parts = call.parts
+    return build_rules(parts.settings, parts.sources, parts.overrides.load(), at)
+
+
+def _between(call: Call, start: datetime, end: datetime) -> tuple[Interval, ...]:
+    return _rules_at(call, start).schedule.intervals(start, end)
+
+
+def _years(start: datetime, end: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+    """Cut at each local New Year: holidays are looked up for the years around where a part begins."""
+    years = range(start.astimezone(zone).year + 1, end.astimezone(zone).year + 1)
+    cuts = [start_of(datetime(year, 1, 1), zone) for year in years]  # noqa: DTZ001 - a local time, on purpose
+    return pairwise([start, *(cut for cut in cuts if start < cut < end), end])
+
+
+def _joined(intervals: list[Interval]) -> list[Interval]:
+    joined: list[Interval] = []
+    for each in intervals:
+        last = joined[-1] if joined else None
+        if last and (last.phase, last.reason) == (each.phase, each.reason):
+            joined[-1] = Interval(last.start, each.end, last.phase, last.reason)
+        else:
+            joined.append(each)
+    return joined

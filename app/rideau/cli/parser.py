@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""What can be typed after ``rideau``? Each command names the function that does it, loaded when it is called."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from rideau.domain.text import Text
+from rideau.wording.words import Words
+
+ARGPARSE_SENTENCES = (
+    Text("usage: "),
+    Text("positional arguments"),
+    Text("options"),
+    Text("show this help message and exit"),
+    Text("argument %(argument_name)s: %(message)s"),
+    Text("the following arguments are required: %s"),
+    Text("unrecognized arguments: %s"),
+    Text("expected one argument"),
+    Text("invalid choice: %(value)r (choose from %(choices)s)"),
+    Text("ignored explicit argument %r"),
+)
+"""What argparse (Python 3.11 to 3.14) says by itself, for the translators' tools."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Complain in one line, in the person's language."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and exit with 2."""
+        said = self.words.text(
+            "{problem}. “{program} --help” says what can be asked.", problem=message, program=self.prog
+        )
+        self.exit(2, f"rideau: {said}\n")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to load, and wanted here alone
+
+        print("rideau", version("rideau"))
+        parser.exit()
+
+
+def config_in(arguments: Sequence[str]) -> Path | None:
+    """Return what ``--config`` names, before anything else is read: the language of all that follows is in there."""
+    for index, each in enumerate(arguments):
+        if each == "--":
+            break
+        if each.startswith("--config="):
+            return Path(each.removeprefix("--config="))
+        if each == "--config" and index + 1 < len(arguments):
+            return Path(arguments[index + 1])
+    return None
+
+
+def new_parser(words: Words) -> Parser:
+    """Return the parser of every command, speaking ``words``."""
+    _teach_argparse(words)
+    Parser.words = words
+    parser = Parser(prog="rideau", description=words.text("Keeps your working hours, gently."), allow_abbrev=False)
+    _add_common(parser, words, is_root=True)
+    parser.add_argument("--version", action=_Version, nargs=0, help=words.text("print the version and exit"))
+    parser.set_defaults(command="commands_app:start", json=False, config=None)
+    commands = parser.add_subparsers(
+        title=words.text("commands"),
+        metavar=words.text("COMMAND"),
+        help=words.text("none starts the app, or shows its window"),
+    )
+    _Commands(commands, words).add_all()
+    return parser
+
+
+class _Commands:
+    def __init__(self, commands: "argparse._SubParsersAction[Parser]", words: Words) -> None:
+        self._commands = commands
+        self._words = words
+
+    def add_all(self) -> None:
+        self._add_asking()
+        self._add_switching()
+        self._add_looking_after()
+
+    def _add_asking(self) -> None:
+        text = self._words.text
+        self._add("status", "commands_app:status", text("what is so now, why, and until when"))
+        schedule = self._add("schedule", "commands_rules:schedule", text("the phases between two times"))
+        time = text("TIME")
+        schedule.add_argument(
+            "--from", dest="start", required=True, metavar=time, help=text("a date, or a date and time")
+        )
+        schedule.add_argument("--to", dest="end", required=True, metavar=time, help=text("later than --from"))
+        check = self._add("check", "commands_rules:check", text("what happens to a site or an app, and why"))
+        check.add_argument("target", metavar=text("TARGET"), help=text("an address, a host or the id of an app"))
+        check.add_argument("--at", metavar=time, help=text("another time than now"))
+        check.add_argument("--profile", choices=("work", "personal"), help=text("the browser profile that asks"))
+        self._add("networks", "commands_rules:networks", text("every network that is known, yours included"))
+        log = self._add("log", "commands_journal:log", text("what happened"))
+        log.add_argument("--since", metavar=time, help=text("leave out what is older"))
+
+    def _add_switching(self) -> None:
+        text = self._words.text
+        opening = self._add("open", "commands_hand:open_shop", text("open for a moment outside your hours"))
+        opening.add_argument(
+            "--for", dest="duration", metavar=text("10m"), help=text("for how long; 10m when left out")
+        )
+        opening.add_argument("--reason", required=True, metavar=text("TEXT"), help=text("what it is for"))
+        closing = self._add("close", "commands_hand:close_shop", text("close now"))
+        closing.add_argument(
+            "--until", metavar=text("TIME"), help=text("until then; until the next opening when left out")
+        )
+        self._add("resume", "commands_hand:resume", text("go back to the schedule"))
+        focus = self._add("focus", "commands_hand:focus", text("start a focus session, or stop it"))
+        focus.add_argument("what", nargs="*", metavar=text("50m | stop"), help=text("for how long; 50m when left out"))
+
+    def _add_looking_after(self) -> None:
+        text = self._words.text
+        autostart = self._add("autostart", "commands_settings:autostart", text("start at login, or not"))
+        autostart.add_argument("wanted", choices=("on", "off", "status"))
+        validate = self._add("validate", "commands_settings:validate", text("what is wrong with settings"))
+        validate.add_argument(
+            "file", nargs="?", type=Path, metavar=text("FILE"), help=text("another file than your own")
+        )
+        self._add(
+            "doctor", "commands_health:doctor", text("what works on this machine, and what to do where it does not")
+        )
+        self._add("restore", "commands_health:restore", text("put back everything that Rideau ever changed"))
+        self._add("self-test", "commands_health:self_test", text("check this installation"))
+        self._add("quit", "commands_app:quit_app", text("end the app, putting everything back first"))
+
+    def _add(self, name: str, command: str, said: str) -> Parser:
+        parser = self._commands.add_parser(name, help=said, description=said, allow_abbrev=False)
+        parser.set_defaults(command=command)
+        _add_common(parser, self._words, is_root=False)
+        return parser
+
+
+def _add_common(parser: Parser, words: Words, *, is_root: bool) -> None:
+    default = None if is_root else argparse.SUPPRESS
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar=words.text("FILE"),
+        default=default,
+        help=words.text("read settings from elsewhere"),
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if is_root else argparse.SUPPRESS,
+        help=words.text("print one JSON document for scripts"),
+    )
+
+
+def _teach_argparse(words: Words) -> None:
+    """Have argparse say its own sentences in our words: two module-level names are the only way it offers."""
+    vars(argparse)["_"] = words.template
+    vars(argparse)["ngettext"] = words.plural_template
