@@ -14,8 +14,8 @@ from rideau.domain.settings import Settings
 SLACK = Network(
     id="slack",
     name="Slack",
-    sites=("slack.com",),
-    exceptions=("status.slack.com",),
+    sites=("Slack.com.",),
+    exceptions=("STATUS.slack.com",),
     apps=AppIds(
         linux=("slack.desktop", "com.slack.Slack", "slack_slack"),
         windows=("slack.exe", "MSTeams_8wekyb3d8bbwe!MSTeams"),

@@ -75,10 +75,19 @@ def test_a_network_of_ones_own_is_called_by_its_id_until_named() -> None:
     )
 
 
-def test_a_site_given_to_one_network_leaves_the_one_that_shipped_with_it() -> None:
-    own, slack = merge_networks([SLACK], {"files": NetworkSettings(sites=("slack-files.com",))})
-    assert own.sites == ("slack-files.com",)
+def test_a_site_given_to_one_network_leaves_the_one_it_shipped_with() -> None:
+    own, slack = merge_networks([SLACK], {"files": NetworkSettings(sites=("Slack-Files.com",))})
+    assert own.sites == ("Slack-Files.com",)
     assert slack.sites == ("slack.com",)
+    assert slack.apps == SLACK.apps
+
+
+def test_an_app_given_to_one_network_leaves_the_one_it_shipped_with() -> None:
+    given = AppIds(linux=("Slack.desktop",))
+    chat, slack = merge_networks([SLACK], {"client-chat": NetworkSettings(apps=given)})
+    assert chat.apps == given
+    assert slack.apps == AppIds()
+    assert slack.sites == SLACK.sites
 
 
 def test_the_side_follows_the_uses_of_the_accounts() -> None:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What does the policy say of a URL, a host or an app? (CONTRACT: check)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rideau.domain.app_id import app_key
-from rideau.domain.host import ToAscii, parse_target
+from rideau.domain.host import ToAscii, check_site_pattern, parse_target
 from rideau.domain.network import Action, Network, Side
 from rideau.domain.phase import Phase
 from rideau.domain.policy import PolicyRule, action_for
@@ -35,9 +35,17 @@ class Directory:
     """Know which network an app id, a host or a URL belongs to."""
 
     def __init__(self, networks: Iterable[Network], to_ascii: ToAscii) -> None:
-        """Index ``networks``; of two with the same app or site the first one has it."""
+        """Index ``networks``, whose sites may stand as a person wrote them; of two with the same one the first has it.
+
+        Raises:
+            UsageError: a site does not hold.
+
+        """
         self._networks = {network.id: network for network in networks}
-        self._sites = SiteIndex((each.id, each.sites, each.exceptions) for each in self._networks.values())
+        self._sites = SiteIndex(
+            (each.id, _normal(each.sites, to_ascii), _normal(each.exceptions, to_ascii))
+            for each in self._networks.values()
+        )
         self._apps: dict[str, str] = {}
         for network in self._networks.values():
             for app in (*network.apps.linux, *network.apps.windows, *network.apps.macos):
@@ -69,3 +77,7 @@ def check(
         return CheckResult(target, None, Action.ALLOW, None, None)
     verdict = action_for(network, phase, settings, profile)
     return CheckResult(target, network, verdict.action, verdict.rule, verdict.counts_as)
+
+
+def _normal(sites: Iterable[str], to_ascii: ToAscii) -> Iterator[str]:
+    return (check_site_pattern(site, to_ascii) for site in sites)

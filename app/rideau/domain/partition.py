@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Which networks does this person have: those that ship, changed as they said, and their own? (SPEC P1, P2)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypedDict
 
+from rideau.domain.app_id import app_key
 from rideau.domain.network import AppIds, Kind, Network
 from rideau.domain.settings import NetworkSettings
 
@@ -21,18 +22,28 @@ class _Said(TypedDict, total=False):
 def merge_networks(catalogue: Iterable[Network], settings: Mapping[str, NetworkSettings]) -> tuple[Network, ...]:
     """Return the catalogue with what the person says about each network, and the person's own, sorted by id.
 
-    A site that the person gives to one network leaves the others, whose sites they did not name themselves.
+    A site or app that the person gives to one network leaves the one it shipped with.
     """
-    claims = {site: network for network, said in settings.items() for site in said.sites or ()}
-    known = {network.id: _without_claimed(network, claims) for network in catalogue}
+    claims = {claim: network for network, said in settings.items() for claim in _claims(said)}
+    known = {network.id: _without_claimed(network, claims) if claims else network for network in catalogue}
     own = {network: Network(id=network, name=network) for network in settings if network not in known}
     merged = (_as_said(network, settings.get(network.id)) for network in (known | own).values())
     return tuple(sorted(merged, key=lambda network: network.id))
 
 
+def _claims(said: NetworkSettings) -> Iterator[str]:
+    yield from map(str.casefold, said.sites or ())
+    if said.apps is not None:
+        yield from map(app_key, (*said.apps.linux, *said.apps.windows, *said.apps.macos))
+
+
 def _without_claimed(network: Network, claims: Mapping[str, str]) -> Network:
-    kept = tuple(site for site in network.sites if claims.get(site, network.id) == network.id)
-    return network if kept == network.sites else replace(network, sites=kept)
+    def kept(ids: tuple[str, ...], key: Callable[[str], str]) -> tuple[str, ...]:
+        return tuple(each for each in ids if claims.get(key(each), network.id) == network.id)
+
+    apps = network.apps
+    left = AppIds(kept(apps.linux, app_key), kept(apps.windows, app_key), kept(apps.macos, app_key))
+    return replace(network, sites=kept(network.sites, str.casefold), apps=left)
 
 
 def _as_said(network: Network, said: NetworkSettings | None) -> Network:
