@@ -44,6 +44,8 @@ class _Page:
     sound: int = 0
     """The length of what can be read, in bytes, up to a torn last line."""
     is_damaged: bool = False
+    is_unended: bool = False
+    """Tell whether the last line is whole but for its end of line."""
 
     def take(self, line: dict[str, object]) -> None:
         """Take in one line.
@@ -135,9 +137,9 @@ class LedgerFile:
         replace_file(aside, self._path.read_bytes())
         content = page.lines()
         replace_file(self._path, content)
-        page.sound = len(content)
+        page.sound, page.is_unended = len(content), False
         _log.warning(
-            "the ledger was damaged; it is kept as “%s”, and %d changes still to put back were read from it",
+            "the ledger was damaged; it is kept as “%s”; changes still to put back that could be read: %d",
             aside.name,
             len(page.pending),
         )
@@ -151,6 +153,7 @@ class LedgerFile:
 
     def _append(self, line: bytes, page: _Page) -> None:
         is_new = not self._path.exists()
+        line = b"\n" + line if page.is_unended else line
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
         try:
             with open(descriptor, "r+b", buffering=0, closefd=False) as file:
@@ -182,7 +185,7 @@ def _page_of(content: bytes) -> _Page:
         page.is_damaged |= not _taken(page, line)
     page.sound = len(content) - len(last)
     if last and _taken(page, last):
-        page.is_damaged = True  # whole but for its end of line: rewritten, so that the next line begins anew
+        page.is_unended, page.sound = True, len(content)
     elif last:
         _log.info("the last line of the ledger was torn before its change was made; it is dropped")
     return page

@@ -73,11 +73,18 @@ class Paths:
         """Return the socket the command line speaks to the app over."""
         return self.runtime / "control"
 
+    @property
+    def instance_lock(self) -> Path:
+        """Return the file whose lock says which process is the one running app."""
+        return self.runtime / "instance.lock"
+
 
 def paths_from(environment: Mapping[str, str]) -> Paths:
     """Return the folders that ``environment`` (``os.environ``, as a rule) and this system's customs name."""
-    if sys.platform != "linux":
-        return _platform_paths()
+    return _xdg_paths(environment) if sys.platform == "linux" else _platform_paths()
+
+
+def _xdg_paths(environment: Mapping[str, str]) -> Paths:
     home = _absolute(environment.get("HOME")) or Path.home()
     state = (_absolute(environment.get("XDG_STATE_HOME")) or home / ".local/state") / NAME
     runtime = _absolute(environment.get("XDG_RUNTIME_DIR"))
@@ -98,7 +105,10 @@ def _short_enough(folder: Path) -> Path:
     """Return ``folder``, or, where a socket in it could not be addressed, a private one under the temporary folder."""
     if len(os.fsencode(folder / "control")) < MAX_SOCKET_PATH_BYTES:
         return folder
-    user = str(os.getuid()) if sys.platform != "win32" else "user"
+    if sys.platform == "win32":
+        user = "user"
+    else:
+        user = str(os.getuid())
     digest = blake2b(os.fsencode(folder), digest_size=6).hexdigest()
     return Path(tempfile.gettempdir()) / f"{NAME}-{user}-{digest}"
 

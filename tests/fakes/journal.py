@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""A journal in memory."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from rideau.domain.waiting import Waiting
+from rideau.ports.state import Event
+
+
+class FakeJournal:
+    """Keep the journal in memory."""
+
+    def __init__(self) -> None:
+        self.is_closed = False
+        self._events: list[Event] = []
+        self._held: list[Waiting] = []
+        self._handed_over: dict[int, datetime] = {}
+
+    def record(self, event: Event) -> None:
+        self._events.append(event)
+
+    def events(self, since: datetime | None = None) -> tuple[Event, ...]:
+        found = [event for event in self._events if since is None or event.at >= since]
+        return tuple(sorted(found, key=lambda event: event.at))
+
+    def hold(self, waiting: Waiting) -> None:
+        self._held.append(replace(waiting, id=len(self._held) + 1))
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        return self._sorted(each for each in self._held if each.id not in self._handed_over)
+
+    def hand_over(self, ids: Iterable[int], at: datetime) -> None:
+        for each in ids:
+            self._handed_over.setdefault(each, at)
+
+    def handed_over(self, since: datetime) -> tuple[Waiting, ...]:
+        given = {each for each, at in self._handed_over.items() if at >= since}
+        return self._sorted(each for each in self._held if each.id in given)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    @staticmethod
+    def _sorted(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
+        return tuple(sorted(found, key=lambda each: each.received_at))
