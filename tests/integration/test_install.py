@@ -40,7 +40,7 @@ class Person:
         done = subprocess.run(
             [require("make"), "--no-print-directory", *words],
             cwd=self.checkout,
-            env={**self.home.environment, "UV_CACHE_DIR": uv_cache(), "CI": "true"},
+            env={**os.environ, **self.home.environment, "UV_CACHE_DIR": uv_cache(), "CI": "true"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
