@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Does everything come back, whatever happened in between?"""
+
+from fakes.ledger import FakeLedger
+from rideau.domain.change import Change, Outcome
+from rideau.domain.error import RideauError
+from rideau.domain.text import Text
+from rideau.services.restoration import RestoreSummary, restore_all
+
+
+class FakeRestorer:
+    """Restore values in a dictionary that stands for the machine."""
+
+    kind = "shelf"
+
+    def __init__(self, shelf: dict[str, str]) -> None:
+        self.shelf = shelf
+        self.is_away = False
+        self.order: list[str] = []
+
+    def restore(self, change: Change) -> Outcome:
+        if self.is_away:
+            raise RideauError(Text("The shelf is away."))
+        self.order.append(change.place)
+        if change.place not in self.shelf:
+            return Outcome.GONE
+        if self.shelf[change.place] != change.after:
+            return Outcome.LEFT
+        self.shelf[change.place] = change.before or ""
+        return Outcome.RESTORED
+
+
+def changed(place: str) -> Change:
+    return Change("shelf", place, before="as it was", after="muted")
+
+
+def test_what_is_still_ours_goes_back_the_latest_first_and_only_once() -> None:
+    ledger, restorer = FakeLedger(), FakeRestorer({"a": "muted", "b": "muted"})
+    for place in ("a", "b"):
+        ledger.record(changed(place))
+    assert restore_all(ledger, [restorer]) == RestoreSummary(restored=2)
+    assert restorer.shelf == {"a": "as it was", "b": "as it was"}
+    assert restorer.order == ["b", "a"]
+    assert restore_all(ledger, [restorer]) == RestoreSummary()
+    assert restorer.order == ["b", "a"]
+
+
+def test_what_the_person_changed_since_stays_and_what_is_gone_is_forgotten() -> None:
+    ledger, restorer = FakeLedger(), FakeRestorer({"a": "the person's own"})
+    for place in ("a", "vanished"):
+        ledger.record(changed(place))
+    assert restore_all(ledger, [restorer]) == RestoreSummary(left=1, gone=1)
+    assert restorer.shelf == {"a": "the person's own"}
+    assert not ledger.pending()
+
+
+def test_what_cannot_be_put_back_now_stays_pending_and_is_said() -> None:
+    ledger, restorer = FakeLedger(), FakeRestorer({"a": "muted"})
+    ledger.record(changed("a"))
+    restorer.is_away = True
+    summary = restore_all(ledger, [restorer])
+    assert [str(text) for text in summary.failed] == ["a: The shelf is away."]
+    restorer.is_away = False
+    assert restore_all(ledger, [restorer]) == RestoreSummary(restored=1)
+
+
+def test_a_change_of_an_unknown_kind_stays_pending_and_is_said() -> None:
+    ledger = FakeLedger()
+    ledger.record(changed("a"))
+    summary = restore_all(ledger, [])
+    assert "does not know how to put back" in str(summary.failed[0])
+    assert len(ledger.pending()) == 1
