@@ -19,6 +19,7 @@ IPV4_BYTES = 4
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):(.*)", re.IGNORECASE | re.DOTALL)
 _PORT_ONLY = re.compile(r"\d{1,5}(?![^/\\?#])")
+_BARE_IPV6 = re.compile(r"[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?![^/\\?#])", re.IGNORECASE)
 _PORT = re.compile(r":\d*$")
 _CUT = re.compile(r"[/\\?#]")
 _TABS_AND_NEWLINES = str.maketrans("", "", "\t\n\r")
@@ -105,7 +106,7 @@ def _split_scheme(text: str) -> tuple[str, str]:
     if found is None or found[1].lower() in SITE_SCHEMES:
         scheme, rest = (found[1].lower(), found[2]) if found else ("", text)
         return scheme, rest.lstrip("/\\")
-    if _PORT_ONLY.match(found[2]) or found[2].startswith(":") or not found[2]:
+    if _PORT_ONLY.match(found[2]) or _BARE_IPV6.match(text) or not found[2]:
         return "", text
     raise UsageError(
         Text("“{scheme}:” addresses are not sites.", scheme=found[1]),
@@ -114,9 +115,8 @@ def _split_scheme(text: str) -> tuple[str, str]:
 
 
 def _host_of(host_and_port: str, to_ascii: ToAscii) -> str:
-    bracket = host_and_port.rfind("]")
-    is_bare_ipv6 = bracket < 0 and host_and_port.count(":") > 1
-    port = None if is_bare_ipv6 else _PORT.search(host_and_port, max(bracket, 0))
+    is_bare_ipv6 = "]" not in host_and_port and host_and_port.count(":") > 1
+    port = None if is_bare_ipv6 else _PORT.search(host_and_port)
     return normal_host(host_and_port[: port.start()] if port else host_and_port, to_ascii)
 
 
