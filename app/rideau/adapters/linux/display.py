@@ -9,7 +9,6 @@ import socket
 import struct
 import sys
 from collections.abc import Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
 from rideau.domain.text import Text
@@ -18,6 +17,26 @@ _NEEDS_NO_SCREEN = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "linu
 _ANSWER_WITHIN_S = 2.0
 _COOKIE = b"MIT-MAGIC-COOKIE-1"
 _FAMILY_LOCAL, _FAMILY_WILD = 256, 65535
+_LIBRARIES = {
+    "xcb": (
+        "libxcb-cursor.so.0",  # the one that is missing as a rule
+        "libX11-xcb.so.1",
+        "libxcb-icccm.so.4",
+        "libxcb-image.so.0",
+        "libxcb-keysyms.so.1",
+        "libxcb-randr.so.0",
+        "libxcb-render-util.so.0",
+        "libxcb-shape.so.0",
+        "libxcb-sync.so.1",
+        "libxcb-xfixes.so.0",
+        "libxcb-xkb.so.1",
+        "libxkbcommon-x11.so.0",
+    ),
+    "wayland": ("libwayland-client.so.0", "libwayland-cursor.so.0"),
+}
+"""What the platform plugins of PySide6-Essentials 6.11 need beyond what QtGui needs (readelf -d)."""
+
+_HAS_DISPLAY_SERVERS = sys.platform not in {"win32", "darwin"}
 if sys.platform == "win32":
     _LOCAL_FAMILY = -1
 else:
@@ -30,7 +49,7 @@ def display_problem(environment: Mapping[str, str]) -> Text | None:
     Costs a connection to the display, about a millisecond.
     """
     asked = [name.partition(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";") if name]
-    if _NEEDS_NO_SCREEN & set(asked):
+    if not _HAS_DISPLAY_SERVERS or _NEEDS_NO_SCREEN & set(asked):
         return None
     problems = []
     if _is_candidate("wayland", asked, environment):
@@ -57,14 +76,14 @@ def _is_candidate(plugin: str, asked: list[str], environment: Mapping[str, str])
 
 def _wayland_problem(environment: Mapping[str, str]) -> Text | None:
     if environment.get("WAYLAND_SOCKET"):  # a connection that is open already and can be used only once
-        return _plugin_problem("wayland")
+        return _library_problem("wayland")
     name = environment.get("WAYLAND_DISPLAY") or "wayland-0"
     try:
         with _local_socket() as compositor:
             compositor.connect(str(Path(environment.get("XDG_RUNTIME_DIR", "/"), name)))
     except OSError:
         return _nobody_answers(name)
-    return _plugin_problem("wayland")
+    return _library_problem("wayland")
 
 
 def _x_problem(environment: Mapping[str, str]) -> Text | None:
@@ -79,7 +98,7 @@ def _x_problem(environment: Mapping[str, str]) -> Text | None:
     except OSError:
         return _nobody_answers(display)
     if refusal is None:
-        return _plugin_problem("xcb")
+        return _library_problem("xcb")
     return Text(
         "The display {display} lets nobody of this user in ({reason}). Start Rideau from the desktop's own session.",
         display=display,
@@ -162,14 +181,16 @@ def _xauthority(raw: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
         yield family, fields[0], fields[1], fields[2], fields[3]
 
 
-def _plugin_problem(plugin: str) -> Text | None:
-    """Load Qt's own plugin and return which system library it misses; nothing is wasted, Qt needs it next anyway."""
-    package = find_spec("PySide6")
-    if package is None or package.origin is None:
-        return Text("Qt is not installed. Install Rideau again.")
-    file = Path(package.origin).parent / f"Qt/plugins/platforms/libq{plugin}.so"
-    try:
-        ctypes.CDLL(str(file))
-    except OSError as error:
-        return Text("Qt cannot show windows here: {reason}. “make run” brings what is missing.", reason=str(error))
+def _library_problem(plugin: str) -> Text | None:
+    """Return which system library Qt's ``plugin`` would miss; nothing is wasted, Qt loads them next anyway.
+
+    The plugin itself is not loaded: all of Qt would be resolved at once with it, which costs tens of milliseconds.
+    """
+    for name in _LIBRARIES[plugin]:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            return Text(
+                "Qt needs the system library {library}, which is not here. Install it, then try again.", library=name
+            )
     return None
