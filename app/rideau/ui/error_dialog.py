@@ -36,6 +36,7 @@ class ErrorDialog(QDialog):
         spaced(whole, margin=24, spacing=8)
         for said in (self.title, self.message, self.remedy):
             whole.addWidget(said)
+        whole.addStretch(1)
         whole.addSpacing(theme.units(12))
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -113,6 +113,17 @@ class Face:
         if self._window is not None:
             self._window.front.is_motion_reduced = is_reduced
 
+    def close(self) -> None:
+        """Take everything off the screen."""
+        self._next_minute.stop()
+        for dialog in tuple(self._dialogs.values()):
+            dialog.reject()
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+            self._window = None
+        self._tray.withdraw()
+
     def say_error(self, error: RideauError) -> None:
         """Say what went wrong and what to do about it."""
         from rideau.ui.error_dialog import ErrorDialog  # noqa: PLC0415 - built when first asked for

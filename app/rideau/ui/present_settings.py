@@ -12,7 +12,7 @@ DAY_FIELDS = tuple(f"hours.week.{day}" for day in WEEKDAYS)
 TIMEZONE, COUNTRY, WIND_DOWN = "hours.timezone", "hours.holidays.country", "wind_down.minutes"
 LOCK, LANGUAGE = "lock.level", "language"
 HOLIDAYS = "hours.holidays"
-MOST_WIND_DOWN = 240
+WIND_DOWN_MINUTES = (0, 5, 10, 15, 20, 30, 45, 60)
 
 
 def shown(settings: Settings) -> dict[str, str]:

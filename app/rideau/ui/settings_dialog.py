@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
 from rideau.domain.probe import Probe
@@ -129,12 +129,16 @@ class SettingsDialog(QDialog):
         foot.addLayout(row)
         whole.addLayout(foot)
 
-    def _mechanism(self, probe: Probe) -> QLabel:
-        title, said = self._words.say(probe.title), [self._words.say(probe.reason)]
-        if probe.remedy:
-            said.append(self._words.say(probe.remedy))
+    def _mechanism(self, probe: Probe) -> QWidget:
+        said = [probe.reason, probe.remedy] if probe.remedy else [probe.reason]
+        panel = QWidget()
+        lines = QVBoxLayout(panel)
+        spaced(lines, spacing=2)
         state = terms.fitness(self._words, probe.fitness)
-        return label(self._words.text("{title}: {state}. {details}", title=title, state=state, details=" ".join(said)))
+        title = self._words.text("{title}: {state}", title=probe.title, state=state)
+        lines.addWidget(label(title, "strong"))
+        lines.addWidget(label(" ".join(self._words.say(each) for each in said), "second"))
+        return panel
 
     def _say(self, problems: tuple[SettingsProblem, ...]) -> None:
         beside: dict[str, str] = {}

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from rideau.domain.settings import SYSTEM, LockLevel
-from rideau.ui.present_settings import COUNTRY, DAY_FIELDS, LANGUAGE, LOCK, MOST_WIND_DOWN, TIMEZONE, WIND_DOWN
-from rideau.ui.widgets import label, spaced
+from rideau.ui import theme
+from rideau.ui.present_settings import COUNTRY, DAY_FIELDS, LANGUAGE, LOCK, TIMEZONE, WIND_DOWN, WIND_DOWN_MINUTES
+from rideau.ui.widgets import Choice, label, spaced
 from rideau.wording.moments import DAYS
 from rideau.wording.words import Words
 
@@ -64,7 +64,7 @@ class SettingsForm(QWidget):
         return typed | {
             TIMEZONE: _chosen(self.timezone),
             COUNTRY: _chosen(self.country),
-            WIND_DOWN: str(self.wind_down.value()),
+            WIND_DOWN: str(self.wind_down.currentData()),
             LOCK: list(LockLevel)[self.lock.checkedId()].value,
             LANGUAGE: str(self.language.currentData()),
         }
@@ -105,12 +105,12 @@ class SettingsForm(QWidget):
         )
         named = {code: f"{code} · {name}" for code, name in COUNTRIES.items()}
         self.country = self._choices(COUNTRY, {"": self._words.text("None")} | named)
-        self.wind_down = QSpinBox()
-        self.wind_down.setRange(0, MOST_WIND_DOWN)
-        self.wind_down.setValue(int(self._fields[WIND_DOWN]))
-        self.wind_down.setSuffix(self._words.text(" min"))
-        self.wind_down.setSpecialValueText(self._words.text("off"))
-        self.language = QComboBox()
+        self.wind_down = Choice()
+        for minutes in sorted({*WIND_DOWN_MINUTES, int(self._fields[WIND_DOWN])}):
+            said = self._words.plural("{count} minute before closing", "{count} minutes before closing", minutes)
+            self.wind_down.addItem(said if minutes else self._words.text("off"), str(minutes))
+        self.wind_down.setCurrentIndex(self.wind_down.findData(self._fields[WIND_DOWN]))
+        self.language = Choice()
         for code, name in ({SYSTEM: self._words.text("This computer's")} | LANGUAGE_NAMES).items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._fields[LANGUAGE]))
@@ -118,35 +118,39 @@ class SettingsForm(QWidget):
         self._build_lock()
 
     def _build_lock(self) -> None:
+        text = self._words.text
         self.lock = QButtonGroup(self)
-        sentences = {
-            LockLevel.GENTLE: self._words.text("Gentle: mutes, never closes anything."),
-            LockLevel.FIRM: self._words.text("Firm: closed; a typed reason opens for a few minutes."),
-            LockLevel.LOCKED: self._words.text("Locked: nothing opens before the next opening."),
+        self.levels = QWidget()
+        column = QVBoxLayout(self.levels)
+        spaced(column, spacing=2)
+        said = {
+            LockLevel.GENTLE: (text("Gentle"), text("Mutes, never closes anything.")),
+            LockLevel.FIRM: (text("Firm"), text("Closed; a typed reason opens for a few minutes.")),
+            LockLevel.LOCKED: (text("Locked"), text("Nothing opens before the next opening.")),
         }
         for number, level in enumerate(LockLevel):
-            choice = QRadioButton(sentences[level])
+            name, sentence = said[level]
+            choice = QRadioButton(name)
+            choice.setAccessibleDescription(sentence)
             choice.setChecked(level.value == self._fields[LOCK])
             self.lock.addButton(choice, number)
+            column.addWidget(choice)
+            column.addWidget(label(sentence, "small"))
 
     def _build_layout(self) -> None:
         text = self._words.text
         self._grid = QGridLayout(self)
         spaced(self._grid, spacing=8)
+        self._grid.setHorizontalSpacing(theme.units(16))
         self._grid.setColumnStretch(1, 1)
         self._add_heading(text("Your opening hours"), self._hours_hint())
         for field, day in zip(DAY_FIELDS, DAYS, strict=True):
             self._add_row(field, self._words.say(day), self.days[field])
         self._add_row(TIMEZONE, text("Time zone"), self.timezone)
         self._add_row(COUNTRY, text("Public holidays"), self.country)
-        self._add_row(WIND_DOWN, text("Wind-down before closing"), self.wind_down)
+        self._add_row(WIND_DOWN, text("Wind-down"), self.wind_down)
         self._add_heading(text("Outside your hours"), "")
-        levels = QWidget()
-        column = QVBoxLayout(levels)
-        spaced(column, spacing=4)
-        for choice in self.lock.buttons():
-            column.addWidget(choice)
-        self._add_row(LOCK, text("Lock"), levels)
+        self._add_row(LOCK, text("Lock"), self.levels)
         self._add_heading(text("General"), "")
         self._add_row(LANGUAGE, text("Language"), self.language)
         self._grid.addWidget(self.login, self._grid.rowCount(), 1)
@@ -158,7 +162,9 @@ class SettingsForm(QWidget):
 
     def _add_heading(self, title: str, hint: str) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(label(title, "title"), row, 0, 1, 2)
+        heading = label(title, "title")
+        heading.setContentsMargins(0, theme.units(16) if row > 1 else 0, 0, 0)
+        self._grid.addWidget(heading, row, 0, 1, 2)
         if hint:
             self._grid.addWidget(label(hint, "second"), row + 1, 0, 1, 2)
 
@@ -168,7 +174,8 @@ class SettingsForm(QWidget):
         said.setWordWrap(False)
         said.setBuddy(widget)
         widget.setAccessibleName(name)
-        self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
+        is_tall = widget is self.levels
+        self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(widget, row, 1)
         self.problems[field] = label(role="problem")
         self.problems[field].hide()
@@ -176,7 +183,7 @@ class SettingsForm(QWidget):
 
     def _choices(self, field: str, names: Mapping[str, str]) -> QComboBox:
         """Return a box in which one can search by any part of a name, or type what is not offered."""
-        box = QComboBox()
+        box = Choice()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for code, name in names.items():

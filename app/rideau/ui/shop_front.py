@@ -75,9 +75,13 @@ class ShopFront(QWidget):
         glow.setColorAt(0, QColor(255, 252, 235, 235))
         glow.setColorAt(1, QColor(255, 252, 235, 0))
         painter.fillRect(area, glow)
+        unit = area.height() / HEIGHT
+        sill = QColor(scene.slat)
+        sill.setAlphaF(0.28)
+        painter.fillRect(QRectF(0, area.height() - 7 * unit, area.width(), 7 * unit), sill)
+        self._paint_plant(painter, QPointF(area.width() * 0.15, area.height() - 7 * unit), unit)
         if LOOKS[self._phase].glyph is Glyph.RING:
             return
-        unit = area.height() / HEIGHT
         shade = QColor(scene.slat_foot)
         painter.fillRect(QRectF(lamp.x() - unit, foot, 2 * unit, lamp.y() - foot - 6 * unit), shade)
         hood = QPainterPath(QPointF(lamp.x() - 6 * unit, lamp.y() - 8 * unit))
@@ -88,6 +92,22 @@ class ShopFront(QWidget):
         painter.fillPath(hood, shade)
         painter.setBrush(QColor("#F4C95D"))
         painter.drawChord(QRectF(lamp.x() - 7 * unit, lamp.y() - 3 * unit, 14 * unit, 14 * unit), 180 * 16, 180 * 16)
+
+    def _paint_plant(self, painter: QPainter, foot: QPointF, unit: float) -> None:
+        """Put a plant on the sill: somebody is looking after this shop."""
+        pot = QPainterPath(QPointF(-8, 0))
+        for x, y in ((-10, -13), (10, -13), (8, 0)):
+            pot.lineTo(x, y)
+        pot.closeSubpath()
+        leaves = QPainterPath()
+        for lean, height in ((-13, 25), (0, 33), (12, 27)):
+            leaf = QPainterPath(QPointF(0, -12))
+            leaf.quadTo(lean - 7, -12 - height * 0.6, lean, -12 - height)
+            leaf.quadTo(lean + 8, -12 - height * 0.5, 0, -12)
+            leaves = leaves.united(leaf)
+        place = QTransform().translate(foot.x(), foot.y()).scale(unit, unit)
+        painter.fillPath(place.map(leaves), QColor("#4F8A75"))
+        painter.fillPath(place.map(pot), QColor("#B9744F"))
 
     def _paint_slats(self, painter: QPainter, width: float, foot: float, scene: theme.Scene) -> None:
         height = self.height() / ROWS

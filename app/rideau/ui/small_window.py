@@ -157,7 +157,7 @@ class SmallWindow(QWidget):
 
     def _name_parts(self, view: View, words: Words) -> None:
         self.fix.setText(words.text("Show the settings"))
-        self.focus_title.setText(words.text("Focus"))
+        self.focus_title.setText(words.text("Focus, in minutes"))
         self.coming_title.setText(words.text("Next"))
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
@@ -171,9 +171,8 @@ class SmallWindow(QWidget):
         self._toggle_act = view.toggle.act
         _show_button(self.toggle, view.toggle)
         _show_button(self.open, view.open)
-        main = self._main_button()
         for each in (self.toggle, self.open):
-            role = "main" if each is main else ""
+            role = "main" if each is self.toggle and each.isEnabled() else ""  # the key is never the loud one
             if each.property("role") != role:
                 each.setProperty("role", role)
                 each.style().unpolish(each)

@@ -172,7 +172,7 @@ def style_sheet() -> str:
 _SHEET = """
 QWidget { color: $ink; font-size: $u14; }
 QDialog, QWidget#surface { background: $paper; }
-QLabel, QCheckBox, QRadioButton { background: transparent; }
+QLabel { background: transparent; }
 QLabel[role="title"] { font-size: $u22; font-weight: 600; }
 QLabel[role="sentence"] { font-size: $u18; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
@@ -199,17 +199,31 @@ QPushButton[role="quiet"]:disabled { color: $second; }
 QPushButton[role="pill"] { border-radius: $u18; padding: $u6 $u14; border: 2px solid $line; }
 QPushButton[role="pill"]:checked { background: $main; color: $on_main; border-color: $main; }
 QPushButton[role="pill"]:focus { border-color: $notice_line; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $surface; border: 2px solid $line; border-radius: $u8;
+QLineEdit, QComboBox { placeholder-text-color: $second; }
+QLineEdit, QComboBox { background: $surface; border: 2px solid $line; border-radius: $u8;
   padding: $u6 $u8; selection-background-color: $main; selection-color: $on_main; min-height: $u20; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus_ring; }
-QLineEdit[problem="true"], QComboBox[problem="true"], QSpinBox[problem="true"] { border: 2px solid $error; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $focus_ring; }
+QLineEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid $error; }
 QLineEdit:read-only { background: transparent; color: $second; }
+QComboBox { padding-right: $u24; }
 QComboBox::drop-down { border: none; width: $u24; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent;
+  min-height: 0; }
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }
-QCheckBox, QRadioButton { spacing: $u8; padding: $u2; border: 2px solid transparent; border-radius: $u6; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus_ring; }
+QCheckBox, QRadioButton { spacing: $u8; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: $u12; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: $u4; margin: $u2; min-height: $u32; }
+QScrollBar::handle:vertical:hover { background: $second; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
+  border: none; width: 0; height: 0; }
+QMenu { background: $surface; border: 1px solid $line; padding: $u6; }
+QMenu::item { padding: $u6 $u24 $u6 $u12; border-radius: $u6; }
+QMenu::item:selected { background: $hover; }
+QMenu::item:disabled { color: $second; }
+QMenu::icon { padding-left: $u12; }
+QMenu::separator { height: 1px; background: $line; margin: $u6 $u8; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; }
 """

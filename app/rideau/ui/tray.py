@@ -26,12 +26,12 @@ class TrayMenu:
         self._build_state()
         self._build_toggles()
         self._build_rest()
-        self.menu.aboutToShow.connect(self._read_autostart)
+        self.menu.aboutToShow.connect(self._prepare)
 
     def show(self, view: View, words: Words, icon: QIcon) -> None:
         """Say ``view`` in the menu."""
         self.header.setText(_literal(view.headline))
-        self.header.setIcon(icon)
+        self.header.setIcon(_undimmed(icon))
         self.why.setText(_literal(view.why))
         self.problem.setText(words.text("The settings file does not hold…"))
         self.problem.setVisible(bool(view.banner))
@@ -89,7 +89,10 @@ class TrayMenu:
         if view.focus.stop:
             self.stop.setText(view.focus.stop.label)
 
-    def _read_autostart(self) -> None:
+    def _prepare(self) -> None:
+        from rideau.ui.widgets import dress  # noqa: PLC0415 - only where a menu is opened
+
+        dress(self.menu)
         self.login.setChecked(self._asks.starts_at_login())
 
 
@@ -113,6 +116,11 @@ class Tray:
             self.icon.setContextMenu(self.menu.menu)
             self.icon.activated.connect(self._clicked)
         self.icon.show()
+
+    def withdraw(self) -> None:
+        """Take the icon out of the panel."""
+        if self.icon is not None:
+            self.icon.hide()
 
     def show(self, view: View, words: Words, remaining: float | None) -> None:
         """Show ``view``; ``remaining`` is how much of a count-down is left."""
@@ -146,6 +154,14 @@ def _panel_icon(phase: Phase, remaining: float | None) -> QIcon:
     else:
         icon = shutter_icon(phase, remaining=remaining)
     return icon
+
+
+def _undimmed(icon: QIcon) -> QIcon:
+    """Return ``icon`` such that a line that can't be clicked shows it in colour all the same."""
+    made = QIcon(icon)
+    for size in icon.availableSizes():
+        made.addPixmap(icon.pixmap(size), QIcon.Mode.Disabled)
+    return made
 
 
 def _show_button(action: QAction, button: Button) -> None:

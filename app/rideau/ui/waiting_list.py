@@ -15,6 +15,7 @@ from rideau.ui.widgets import app_icon, button, dress, label, spaced
 from rideau.wording import moments, phrases
 from rideau.wording.words import Words
 
+WIDTH, HIGHEST, FRAME = 440, 600, 192
 MOST_SHOWN = 200
 """Rows per network; more are counted, not shown."""
 
@@ -50,7 +51,8 @@ class WaitingList(QDialog):
         self._build_parts(waited)
         self._build_layout()
         dress(self)
-        self.resize(theme.units(440), min(theme.units(560), self.sizeHint().height() + theme.units(80)))
+        wanted = self.list.sizeHint().height() + theme.units(FRAME)
+        self.resize(theme.units(WIDTH), min(theme.units(HIGHEST), wanted))
 
     def _build_parts(self, waited: Waited) -> None:
         count = len(waited.items)

@@ -3,9 +3,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from rideau.domain.phase import Phase
 from rideau.ui import theme
@@ -29,6 +29,28 @@ def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda _checked: on_click())
     return made
+
+
+class Choice(QComboBox):
+    """Be a combo box that draws its own arrow: the style sheet takes the usual one away."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then a chevron at its trailing edge."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().second), theme.scale() * 1.8))
+        half, inset = theme.units(4), theme.units(18)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        middle = QPointF(inset if is_mirrored else self.width() - inset, self.height() / 2)
+        painter.drawPolyline(
+            [middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)]
+        )
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page: a box under the pointer must not change by accident."""
+        event.ignore()
 
 
 def spaced(layout: QLayout, *, margin: float = 0, spacing: float = 8) -> None:

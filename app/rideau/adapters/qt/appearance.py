@@ -2,7 +2,7 @@
 """Does the person want dark windows, and things that move? The desktop's portal says so; Qt alone does not hear it.
 
 Under GNOME, Xfce and KDE ``QStyleHints.colorScheme`` stays Light whatever the desktop says (measured with Qt 6.11), so
-the portal is read here and the palette set accordingly. Nothing waits for it: without a portal everything stays as Qt has it.
+the portal is read here and the palette set. Nothing waits for it: without a portal everything stays as Qt has it.
 """
 
 from collections.abc import Callable
@@ -19,8 +19,7 @@ REDUCED_MOTION = ("org.freedesktop.appearance", "reduced-motion")
 ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
 SCHEMES = {0: Qt.ColorScheme.Unknown, 1: Qt.ColorScheme.Dark, 2: Qt.ColorScheme.Light}
 """The portal's ``color-scheme``: no preference, prefer dark, prefer light."""
-DARK_GROUND = "#1F1D2B"
-"""From one dark colour Qt makes a whole dark palette."""
+DARK_GROUND, DARK_SURFACE, DARK_LINE = "#1F1D2B", "#2A2740", "#5A5578"
 
 
 class Appearance(QObject):
@@ -77,7 +76,15 @@ def wear(scheme: Qt.ColorScheme) -> None:
     hints.setColorScheme(scheme)
     is_deaf = hints.colorScheme() is not scheme  # the generic platform theme keeps no scheme (Qt 6.11)
     is_dark = scheme is Qt.ColorScheme.Dark and is_deaf
-    QGuiApplication.setPalette(QPalette(QColor(DARK_GROUND)) if is_dark else QPalette())
+    QGuiApplication.setPalette(_dark_palette() if is_dark else QPalette())
+
+
+def _dark_palette() -> QPalette:
+    """Return what Qt makes of two dark colours, with fields and boxes lifted out of the black it would give them."""
+    made = QPalette(QColor(DARK_SURFACE), QColor(DARK_GROUND))
+    made.setColor(QPalette.ColorRole.Base, QColor(DARK_SURFACE))
+    made.setColor(QPalette.ColorRole.Light, QColor(DARK_LINE))
+    return made
 
 
 def _unwrapped(value: object) -> object:

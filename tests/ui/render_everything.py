@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""How does everything look? Renders every icon and window into a folder, to be looked at by a person.
+
+``python tests/ui/render_everything.py FOLDER [TRANSLATIONS]`` (``make screenshots``): each window in both languages,
+light and dark, at 100 % and at 200 % (``QT_SCALE_FACTOR``), with the fonts of this machine.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+PHASES_DRAWN = ("work", "focus", "wind-down", "quiet", "on-call", "crisis", "away")
+
+
+def main(folder: Path, translations: Path) -> int:
+    """Render at both scales: one process each, for Qt takes its scale at start."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for factor in ("1", "2"):
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
+        subprocess.run([sys.executable, __file__, str(folder), str(translations), factor], env=environment, check=True)
+    return 0
+
+
+def render(folder: Path, translations: Path, factor: str) -> None:
+    """Render everything at the scale of this process."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+    from rideau.adapters.qt.appearance import wear
+    from rideau.ui.widgets import dress
+    from rideau.wording.words import load_words
+
+    application = QApplication(["rideau"])
+    if factor == "1":
+        icon_sheet(folder / "icons.png")
+    for language in ("en", "fr"):
+        words = load_words(language, translations)
+        for scheme in ("light", "dark"):
+            wear(Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light)
+            for name, window in windows(words):
+                dress(window)
+                window.show()
+                application.processEvents()
+                window.grab().save(str(folder / f"{name}-{language}-{scheme}-{factor}x.png"))
+                window.hide()
+                window.deleteLater()
+            application.processEvents()
+
+
+def windows(words) -> Iterator[tuple[str, object]]:
+    """Give every window with a name, at moments that show what it can show."""
+    from datetime import timedelta
+
+    from fakes.moment import a_counter, a_status
+    from rideau.domain.error import RefusedError
+    from rideau.domain.phase import Phase
+    from rideau.domain.probe import Report
+    from rideau.domain.settings import LockLevel
+    from rideau.domain.text import Text
+    from rideau.ports.settings_store import SettingsProblem
+    from rideau.ui.error_dialog import ErrorDialog
+    from rideau.ui.face import Face
+    from rideau.ui.open_dialog import OpenDialog
+    from rideau.ui.present import view_of
+    from rideau.ui.settings_dialog import SettingsDialog
+    from rideau.ui.small_window import SmallWindow
+    from rideau.ui.tray import TrayMenu
+    from rideau.ui.waiting_list import Waited, WaitingList
+
+    counter = a_counter()
+    for title in ("Ana: are you there?", "#crisis-room: 4 new messages", "<b>Ben</b>: call me & bring <i>milk</i>"):
+        counter.hold(title)
+    counter.hold(
+        "The minutes of this afternoon, with a subject line that goes on and on until it has to wrap", "outlook"
+    )
+    face = Face(counter, words)  # a counter has the fields of Services
+    problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold."))
+    report = Report("notifications", not_covered=(Text("This does not hold."),))
+    moments = {phase.value: a_status(phase, waiting=3 if phase is Phase.QUIET else 0) for phase in Phase}
+    moments["locked"] = a_status(lock_level=LockLevel.LOCKED, waiting=1)
+    moments["trouble"] = a_status(Phase.WORK, settings_problems=(problem,), reports=(report,))
+    for name, status in moments.items():
+        window = SmallWindow(face)
+        window.show_view(view_of(status, words), words)
+        yield f"window-{name}", window
+    menu = TrayMenu(face)
+    from rideau.ui.shutter_icon import shutter_icon
+
+    menu.show(view_of(moments["quiet"], words), words, shutter_icon(Phase.QUIET))
+    yield "menu", menu.menu
+    menu.show(view_of(moments["locked"], words), words, shutter_icon(Phase.QUIET))
+    yield "menu-locked", menu.menu
+    yield "open", OpenDialog(words, counter.control.open)
+    yield (
+        "waiting",
+        WaitingList(Waited(counter.waiting_room.items(), counter.networks(), counter.status()), words, list),
+    )
+    settings = SettingsDialog(counter, words)
+    settings.resize(settings.width(), 2 * settings.height())
+    yield "settings", settings
+    yield "error", ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
+
+
+def icon_sheet(to: Path) -> None:
+    """Render every phase in every size: in colour and in one ink, on a light and a dark panel, and counting down."""
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from rideau.domain.phase import Phase
+    from rideau.ui.shutter_grid import GRIDS
+    from rideau.ui.shutter_icon import shutter_pixmap
+
+    sizes = (*GRIDS, 128)
+    width = sum(sizes) + 8 * (len(sizes) + 1)
+    bands = [("#F1F1F1", None), ("#F1F1F1", "#3A3A3A"), ("#1F1D2B", None), ("#1F1D2B", "#EDEAF5")]
+    sheet = QImage(width * len(bands), 144 * len(PHASES_DRAWN), QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    for band, (ground, ink) in enumerate(bands):
+        painter.fillRect(band * width, 0, width, sheet.height(), QColor(ground))
+        for row, name in enumerate(PHASES_DRAWN):
+            left, phase = band * width + 8, Phase(name)
+            for size in sizes:
+                remaining = 0.6 if phase in {Phase.FOCUS, Phase.WIND_DOWN} and size > 32 else None
+                drawn = shutter_pixmap(phase, size, remaining=remaining, ink=QColor(ink) if ink else None)
+                painter.drawPixmap(left, 144 * row + 8, drawn)
+                left += size + 8
+    painter.end()
+    sheet.save(str(to))
+
+
+if __name__ == "__main__":
+    arguments = [*sys.argv[1:], str(REPOSITORY / "resources/translations")]
+    sys.path[:0] = [str(REPOSITORY / "app"), str(REPOSITORY / "tests")]
+    if len(sys.argv) > 3:
+        render(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    else:
+        sys.exit(main(Path(arguments[0]), Path(arguments[1])))
