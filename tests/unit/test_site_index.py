@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Does each host and URL find its network, and a look-alike never?"""
 
+import re
 import time
 
 import pytest
@@ -120,6 +121,19 @@ def test_a_look_alike_never_matches(before: str, between: str, after: str) -> No
     ):
         assert INDEX.network_of_host(host) is None
         assert network_of(host) is None
+
+
+@settings(max_examples=60)
+@given(st.text("ab/*", max_size=8), st.text("ab/", max_size=12))
+def test_a_path_covers_what_its_stars_fit_and_everything_below(pattern: str, path: str) -> None:
+    index = SiteIndex([("forum", [f"example.org/{pattern}"], [])])
+    fits = re.compile("/" + pattern.replace("*", ".*"))
+    whole = "/" + path
+    below = [
+        whole[:end] for end in range(len(whole) + 1) if whole[end : end + 1] in {"", "/"} or whole[:end][-1:] == "/"
+    ]
+    is_covered = any(fits.fullmatch(part) for part in below)
+    assert (index.network_of_url(Address("https", "example.org", whole)) == "forum") is is_covered
 
 
 def test_many_stars_against_a_long_hostile_path_take_no_time() -> None:

@@ -90,7 +90,7 @@ def normal_host(host: str, to_ascii: ToAscii) -> str:
     name = name.lower().rstrip(".")
     labels = name.split(".")
     if not name:
-        raise UsageError(Text("“{host}” names no host.", host=host))
+        raise UsageError(Text("There is no host in this address."), Text("Write one like “example.com”."))
     if not all(labels):
         raise UsageError(Text("“{host}” has two dots in a row, or begins with one.", host=host))
     if _FORBIDDEN.search(name):
