@@ -464,3 +464,41 @@ def test_the_ends_of_time_are_answered_too(zone: str, instant: datetime) -> None
 def test_an_empty_window_has_no_intervals() -> None:
     now = at(MONDAY, "10:00")
     assert compile_timeline(calendar(OFFICE), (), now, now).between(now, now) == ()
+
+
+def test_leave_is_read_from_the_wall_on_the_nights_that_clocks_change() -> None:
+    spring, autumn = date(2026, 3, 29), datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001 - local time
+    leave = (Leave(spring, spring, "Spring"), Leave(autumn, autumn + timedelta(hours=10), "Autumn"))
+    schedule = Schedule(calendar(replace(OFFICE, leave=leave)))
+    found = schedule.interval_at(at(spring, "12:00"))
+    assert (found.start, found.end) == (datetime(2026, 3, 28, 23, tzinfo=UTC), datetime(2026, 3, 29, 22, tzinfo=UTC))
+    assert schedule.interval_at(at(autumn.date(), "12:00")).start == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def narrow(asked: Calendar, day: date, start: str, end: str) -> Interval:
+    """Return what holds at ``start`` by a timeline that knows no more than until ``end``."""
+    return compile_timeline(asked, (), at(day, start), at(day, end)).interval_at(at(day, start))
+
+
+def test_a_narrow_window_names_the_first_range_of_a_long_stretch() -> None:
+    closed = MONDAY - timedelta(days=30)
+    long = calendar(Hours(week=ENDLESS, exceptions=(ExceptionalDay(closed, ()),)))
+    assert narrow(long, MONDAY, "10:00", "11:00").reason.on == closed + timedelta(days=1)
+
+
+def test_a_narrow_window_knows_the_closing_that_follows() -> None:
+    short = Hours(week=week(monday="09:00-10:00", friday="22:00-23:00"))
+    for gap, phase in ((107, Phase.WIND_DOWN), (110, Phase.WORK)):
+        assert narrow(calendar(short, wind_down=WindDown(15, gap)), MONDAY, "09:50", "09:55").phase is phase
+
+
+def test_a_narrow_window_knows_what_runs_over_from_the_evening_before() -> None:
+    saturday = MONDAY + timedelta(days=5)
+    plan = (FocusStretch((4,), hours("23:00-01:00")[0]),)
+    assert narrow(calendar(OFFICE, focus=plan), saturday, "00:30", "00:40").phase is Phase.FOCUS
+
+
+def test_leave_that_began_months_ago_and_ends_tomorrow_is_told_with_its_start() -> None:
+    leave = (Leave(date(2026, 1, 5), MONDAY, "Parental"),)
+    found = Schedule(calendar(replace(OFFICE, leave=leave))).interval_at(at(MONDAY, "12:00"))
+    assert (found.start, found.end) == (at(date(2026, 1, 5), "00:00"), at(MONDAY + timedelta(days=1), "00:00"))
