@@ -11,7 +11,6 @@ import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -81,6 +80,8 @@ class KnownHolidays:
 
 
 def _library_version() -> str:
+    from importlib import metadata  # noqa: PLC0415 - 15 ms, for those alone who have holidays
+
     return metadata.version("holidays")
 
 

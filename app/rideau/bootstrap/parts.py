@@ -9,10 +9,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from rideau.adapters.catalogue_files import CatalogueFiles
 from rideau.adapters.clock import SystemClock
@@ -31,7 +31,7 @@ from rideau.domain.text import Text
 from rideau.ports.desktop import Announcer, Autostart
 from rideau.ports.settings_store import SettingsError
 from rideau.services.restoration import RestoreSummary, restore_all
-from rideau.services.rules import Rules, Sources, build_rules
+from rideau.services.rules import Sources, networks_of, schedule_of
 from rideau.wording.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -85,30 +85,19 @@ class Offline:
         """Return the system's clock."""
         return SystemClock()
 
-    @cached_property
-    def rules(self) -> Rules:
-        """Return what the settings and the switches by hand come to now; raises SettingsError."""
-        return build_rules(self.settings, self.sources, self.overrides.load(), self.clock.now())
-
     @property
     def overrides(self) -> OverridesFile:
         """Return the switches by hand."""
         return OverridesFile(self.paths.overrides_file)
 
-    @property
+    @cached_property
     def networks(self) -> tuple[Network, ...]:
         """Return the catalogue as merged with the person's own."""
-        return self.rules.networks
+        return networks_of(self.settings, self.sources)
 
-    @property
-    def schedule(self) -> Schedule:
-        """Return the schedule with the switches by hand."""
-        return self.rules.schedule
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the zone of the schedule."""
-        return self.rules.zone
+    def schedule_at(self, instant: datetime) -> Schedule:
+        """Return the schedule with the switches by hand, and with the holidays of the years around ``instant``."""
+        return schedule_of(self.settings, self.sources, self.overrides.load(), instant)
 
     @cached_property
     def words(self) -> Words:

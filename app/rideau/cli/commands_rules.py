@@ -16,7 +16,6 @@ from rideau.domain.network import Side
 from rideau.domain.phase import Interval
 from rideau.domain.text import Text
 from rideau.domain.wall_clock import start_of
-from rideau.services.rules import Rules, build_rules
 from rideau.wording.documents import check_document, networks_document, schedule_document
 from rideau.wording.listings import check_lines, network_lines, schedule_lines
 
@@ -31,7 +30,9 @@ def schedule(call: Call) -> int:
         raise UsageError(Text("--to must be later than --from."))
     if end - start > LONGEST:
         raise UsageError(Text("That is more than ten years."), Text("Ask for less at a time."))
-    intervals = _joined([each for part in _years(start, end, zone) for each in _between(call, *part)])
+    intervals = _joined(
+        [each for part in _years(start, end, zone) for each in call.parts.schedule_at(part[0]).intervals(*part)]
+    )
     call.say(schedule_document(call.words, zone, intervals), schedule_lines(call.words, intervals, zone))
     return 0
 
@@ -42,11 +43,10 @@ def check(call: Call) -> int:
 
     zone = zone_of(call.parts)
     at = read_instant(call.arguments.at, zone) if call.arguments.at else call.parts.clock.now()
-    rules = _rules_at(call, at)
-    interval = rules.schedule.interval_at(at)
+    interval = call.parts.schedule_at(at).interval_at(at)
     profile = Side(call.arguments.profile) if call.arguments.profile else None
-    directory = Directory(rules.networks, to_ascii)
-    result = check_target(call.arguments.target, directory, rules.settings, interval.phase, profile)
+    directory = Directory(call.parts.networks, to_ascii)
+    result = check_target(call.arguments.target, directory, call.parts.settings, interval.phase, profile)
     document = check_document(call.words, result, interval, zone)
     call.say(document, check_lines(call.words, result, interval, zone))
     return 0
@@ -57,16 +57,6 @@ def networks(call: Call) -> int:
     known = call.parts.networks
     call.say(networks_document(known), network_lines(call.words, known))
     return 0
-
-
-def _rules_at(call: Call, at: datetime) -> Rules:
-    """Return the rules with the holidays of the years around ``at``, which need not be around now."""
-    parts = call.parts
-    return build_rules(parts.settings, parts.sources, parts.overrides.load(), at)
-
-
-def _between(call: Call, start: datetime, end: datetime) -> tuple[Interval, ...]:
-    return _rules_at(call, start).schedule.intervals(start, end)
 
 
 def _years(start: datetime, end: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:

@@ -17,10 +17,10 @@ def validate(call: Call) -> int:
         if not file.exists():
             raise UsageError(Text("There is no file {file}.", file=file), Text("Name a settings file."))
         parts = offline(file)
-    named = str(parts.paths.settings_file)
+    named = str(parts.settings_file)
     problems: tuple[SettingsProblem, ...] = ()
     try:
-        _ = parts.rules  # works everything out: a country without known holidays shows only there
+        parts.schedule_at(parts.clock.now())  # works everything out: a country without known holidays shows only there
     except SettingsError as error:
         problems = error.problems
     good = [printable(call.words.text("{file} holds.", file=named))]

@@ -56,20 +56,33 @@ def zone_of(settings: Settings, clock: Clock) -> ZoneInfo:
     return clock.zone() if name == SYSTEM else ZoneInfo(name)
 
 
-def build_rules(settings: Settings, sources: Sources, overrides: tuple[Override, ...], now: datetime) -> Rules:
-    """Work out what ``settings`` come to at ``now`` (aware).
+def schedule_of(settings: Settings, sources: Sources, overrides: tuple[Override, ...], now: datetime) -> Schedule:
+    """Return the schedule that ``settings`` and the switches by hand come to at ``now`` (aware).
 
     Raises:
         SettingsError: the settings name a country or subdivision whose holidays are not known.
 
     """
     zone = zone_of(settings, sources.clock)
-    year = now.astimezone(zone).year
-    calendar = Calendar(
-        settings.hours, settings.wind_down, settings.focus_plan, zone, _holidays(settings, sources, year)
+    holidays = _holidays(settings, sources, now.astimezone(zone).year)
+    return Schedule(Calendar(settings.hours, settings.wind_down, settings.focus_plan, zone, holidays), overrides)
+
+
+def networks_of(settings: Settings, sources: Sources) -> tuple[Network, ...]:
+    """Return the catalogue as merged with the person's own."""
+    return merge_networks(sources.catalogue.networks(), settings.networks)
+
+
+def build_rules(settings: Settings, sources: Sources, overrides: tuple[Override, ...], now: datetime) -> Rules:
+    """Work out what ``settings`` come to at ``now`` (aware); raises as ``schedule_of`` does."""
+    zone = zone_of(settings, sources.clock)
+    return Rules(
+        settings,
+        zone,
+        networks_of(settings, sources),
+        schedule_of(settings, sources, overrides, now),
+        now.astimezone(zone).year,
     )
-    networks = merge_networks(sources.catalogue.networks(), settings.networks)
-    return Rules(settings, zone, networks, Schedule(calendar, overrides), year)
 
 
 def _holidays(settings: Settings, sources: Sources, year: int) -> Mapping[date, str]:
