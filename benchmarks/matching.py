@@ -15,7 +15,8 @@ from rideau.domain.site_index import SiteIndex
 
 DOMAINS = 100_000
 ASKED = 1_000
-ROUNDS = 7
+ROUNDS = 50
+PASSES = 3
 GOAL_US = 0.5
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ def _measure(name: str, questions: list[T], ask: Callable[[T], object]) -> float
         for question in questions:
             ask(question)
 
-    best_us = min(timeit.repeat(run, number=20, repeat=ROUNDS)) / 20 / len(questions) * 1e6
+    best_us = min(timeit.repeat(run, number=PASSES, repeat=ROUNDS)) / PASSES / len(questions) * 1e6
     print(f"{name}: {best_us:.2f} us")
     return best_us
 
