@@ -83,18 +83,22 @@ def _network(spot: Spot) -> NetworkSettings:
 
 def _sites(spot: Spot) -> tuple[str, ...]:
     """Return the site patterns as they are written, each one checked."""
-    return tuple(site for item in spot.items() if (site := item.text()) is not None and _is_site(item, site))
+    sites: list[str] = []
+    for item in spot.items():
+        site = item.text()
+        if site is not None:
+            sites.append(site)
+            _check_site(item, site)
+    return tuple(sites)
 
 
-def _is_site(spot: Spot, site: str) -> bool:
+def _check_site(spot: Spot, site: str) -> None:
     try:
         check_site_pattern(site, to_ascii)
     except UsageError as error:
         spot.complain(
             Text("{what} {remedy}", what=error.message, remedy=error.remedy) if error.remedy else error.message
         )
-        return False
-    return True
 
 
 def _apps(spot: Spot) -> AppIds:

@@ -59,7 +59,7 @@ def parse_key_path(path: str) -> KeyPath:
 
     """
     try:
-        at: object = tomllib.loads(f"{path}=0")
+        at: object = tomllib.loads(f"{path}=0" if "\n" not in path else "")
     except (ValueError, RecursionError) as error:
         raise UnwritableError(path) from error
     keys: list[str] = []
@@ -189,8 +189,8 @@ def _sections(lines: list[str]) -> list[tuple[KeyPath, int, int]]:
                 starts.append((parse_key_path(match[2]), number))
             except UnwritableError:
                 continue
-    ends = [start for _, start in starts[1:]] + [len(lines)]
-    return [(path, start, end) for (path, start), end in zip(starts, ends, strict=True)]
+    ends = [*(start for _, start in starts[1:]), len(lines)]
+    return [(path, start, end) for (path, start), end in zip(starts, ends, strict=False)]
 
 
 def _tail(section: list[str]) -> list[str]:
