@@ -32,7 +32,7 @@ def calendar() -> Calendar:
 
 
 def microseconds(work: Callable[[], object], calls: int) -> float:
-    """Return the median over 25 rounds of what one of ``work``'s ``calls`` takes, without the time others had the CPU."""
+    """Return the median over 25 rounds of the CPU time that one of the ``calls`` in ``work`` takes."""
     rounds = []
     for _ in range(25):
         begun = time.thread_time()
