@@ -12,7 +12,7 @@ from rideau.domain.probe import Probe
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.state import Event
 from rideau.wording.journal_lines import event_sentence
-from rideau.wording.moments import stamp, until
+from rideau.wording.moments import clock_time, short_date, short_weekday, stamp, until
 from rideau.wording.phrases import headline, phase, phase_until, waiting, why
 from rideau.wording.shapes import FullStatus, Restored
 from rideau.wording.terms import action, fitness, kind, lock_level, side
@@ -20,6 +20,7 @@ from rideau.wording.verdicts import check_why
 from rideau.wording.words import Words
 
 WIDTH = 80
+NARROWEST = 30
 
 
 def status_lines(words: Words, status: FullStatus) -> list[str]:
@@ -40,17 +41,8 @@ def status_lines(words: Words, status: FullStatus) -> list[str]:
 
 
 def schedule_lines(words: Words, intervals: Sequence[Interval], zone: ZoneInfo) -> list[str]:
-    """Return what ``rideau schedule`` prints: when each phase starts and ends, and why."""
-    rows = [
-        (
-            stamp(words, each.start, zone) if each.start else "",
-            stamp(words, each.end, zone) if each.end else "",
-            phase(words, each.phase),
-            why(words, each.reason),
-        )
-        for each in intervals
-    ]
-    return columns(rows)
+    """Return what ``rideau schedule`` prints: from when until when each phase lasts, and why."""
+    return columns([_schedule_row(words, each, zone) for each in intervals])
 
 
 def check_lines(words: Words, result: CheckResult, interval: Interval, zone: ZoneInfo) -> list[str]:
@@ -142,10 +134,24 @@ def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     lines = []
     for row in rows:
         head = "".join(f"{cell:<{width}}  " for cell, width in zip(row[:-1], widths, strict=True))
-        room = max(WIDTH - len(head), WIDTH // 2)
+        room = max(WIDTH - len(head), NARROWEST)
         wrapped = textwrap.wrap(row[-1], room, break_long_words=False, break_on_hyphens=False) or [""]
         lines += [(head + wrapped[0]).rstrip(), *(" " * len(head) + rest for rest in wrapped[1:])]
     return lines
+
+
+def _schedule_row(words: Words, interval: Interval, zone: ZoneInfo) -> tuple[str, ...]:
+    named, because = phase(words, interval.phase), why(words, interval.reason)
+    if interval.start is None:
+        return "", "", named, because
+    day = words.text(
+        "{day} {date}",
+        day=short_weekday(words, interval.start.astimezone(zone)),
+        date=short_date(words, interval.start.astimezone(zone)),
+    )
+    start = clock_time(words, interval.start.astimezone(zone))
+    end = until(words, interval.end, interval.start, zone) if interval.end else ""
+    return day, words.text("{start}–{end}", start=start, end=end), named, because  # noqa: RUF001 an en dash between two times
 
 
 def _since(words: Words, status: FullStatus) -> str:
