@@ -17,6 +17,9 @@ INSTANTS = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=st
 TITLES = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 DETAILS = st.dictionaries(st.text(max_size=8), st.text(max_size=20) | st.integers(), max_size=4)
 
+ONE_JOURNAL_MANY_CLASSES = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
+"""The examples share a journal, which only grows, and the fake and the real one run the same properties."""
+
 
 class JournalContract:
     """Inherit this and give a ``journal`` fixture: a fresh, empty one, closed afterwards."""
@@ -63,7 +66,7 @@ class JournalContract:
         journal.close()
         journal.close()
 
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+    @settings(suppress_health_check=ONE_JOURNAL_MANY_CLASSES, max_examples=25, deadline=None)
     @given(at=INSTANTS, kind=st.sampled_from(EventKind), details=DETAILS)
     def test_an_event_comes_back_as_it_was(
         self, journal: Journal, at: datetime, kind: EventKind, details: dict[str, str | int]
@@ -72,7 +75,7 @@ class JournalContract:
         journal.record(event)
         assert event in journal.events(at)
 
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+    @settings(suppress_health_check=ONE_JOURNAL_MANY_CLASSES, max_examples=25, deadline=None)
     @given(at=INSTANTS, title=TITLES)
     def test_a_waiting_notification_comes_back_as_it_was(self, journal: Journal, at: datetime, title: str) -> None:
         journal.hold(Waiting("slack", title, at))

@@ -105,6 +105,7 @@ def test_ranges_that_touch_do_not_overlap(tmp_path: Path) -> None:
 
 WEEK = "[hours.week]\nmonday = "
 LINKEDIN = "[networks.linkedin]\n"
+ACCOUNT = "networks.linkedin.accounts[0]"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ LINKEDIN = "[networks.linkedin]\n"
         ("[lock]\nlevel = 'frim'", "lock.level", "“firm”?"),
         ("[lock]\nlevel = ['firm']", "lock.level", "“gentle”, “firm”, “locked”"),
         ("language = 'de'", "language", "“system”, “en”, “fr”"),
-        (LINKEDIN + "accounts = [{ name = 'Me', use = 'personnel' }]", "networks.linkedin.accounts[0].use", "“personal”?"),
+        (LINKEDIN + "accounts = [{ name = 'Me', use = 'personnel' }]", ACCOUNT + ".use", "“personal”?"),
         ("[networks.linkedin]\naccounts = [{ name = 'Me' }]", "networks.linkedin.accounts[0]", "“use”"),
         ("[networks.linkedin]\naccounts = ['Me']", "networks.linkedin.accounts[0]", "not a table"),
         ("[networks.linkedin]\ntreat_as = 'mixed'", "networks.linkedin.treat_as", "“work”, “personal”"),
