@@ -118,7 +118,7 @@ fi
 
 if [ "$family" = debian ]; then
   $as_root apt-get update --quiet --quiet >&2 || echo "The package lists could not be renewed; trying with the old ones." >&2
-  install="env DEBIAN_FRONTEND=noninteractive $install --quiet"
+  install="env DEBIAN_FRONTEND=noninteractive $install --quiet --quiet -o Dpkg::Use-Pty=0"
 fi
 # shellcheck disable=SC2046,SC2086
 if ! $as_root $install $(names) >&2; then

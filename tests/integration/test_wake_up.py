@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from fakes.clock import FakeClock
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fakes.clock import FakeClock
 from rideau.adapters.qt.wake_up import QtWakeUp, TimerfdWakeUp, new_wake_up
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
