@@ -15,28 +15,35 @@ class FakeSettingsStore:
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
+        """Begin with ``settings``, or the defaults."""
         self.problems: tuple[SettingsProblem, ...] = ()
         self._settings = settings or Settings()
         self._last_good = Settings()
 
     def replace(self, settings: Settings) -> None:
+        """Put other settings in place, as a hand in an editor would."""
         self._settings, self.problems = settings, ()
 
     def spoil(self, place: str = "hours.week.monday[0]") -> None:
+        """Make the settings not hold, at ``place``."""
         self.problems = (SettingsProblem("config.toml", place, Text("This does not hold.")),)
 
     def load(self) -> Settings:
+        """Return what is kept."""
         if self.problems:
             raise SettingsError(self.problems)
         return self._settings
 
     def remember(self) -> None:
+        """Keep these as the last good ones."""
         self._last_good = self._settings
 
     def last_good(self) -> Settings:
+        """Return the ones remembered."""
         return self._last_good
 
     def write(self, edits: Mapping[str, object]) -> Settings:
+        """Take the two edits it knows."""
         level, limits = self._settings.lock_level, self._settings.limits
         problems = []
         for place, value in edits.items():
