@@ -63,6 +63,7 @@ class TrayProcess:
         self._application = application
         self.main_thread = MainThread()
         self._restore_at_start()
+        self._prepare_settings()
         self._server = ControlServer(parts.paths.control_socket, lambda line: answer(self, line))
         self._waiting_room = WaitingRoom(parts.journal)
         self._wake_up = new_wake_up(parts.clock, self._wake)
@@ -179,6 +180,17 @@ class TrayProcess:
         )
         title = self.words.text("Your settings file does not hold")
         self._announcer.announce(Notice(title, body, replaces="settings"))
+
+    def _prepare_settings(self) -> None:
+        """Give a first start its settings file, and an older one today's shape; neither is a reason not to start."""
+        store = self._parts.settings_store
+        try:
+            if not os.path.lexists(self._parts.settings_file):
+                store.write({})
+            elif kept := store.migrate_file():
+                log.info("The settings are of today's version now; the old file is kept as %s", kept)
+        except RideauError as error:
+            log.warning("The settings file stays as it is: %s", error)
 
     def _restore_at_start(self) -> None:
         try:

@@ -35,6 +35,7 @@ from rideau.services.rules import Sources, networks_of, schedule_of
 from rideau.wording.words import Words, load_words
 
 if TYPE_CHECKING:
+    from rideau.adapters.journal_sqlite import JournalReader
     from rideau.ports.enforcer import Enforcer
     from rideau.ports.state import Journal, Ledger, Restorer
 
@@ -114,6 +115,13 @@ class Offline:
         from rideau.adapters.journal_sqlite import SqliteJournal  # noqa: PLC0415 - only where a journal is needed
 
         return SqliteJournal(self.paths.journal_file)
+
+    @property
+    def journal_reader(self) -> "JournalReader":
+        """Return the journal to be read only, whether an app runs or not."""
+        from rideau.adapters.journal_sqlite import JournalReader  # noqa: PLC0415 - only where a journal is needed
+
+        return JournalReader(self.paths.journal_file)
 
     @cached_property
     def ledger(self) -> "Ledger":

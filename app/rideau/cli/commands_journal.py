@@ -12,10 +12,6 @@ def log(call: Call) -> int:
     """Print the journal, oldest first."""
     zone = zone_of(call.parts)
     since = read_instant(call.arguments.since, zone) if call.arguments.since else None
-    journal = call.parts.journal
-    try:
-        events = journal.events(since)
-    finally:
-        journal.close()
+    events = call.parts.journal_reader.events(since)
     call.say(log_document(call.words, events, zone), event_lines(call.words, events, zone))
     return 0

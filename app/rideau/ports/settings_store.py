@@ -30,7 +30,7 @@ class SettingsError(RideauError):
         first = problems[0]
         where = f"{first.file}: {first.place}" if first.place else first.file
         super().__init__(
-            Text("{where}: {what}", where=where, what=str(first.message)),
+            Text("{where}: {what}", where=where, what=first.message),
             Text("Run “rideau validate” to see every place."),
         )
         self.problems = problems
