@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which moment does a test of the windows show? A status made by hand, and a schedule that obeys without a supervisor."""
+"""Which moment does a test of the windows show? A status made by hand, and a schedule that simply obeys."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -39,7 +39,7 @@ REASONS = {
 
 
 def a_status(phase: Phase = Phase.QUIET, **changed: object) -> Status:
-    """Return a Friday in Paris: the morning of an open phase, the evening of a closed one; ``changed`` replaces fields."""
+    """Return a Friday in Paris: the morning if open, the evening if closed; ``changed`` replaces fields."""
     now = FRIDAY_MORNING if phase.is_open else FRIDAY_EVENING
     end = now + timedelta(minutes=90) if phase.is_open else MONDAY_OPENING
     interval = Interval(now - timedelta(minutes=30), end, phase, REASONS[phase])
@@ -70,9 +70,9 @@ class FakeSchedule:
         """Return Monday's opening."""
         return MONDAY_OPENING
 
-    def end_of_work(self) -> datetime | None:
-        """Return when the stretch of work ends; None outside one."""
-        return self.base.interval.end if self.base.interval.phase.is_open else None
+    def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
+        """Return when what is open now ends, the last of ``overrides`` first."""
+        return overrides[-1].end if overrides else self.base.interval.end
 
     def switch(self, overrides: tuple[Override, ...]) -> Status:
         """Let the last switch hold, or the moment itself where there is none."""

@@ -147,6 +147,12 @@ def test_a_focus_session_within_a_key_ends_with_the_key(house: House) -> None:
     assert house.control.stop_focus().interval.reason.rule is Rule.OPENED_BY_HAND
 
 
+def test_a_focus_session_within_a_key_after_closing_early_ends_with_the_key(house: House) -> None:
+    house.control.close()
+    house.control.open(timedelta(minutes=10), "why")
+    assert house.control.focus(None).interval.end == house.clock.now() + timedelta(minutes=10)
+
+
 def test_a_second_focus_session_takes_the_place_of_the_first(house: House) -> None:
     house.control.focus(timedelta(minutes=25))
     status = house.control.focus(timedelta(minutes=10))

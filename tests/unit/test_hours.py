@@ -394,7 +394,7 @@ def test_hours_that_never_close_have_no_bounds() -> None:
     assert schedule.next_transition(now) is None
     assert schedule.next_opening(now) is None
     assert schedule.next_start_of_work(now) is None
-    assert schedule.end_of_work(now) is None
+    assert schedule.next_closing(now) is None
 
 
 def test_hours_that_closed_months_ago_are_told_since_then() -> None:
@@ -428,12 +428,14 @@ def test_the_next_start_of_work_leaves_the_hand_out() -> None:
     assert opened.next_start_of_work(at(MONDAY, "09:00")) == at(MONDAY, "14:00")
 
 
-def test_the_end_of_work_is_that_of_the_stretch_with_leave_cut_out() -> None:
+def test_the_shop_closes_where_a_stretch_ends_or_leave_or_a_hand_cuts_it() -> None:
     half = replace(OFFICE, leave=(Leave(datetime(2026, 6, 1, 17), MONDAY),))  # noqa: DTZ001 - local time
-    schedule = Schedule(calendar(half, wind_down=WindDown()), (by_hand(OverrideKind.CLOSE, "10:00", None),))
-    assert schedule.end_of_work(at(MONDAY, "09:00")) == at(MONDAY, "12:30")
-    assert schedule.end_of_work(at(MONDAY, "12:30")) is None
-    assert schedule.end_of_work(at(MONDAY, "16:55")) == at(MONDAY, "17:00")
+    schedule = Schedule(calendar(half, wind_down=WindDown()))
+    assert schedule.next_closing(at(MONDAY, "09:00")) == at(MONDAY, "12:30")
+    assert schedule.next_closing(at(MONDAY, "12:30")) == at(MONDAY, "17:00")
+    assert schedule.next_closing(at(MONDAY, "16:55")) == at(MONDAY, "17:00")
+    by_hand_at_ten = schedule.with_overrides((by_hand(OverrideKind.CLOSE, "10:00", None),))
+    assert by_hand_at_ten.next_closing(at(MONDAY, "09:00")) == at(MONDAY, "10:00")
 
 
 def test_taking_switches_back_goes_back_to_the_schedule() -> None:

@@ -93,11 +93,9 @@ class Schedule:
         """Return the next start of a stretch of work, strictly later, whatever the hand did."""
         return self._by_calendar.next_opening(instant)
 
-    def end_of_work(self, instant: datetime) -> datetime | None:
-        """Return where the stretch of work around ``instant`` ends, whatever the hand did; None outside of work."""
-        if not self._by_calendar.phase_at(instant).is_open:
-            return None
-        return self._by_calendar._first_turn(instant, is_open=False)  # noqa: SLF001 - another instance of this class
+    def next_closing(self, instant: datetime) -> datetime | None:
+        """Return the first instant strictly later at which the shop closes after being open, by hand or by itself."""
+        return self._first_turn(instant, is_open=False)
 
     def _first_turn(self, instant: datetime, *, is_open: bool) -> datetime | None:
         """Return the first transition after ``instant`` into an open (or a closed) phase from one that is not."""
@@ -119,9 +117,7 @@ class Schedule:
             if len(self._windows) >= _KEPT:
                 self._windows.clear()
             start = moved(FIRST_INSTANT, block * _BLOCK)
-            found = compile_timeline(
-                self._calendar, self.overrides, moved(start, -reach), moved(start, _BLOCK + reach)
-            )
+            found = compile_timeline(self._calendar, self.overrides, moved(start, -reach), moved(start, _BLOCK + reach))
             self._windows[block, reach] = found
         return found
 

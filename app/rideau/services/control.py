@@ -30,8 +30,8 @@ class ScheduleInForce(Protocol):
         """Return when the schedule alone opens next."""
         ...
 
-    def end_of_work(self) -> datetime | None:
-        """Return when the present stretch of work ends by the schedule alone; None outside one."""
+    def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
+        """Return when the shop would close next under ``overrides`` instead of those in force; None for never."""
         ...
 
     def switch(self, overrides: tuple[Override, ...]) -> Status:
@@ -113,7 +113,7 @@ class Control:
                 Text("Start it at the next opening."),
             )
         kept = _without_focus(status)
-        closing = self.schedule.end_of_work() or (kept[-1].end if kept else None)
+        closing = self.schedule.next_closing(kept)
         end = status.at + wanted if closing is None else min(status.at + wanted, closing)
         self._record(EventKind.FOCUS, status, {"minutes": _minutes(wanted)})
         return self.schedule.switch((*kept, Override(OverrideKind.FOCUS, status.at, end)))

@@ -112,9 +112,10 @@ class Supervisor:
         """Return when the schedule alone opens next."""
         return self._rules.schedule.next_start_of_work(self._ports.sources.clock.now())
 
-    def end_of_work(self) -> datetime | None:
-        """Return when the present stretch of work ends by the schedule alone; None outside one."""
-        return self._rules.schedule.end_of_work(self._ports.sources.clock.now())
+    def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
+        """Return when the shop would close next under ``overrides`` instead of those in force."""
+        schedule = self._rules.schedule.with_overrides(overrides)
+        return schedule.next_closing(self._ports.sources.clock.now())
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
