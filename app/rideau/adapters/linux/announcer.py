@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""How does Rideau speak up on a Linux desktop? Through the notification daemon, with one button at most."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from jeepney import HeaderFields, MatchRule, Message, MessageType
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import DBusConnection
+
+from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect, method_call
+from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH
+from rideau.domain.error import SessionBusError
+from rideau.ports.desktop import Notice
+
+log = logging.getLogger(__name__)
+
+APP_NAME = "Rideau"
+DESKTOP_ENTRY = "rideau"
+DAEMON = (NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
+DAEMON_DECIDES = -1
+"""How long it shows: as long as the person's desktop shows such things."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Hold a notice on its way or on the screen."""
+
+    notice: Notice
+    on_action: Callable[[], None] | None
+
+
+class NotificationAnnouncer:
+    """Show notices; listen for buttons only while a notice that has one is out.
+
+    One thread of its own, started with the first notice, asleep until the daemon answers or a button is pressed.
+    """
+
+    def __init__(self, environment: Mapping[str, str], post: Callable[[Callable[[], None]], None]) -> None:
+        """Speak on the session bus of ``environment``; ``post`` runs what it is given on the main thread."""
+        self._environment = environment
+        self._post = post
+        self._lock = threading.Lock()
+        self._connection: DBusConnection | None = None
+        self._has_reader = False
+        self._to_say: list[_Said] = []
+        self._asked: dict[int, _Said] = {}
+        self._out: dict[int, _Said] = {}
+        self._is_listening = False
+
+    def announce(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
+        """Show ``notice``; a failure is logged."""
+        with self._lock:
+            self._to_say.append(_Said(notice, on_action))
+            if self._connection is not None:
+                self._say_all()
+            if not self._has_reader:
+                self._has_reader = True
+                threading.Thread(target=self._read, name="announcer", daemon=True).start()
+
+    def _read(self) -> None:
+        try:
+            connection = connect(self._environment)
+        except SessionBusError as error:
+            log.warning("A notice could not be shown: %s", error)
+            self._forget()
+            return
+        with self._lock:
+            self._connection = connection
+            self._say_all()
+        try:
+            while True:
+                self._see(connection.receive())
+        except NATIVE_ERRORS as error:
+            log.info("The desktop's message bus went away: %s", error)
+        finally:
+            self._forget()
+            disconnect(connection)
+
+    def _forget(self) -> None:
+        with self._lock:
+            self._connection, self._has_reader, self._is_listening = None, False, False
+            self._to_say.clear()
+            self._asked.clear()
+            self._out.clear()
+
+    def _say_all(self) -> None:
+        """Send what is to be said; of one name, the next waits until the daemon has numbered the one before."""
+        names_asked = {said.notice.replaces for said in self._asked.values() if said.notice.replaces}
+        waiting: list[_Said] = []
+        for said in self._to_say:
+            if said.notice.replaces in names_asked:
+                waiting.append(said)
+                continue
+            self._say(said)
+            if said.notice.replaces:
+                names_asked.add(said.notice.replaces)
+        self._to_say = waiting
+
+    def _say(self, said: _Said) -> None:
+        connection, notice = self._connection, said.notice
+        if connection is None:
+            return
+        actions = ["default", notice.action, "act", notice.action] if notice.action and said.on_action else []
+        hints = {"desktop-entry": ("s", DESKTOP_ENTRY), "urgency": ("y", 1)}
+        body = (
+            APP_NAME,
+            self._number_of(notice.replaces),
+            DESKTOP_ENTRY,
+            notice.title,
+            escape(notice.body, quote=False),
+            actions,
+            hints,
+            DAEMON_DECIDES,
+        )
+        serial = next(connection.outgoing_serial)
+        self._asked[serial] = said
+        try:
+            self._listen(connection, wanted=bool(actions) or self._is_listening)
+            connection.send(method_call(DAEMON, "Notify", "susssasa{sv}i", body), serial=serial)
+        except NATIVE_ERRORS as error:
+            del self._asked[serial]
+            log.warning("A notice could not be shown: %s", error)
+
+    def _number_of(self, name: str) -> int:
+        return next((number for number, said in self._out.items() if name and said.notice.replaces == name), 0)
+
+    def _listen(self, connection: DBusConnection, *, wanted: bool) -> None:
+        if wanted is self._is_listening:
+            return
+        for member in ("ActionInvoked", "NotificationClosed"):
+            rule = MatchRule(type="signal", interface=NOTIFICATIONS, member=member, path=NOTIFICATIONS_PATH)
+            connection.send(message_bus.AddMatch(rule) if wanted else message_bus.RemoveMatch(rule))
+        self._is_listening = wanted
+
+    def _see(self, message: Message) -> None:
+        fields = message.header.fields
+        with self._lock:
+            if message.header.message_type in {MessageType.method_return, MessageType.error}:
+                self._see_answer(fields.get(HeaderFields.reply_serial, 0), message)
+            elif (
+                message.header.message_type is MessageType.signal
+                and fields.get(HeaderFields.interface) == NOTIFICATIONS
+            ):
+                self._see_signal(fields.get(HeaderFields.member, ""), message)
+
+    def _see_answer(self, serial: int, message: Message) -> None:
+        said = self._asked.pop(serial, None)
+        if said is None:
+            return
+        if message.header.message_type is MessageType.error:
+            log.warning("A notice could not be shown: %s", message.body)
+        else:
+            (number,) = message.body
+            self._out[number] = said
+        self._say_all()
+
+    def _see_signal(self, member: str, message: Message) -> None:
+        said = self._out.get(message.body[0])
+        if said is None:
+            return
+        if member == "NotificationClosed":
+            del self._out[message.body[0]]
+        elif member == "ActionInvoked" and said.on_action:
+            self._post(said.on_action)
+        connection = self._connection
+        if connection and not any(each.on_action for each in (*self._out.values(), *self._asked.values())):
+            self._listen(connection, wanted=False)

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""How are a muted network's notifications withheld on every Linux desktop? A monitor that closes them (SPEC E1)."""
+
+import shutil
+from collections.abc import Callable, Mapping
+
+from jeepney import Message
+from jeepney.bus_messages import message_bus
+
+from rideau.adapters.idna_names import to_ascii
+from rideau.adapters.linux.bus import ask, connect, disconnect, method_call
+from rideau.adapters.linux.notification_monitor import MONITORING, NotificationMonitor
+from rideau.adapters.linux.plasma_notifications import PlasmaNotifications
+from rideau.adapters.linux.withholder import NOTIFICATIONS, RULES, Withholder
+from rideau.domain.error import RideauError, SessionBusError
+from rideau.domain.network import Network
+from rideau.domain.notification import NotificationMatcher
+from rideau.domain.plan import Plan
+from rideau.domain.probe import Fitness, Probe, Report
+from rideau.domain.text import Text
+from rideau.domain.waiting import Waiting
+from rideau.ports.clock import Clock
+from rideau.ports.state import Ledger
+
+PATIENCE_S = 0.06
+"""How long the main thread waits for the watching thread; both directions together stay below 100 ms."""
+
+TITLE = Text("Notifications")
+FIREFOX = Text("Firefox does not say which site a notification comes from, so its sites still notify.")
+
+
+class NotificationGuard:
+    """Withhold what muted networks notify, and keep it. No setting is touched except, on Plasma, one key per app.
+
+    Nothing runs while nothing is muted.
+    """
+
+    name = "notifications"
+
+    def __init__(
+        self, environment: Mapping[str, str], hold: Callable[[Waiting], None], clock: Clock, ledger: Ledger
+    ) -> None:
+        """Guard the session bus of ``environment``; ``hold`` is called on the watching thread and must be quick."""
+        self._environment = environment
+        self._hold = hold
+        self._clock = clock
+        self._plasma = PlasmaNotifications(environment, ledger)
+        self._monitor: NotificationMonitor | None = None
+        self._muted: tuple[Network, ...] = ()
+        self._matcher = NotificationMatcher((), to_ascii)
+        self._not_covered = (FIREFOX,) if _has_firefox(environment) else ()
+
+    def probe(self) -> Probe:
+        """Say whether this session's bus lets notifications be watched, and whether anybody shows them."""
+        try:
+            connection = connect(self._environment)
+        except SessionBusError as error:
+            return Probe(self.name, TITLE, Fitness.MISSING, error.message, error.remedy)
+        try:
+            (has_daemon,) = ask(connection, message_bus.NameHasOwner(NOTIFICATIONS))
+            ask(connection, method_call(MONITORING, "BecomeMonitor", "asu", (list(RULES), 0)))
+        except SessionBusError:
+            reason = Text("The message bus does not let notifications be watched.")
+            remedy = Text("Ask your administrator to allow BecomeMonitor on the session bus.")
+            return Probe(self.name, TITLE, Fitness.MISSING, reason, remedy)
+        finally:
+            disconnect(connection)
+        reason = Text("They are withheld and counted.") if has_daemon else Text("No program shows notifications yet.")
+        return Probe(self.name, TITLE, Fitness.WORKS, reason)
+
+    def apply(self, plan: Plan) -> Report:
+        """Withhold what the networks muted by ``plan`` notify from now on, and nothing else."""
+        muted = plan.muted
+        if muted != self._muted:
+            self._muted = muted
+            self._matcher = NotificationMatcher(muted, to_ascii)
+        problem = self._hold_popups(muted)
+        if not muted:
+            self._stop()
+            return Report(self.name, problem=problem)
+        monitor = self._watch()
+        problem = monitor.problem or problem
+        held = () if monitor.problem else tuple(network.id for network in muted)
+        return Report(self.name, held, self._not_covered, problem)
+
+    def release(self) -> None:
+        """Let every notification pass again, and put back what was changed."""
+        self._stop()
+        self._hold_popups(())
+
+    def _watch(self) -> NotificationMonitor:
+        if self._monitor is not None and self._monitor.is_running:
+            self._monitor.withholder.matcher = self._matcher
+            return self._monitor
+        self._monitor = NotificationMonitor(self._environment, self._withholder)
+        self._monitor.start(PATIENCE_S)
+        return self._monitor
+
+    def _stop(self) -> None:
+        if self._monitor is not None:
+            self._monitor.stop(PATIENCE_S / 2)
+            self._monitor = None
+
+    def _withholder(self, send: Callable[[Message], None]) -> Withholder:
+        return Withholder(self._matcher, send, self._hold, self._clock)
+
+    def _hold_popups(self, muted: tuple[Network, ...]) -> Text | None:
+        try:
+            self._plasma.hold(muted)
+        except RideauError as error:
+            return error.message
+        return None
+
+
+def _has_firefox(environment: Mapping[str, str]) -> bool:
+    path = environment.get("PATH")
+    return any(shutil.which(name, path=path) for name in ("firefox", "firefox-esr"))

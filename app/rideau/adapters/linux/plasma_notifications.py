@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""How is a pop-up kept from flashing up on Plasma? By its own switch per app, put back byte for byte (SPEC E6).
+
+Plasma 5.27 draws a pop-up about 50 ms before the monitor's close can reach it, so its ``plasmanotifyrc`` is told not
+to. Everywhere else this does nothing.
+"""
+
+import json
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from jeepney import DBusAddress, new_signal
+
+from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
+from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
+from rideau.domain.app_id import app_key
+from rideau.domain.change import Change, Outcome
+from rideau.domain.error import SessionBusError
+from rideau.domain.network import Network
+from rideau.ports.state import Ledger
+
+log = logging.getLogger(__name__)
+
+KIND = "plasma-notifications"
+OFF = "false"
+
+_PLACE = re.compile(r"\A(?P<file>.+)\[Applications\]\[(?P<app>[^\]]+)\]ShowPopups\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Hold what stood in the file before: the key's value, and what had to be made for it."""
+
+    value: str | None
+    made_group: bool
+    made_file: bool
+    glue: str
+    """The line ends that had to be put ahead of a new group."""
+
+
+class PlasmaNotifications:
+    """Switch the pop-ups of apps off, in the ledger first, and on again."""
+
+    def __init__(self, environment: Mapping[str, str], ledger: Ledger) -> None:
+        """Act where ``environment`` names a Plasma session."""
+        self._environment = environment
+        self._ledger = ledger
+        self._file = _config(environment) / "plasmanotifyrc"
+        self._held: dict[str, tuple[int, Change]] = {}
+
+    def hold(self, networks: Iterable[Network]) -> None:
+        """Keep the installed apps of ``networks`` from popping up, and no other. Idempotent.
+
+        Raises:
+            StorageError: the ledger or Plasma's file could not be written; what was not written stays as it was.
+
+        """
+        wanted = _installed(networks, self._environment) if _is_plasma(self._environment) else frozenset()
+        restorer = PlasmaNotificationsRestorer(self._environment)
+        for app in sorted(self._held.keys() - wanted, reverse=True):
+            number, change = self._held.pop(app)
+            restorer.restore(change)
+            self._ledger.settle(number)
+        for app in sorted(wanted - self._held.keys()):
+            self._switch_off(app)
+
+    def _switch_off(self, app: str) -> None:
+        content = _read(self._file)
+        value = _value(content or "", app)
+        if value is not None and value.strip().casefold() == OFF:
+            return  # the person keeps it quiet already, and so it stays
+        made_file = content is None or any(_before(change).made_file for _, change in self._held.values())
+        before = _Before(value, _group(content or "", app) is None, made_file, _glue(content or ""))
+        place = f"{self._file}[Applications][{app}]ShowPopups"
+        change = Change(KIND, place, json.dumps(asdict(before)), OFF)
+        self._held[app] = (self._ledger.record(change), change)
+        _write(self._file, _with_off(content or "", app, before))
+        _announce(self._environment, app)
+
+
+class PlasmaNotificationsRestorer:
+    """Put back a pop-up switch, with whatever was made around it."""
+
+    kind = KIND
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        """Tell the Plasma of ``environment``, where one runs, that its file changed."""
+        self._environment = environment
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "PlasmaNotificationsRestorer":
+        """Return the restorer for the session of ``environment``."""
+        return cls(environment)
+
+    def restore(self, change: Change) -> Outcome:
+        """Take the key out, or give it its value back; a group and a file that were made for it go with it.
+
+        Raises:
+            StorageError: the file could not be read or written.
+
+        """
+        place = _PLACE.match(change.place)
+        if place is None:
+            return Outcome.GONE
+        file, app = Path(place["file"]), place["app"]
+        content, before = _read(file), _before(change)
+        if content is None:
+            return Outcome.GONE
+        value = _value(content, app)
+        if value is None or value.strip().casefold() != OFF:
+            return Outcome.LEFT
+        restored = _without_off(content, app, before)
+        if restored == "" and before.made_file:
+            _delete(file)
+        else:
+            _write(file, restored)
+        _announce(self._environment, app)
+        return Outcome.RESTORED
+
+
+def _is_plasma(environment: Mapping[str, str]) -> bool:
+    return "KDE" in environment.get("XDG_CURRENT_DESKTOP", "").split(":")
+
+
+def _config(environment: Mapping[str, str]) -> Path:
+    home = environment.get("HOME") or str(Path.home())
+    return Path(environment.get("XDG_CONFIG_HOME") or f"{home}/.config")
+
+
+def _installed(networks: Iterable[Network], environment: Mapping[str, str]) -> frozenset[str]:
+    """Return the desktop-file ids, without suffix and as the files write them, of the apps that are installed."""
+    wanted = {app_key(app) for network in networks for app in network.apps.linux}
+    home = environment.get("HOME") or str(Path.home())
+    folders = [environment.get("XDG_DATA_HOME") or f"{home}/.local/share"]
+    folders += (environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    files = (file for folder in folders for file in Path(folder, "applications").glob("*.desktop"))
+    return frozenset(file.stem for file in files if app_key(file.name) in wanted and "]" not in file.stem)
+
+
+def _before(change: Change) -> _Before:
+    return _Before(**json.loads(change.before or "{}"))
+
+
+def _group(content: str, app: str) -> re.Match[str] | None:
+    """Return where the group of ``app`` is: ``head`` its first line, ``body`` the lines up to the next group."""
+    name = re.escape(f"[Applications][{app}]")
+    return re.search(
+        rf"^(?P<head>{name}[ \t]*(?:\n|\Z))(?P<body>(?:(?!\[).*(?:\n|\Z))*?)(?=^\[|\Z)", content, re.MULTILINE
+    )
+
+
+def _value(content: str, app: str) -> str | None:
+    group = _group(content, app)
+    found = re.search(r"^ShowPopups[ \t]*=(.*)$", group["body"], re.MULTILINE) if group else None
+    return found[1] if found else None
+
+
+def _glue(content: str) -> str:
+    if not content:
+        return ""
+    return "\n" if content.endswith("\n") else "\n\n"
+
+
+def _with_off(content: str, app: str, before: _Before) -> str:
+    group = _group(content, app)
+    if group is None:
+        return f"{content}{before.glue}{_block(app)}"
+    if before.value is None:
+        end_of_head = "" if group["head"].endswith("\n") else "\n"
+        return f"{content[: group.end('head')]}{end_of_head}ShowPopups={OFF}\n{content[group.end('head') :]}"
+    return _replaced(content, group, f"ShowPopups={OFF}")
+
+
+def _without_off(content: str, app: str, before: _Before) -> str:
+    block = f"{before.glue}{_block(app)}"
+    if before.made_group and block in content and _is_alone(content, block):
+        return content.replace(block, "", 1)
+    group = _group(content, app)
+    if group is None:
+        return content
+    if before.value is not None:
+        return _replaced(content, group, f"ShowPopups={before.value}")
+    body = re.sub(r"^ShowPopups[ \t]*=.*(?:\n|\Z)", "", group["body"], count=1, flags=re.MULTILINE)
+    head = "" if before.made_group and not body.strip() else group["head"]
+    return f"{content[: group.start()]}{head}{body if head else ''}{content[group.end() :]}"
+
+
+def _is_alone(content: str, block: str) -> bool:
+    rest = content.partition(block)[2].lstrip("\n")
+    return not rest or rest.startswith("[")
+
+
+def _block(app: str) -> str:
+    return f"[Applications][{app}]\nShowPopups={OFF}\n"
+
+
+def _replaced(content: str, group: re.Match[str], line: str) -> str:
+    body = re.sub(r"^ShowPopups[ \t]*=.*$", lambda _found: line, group["body"], count=1, flags=re.MULTILINE)
+    return f"{content[: group.start('body')]}{body}{content[group.end('body') :]}"
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return read_limited(file).decode("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise storage_error(file, error) from error
+
+
+def _write(file: Path, content: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, content.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise storage_error(file, error) from error
+
+
+def _delete(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(file, error) from error
+
+
+def _announce(environment: Mapping[str, str], app: str) -> None:
+    """Tell a running Plasma, which otherwise reads its file again at the next login only; no bus, no Plasma."""
+    emitter = DBusAddress("/plasmanotifyrc", interface="org.kde.kconfig.notify")
+    body = ({f"Applications\x1d{app}": [b"ShowPopups"]},)
+    try:
+        connection = connect(environment)
+    except SessionBusError:
+        return
+    try:
+        connection.send(new_signal(emitter, "ConfigChanged", "a{saay}", body))
+    except NATIVE_ERRORS as error:
+        log.info("Plasma was not told of its settings: %s", error)
+    finally:
+        disconnect(connection)

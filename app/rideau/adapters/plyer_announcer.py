@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""How does Rideau speak up where it has no way of its own yet? Through plyer: a title and a text, no button."""
+
+import logging
+from collections.abc import Callable
+
+from rideau.ports.desktop import Notice
+
+log = logging.getLogger(__name__)
+
+
+class PlyerAnnouncer:
+    """Show notices through plyer, the portable last resort; it knows neither buttons nor replacing."""
+
+    def announce(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
+        """Show ``notice``; ``on_action`` can never be called."""
+        del on_action
+        try:
+            from plyer import notification  # noqa: PLC0415 - loads the platform's own libraries
+
+            notification.notify(title=notice.title, message=notice.body, app_name="Rideau")
+        except Exception as error:  # noqa: BLE001 - plyer raises whatever its platform does; a notice is never worth it
+            log.warning("A notice could not be shown: %s", error)
