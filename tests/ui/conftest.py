@@ -9,9 +9,10 @@ import gettext
 from collections.abc import Callable, Iterator
 
 import pytest
-from fakes.moment import Counter
 from PySide6.QtGui import QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
+
+from fakes.moment import Counter
 from rideau.ui.face import Face, Services
 from rideau.wording.words import Words
 

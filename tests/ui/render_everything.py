@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# ruff: noqa: PLC0415 - Qt is imported only in the processes that draw
 """How does everything look? Renders every icon and window into a folder, to be looked at by a person.
 
 ``python tests/ui/render_everything.py FOLDER [TRANSLATIONS]`` (``make screenshots``): each window in both languages,
@@ -10,6 +11,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from rideau.wording.words import Words
 
 REPOSITORY = Path(__file__).parents[2]
 PHASES_DRAWN = ("work", "focus", "wind-down", "quiet", "on-call", "crisis", "away")
@@ -28,6 +35,7 @@ def render(folder: Path, translations: Path, factor: str) -> None:
     """Render everything at the scale of this process."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
+
     from rideau.adapters.qt.appearance import wear
     from rideau.ui.widgets import dress
     from rideau.wording.words import load_words
@@ -49,10 +57,8 @@ def render(folder: Path, translations: Path, factor: str) -> None:
             application.processEvents()
 
 
-def windows(words) -> Iterator[tuple[str, object]]:
+def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     """Give every window with a name, at moments that show what it can show."""
-    from datetime import timedelta
-
     from fakes.moment import a_counter, a_status
     from rideau.domain.error import RefusedError
     from rideau.domain.phase import Phase
@@ -106,6 +112,7 @@ def windows(words) -> Iterator[tuple[str, object]]:
 def icon_sheet(to: Path) -> None:
     """Render every phase in every size: in colour and in one ink, on a light and a dark panel, and counting down."""
     from PySide6.QtGui import QColor, QImage, QPainter
+
     from rideau.domain.phase import Phase
     from rideau.ui.shutter_grid import GRIDS
     from rideau.ui.shutter_icon import shutter_pixmap

@@ -34,7 +34,7 @@ def edits(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, obje
     """Return what has to be written so that ``after`` stands: only what was changed, as plain values."""
     found: dict[str, object] = {}
     for field, typed in after.items():
-        if typed.strip() == before[field]:
+        if typed.strip() == before[field].strip():
             continue
         if field == COUNTRY and not typed.strip():
             found[HOLIDAYS] = None

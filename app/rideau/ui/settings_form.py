@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QCompleter,
     QGridLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from rideau.domain.settings import SYSTEM, LockLevel
 from rideau.ui import theme
 from rideau.ui.present_settings import COUNTRY, DAY_FIELDS, LANGUAGE, LOCK, TIMEZONE, WIND_DOWN, WIND_DOWN_MINUTES
-from rideau.ui.widgets import Choice, label, spaced
+from rideau.ui.widgets import Choice, Tick, label, spaced
 from rideau.wording.moments import DAYS
 from rideau.wording.words import Words
 
@@ -114,7 +113,7 @@ class SettingsForm(QWidget):
         for code, name in ({SYSTEM: self._words.text("This computer's")} | LANGUAGE_NAMES).items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._fields[LANGUAGE]))
-        self.login = QCheckBox(self._words.text("Start at &login"))
+        self.login = Tick(self._words.text("Start at &login"))
         self._build_lock()
 
     def _build_lock(self) -> None:

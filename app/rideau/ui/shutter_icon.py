@@ -85,7 +85,7 @@ def _paint_frame(brush: _Brush, remaining: float | None) -> None:
     inner = max(grid.radius - grid.frame, 1)
     ring.addRoundedRect(brush.inside, inner, inner)
     colour = brush.colour(brush.look.frame)
-    if remaining is None:
+    if remaining is None or remaining >= 1:
         brush.painter.fillPath(ring, colour)
         return
     faded = QColor(colour)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rideau.ui import theme
 from rideau.ui.ask import Asks
@@ -15,7 +15,7 @@ from rideau.ui.shop_front import ShopFront
 from rideau.ui.widgets import app_icon, button, dress, label, spaced
 from rideau.wording.words import Words
 
-WIDTH = 384
+WIDTH, MARGIN = 400, 20
 
 
 class SmallWindow(QWidget):
@@ -105,7 +105,7 @@ class SmallWindow(QWidget):
         spaced(whole, spacing=0)
         whole.addWidget(self.front)
         body = QVBoxLayout()
-        spaced(body, margin=20, spacing=8)
+        spaced(body, margin=MARGIN, spacing=8)
         whole.addLayout(body)
         for said in (self.headline, self.until, self.why):
             body.addWidget(said)
@@ -116,7 +116,8 @@ class SmallWindow(QWidget):
         banner.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignLeading)
         body.addWidget(self.banner_row)
         body.addSpacing(theme.units(8))
-        body.addLayout(_row((self.toggle, self.open)))
+        self.toggles = _row((self.toggle, self.open))
+        body.addLayout(self.toggles)
         body.addWidget(self.why_not)
         self.focus_row = QWidget()
         focus = QVBoxLayout(self.focus_row)
@@ -213,13 +214,18 @@ class SmallWindow(QWidget):
                 what.setText(view.coming[row].what)
 
     def _fit(self) -> None:
+        """Take the height that the words need; two long labels stand below each other."""
+        room = self.width() - 2 * theme.units(MARGIN) - self.toggles.spacing()
+        fits = 2 * max(each.sizeHint().width() for each in (self.toggle, self.open)) <= room
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.toggles.setDirection(beside if fits else below)
         layout = self.layout()
         if layout is not None:
             layout.activate()
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
 
-def _row(widgets: Iterable[QWidget]) -> QLayout:
+def _row(widgets: Iterable[QWidget]) -> QBoxLayout:
     row = QHBoxLayout()
     spaced(row)
     for each in widgets:

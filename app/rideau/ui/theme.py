@@ -166,7 +166,8 @@ def style_sheet() -> str:
     now = tokens()
     colours = {name: getattr(now, name) for name in Tokens.__slots__}
     sizes = {f"u{n}": f"{units(n)}px" for n in (1, 2, 3, 4, 6, 8, 12, 14, 16, 18, 20, 22, 24, 32, 40)}
-    return Template(_SHEET).substitute(colours | sizes)
+    round_indicator = f"{units(14) // 2 + 2}px"  # half its size with its border, or Qt draws it square
+    return Template(_SHEET).substitute(colours | sizes, radio=round_indicator)
 
 
 _SHEET = """
@@ -211,7 +212,16 @@ QComboBox QLineEdit { border: none; padding: 0; background: transparent;
   min-height: 0; }
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }
-QCheckBox, QRadioButton { spacing: $u8; }
+QCheckBox, QRadioButton { spacing: $u8; padding: $u2; border: 2px solid transparent; border-radius: $u6;
+  background: transparent; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus_ring; }
+QCheckBox::indicator, QRadioButton::indicator { width: $u14; height: $u14; border: 2px solid $second;
+  background: $surface; }
+QCheckBox::indicator { border-radius: $u4; }
+QRadioButton::indicator { border-radius: ${radio}; }
+QCheckBox::indicator:checked { background: $main; border-color: $main; }
+QRadioButton::indicator:checked { border-color: $main; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $main, stop: 0.6 $main, stop: 0.7 $surface, stop: 1 $surface); }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: $u12; margin: 0; }
@@ -224,6 +234,8 @@ QMenu::item { padding: $u6 $u24 $u6 $u12; border-radius: $u6; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $second; }
 QMenu::icon { padding-left: $u12; }
+QMenu::indicator { width: $u12; height: $u12; margin-left: $u6; border: 2px solid $second; border-radius: $u4; }
+QMenu::indicator:checked { background: $main; border-color: $main; }
 QMenu::separator { height: 1px; background: $line; margin: $u6 $u8; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; }
 """

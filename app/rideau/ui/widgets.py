@@ -3,9 +3,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from rideau.domain.phase import Phase
 from rideau.ui import theme
@@ -51,6 +61,25 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel scroll the page: a box under the pointer must not change by accident."""
         event.ignore()
+
+
+class Tick(QCheckBox):
+    """Be a check box that draws its own tick, for the same reason."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the tick when it is on."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = QRectF(self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().on_main), theme.scale() * 1.8))
+        corners = ((0.26, 0.52), (0.44, 0.7), (0.76, 0.32))
+        painter.drawPolyline([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners])
+        painter.end()
 
 
 def spaced(layout: QLayout, *, margin: float = 0, spacing: float = 8) -> None:

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""Does what is clicked happen, and does what happens show? Tray, menu and small window over real services."""
+
+import gettext
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSystemTrayIcon, QWidget
+from pytestqt.qtbot import QtBot
+
+from fakes.moment import Counter, a_counter, a_status
+from rideau.adapters.qt.appearance import wear
+from rideau.domain.error import RefusedError
+from rideau.domain.phase import Phase, Rule
+from rideau.domain.settings import LockLevel
+from rideau.domain.text import Text
+from rideau.ui.face import Face
+from rideau.ui.small_window import SmallWindow
+from rideau.wording.words import Words
+
+FaceOf = Callable[[Counter], Face]
+
+
+def window_of(face: Face) -> SmallWindow:
+    face.show_window()
+    assert face._window is not None
+    return face._window
+
+
+def lines_of(face: Face) -> list[str]:
+    return [action.text() for action in face._tray.menu.menu.actions() if action.isVisible() and action.text()]
+
+
+def line(face: Face, text: str) -> QAction:
+    return next(action for action in face._tray.menu.menu.actions() if action.text() == text)
+
+
+def test_the_menu_says_the_state_and_offers_the_toggles_first(face_of: FaceOf) -> None:
+    face = face_of(a_counter(Phase.QUIET))
+    assert lines_of(face) == [
+        "Quiet until Mon 9:00",
+        "Outside your work hours.",
+        "&Close now",
+        "&Open for a moment…",
+        "&Focus",
+        "Start at &login",
+        "S&ettings…",
+        "&Quit Rideau",
+    ]
+    assert not line(face, "Quiet until Mon 9:00").isEnabled()
+
+
+def test_close_now_closes_and_offers_the_way_back(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.WORK)
+    face = face_of(counter)
+    line(face, "&Close now").trigger()
+    assert counter.status().interval.phase is Phase.QUIET
+    line(face, "&Go back to my hours").trigger()
+    assert counter.status().interval.phase is Phase.WORK
+
+
+def test_a_locked_shop_says_in_the_menu_why_it_does_not_open(face_of: FaceOf) -> None:
+    face = face_of(a_counter(Phase.QUIET, lock_level=LockLevel.LOCKED))
+    assert not line(face, "&Open for a moment…").isEnabled()
+    assert "The lock is on: nothing opens before the next opening." in lines_of(face)
+
+
+def test_a_focus_length_starts_a_session_and_stop_ends_it(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.WORK)
+    face = face_of(counter)
+    face._tray.menu.lengths[0].trigger()
+    override = counter.status().override
+    assert override is not None
+    assert override.end == override.start + timedelta(minutes=25)
+    face._tray.menu.stop.trigger()
+    assert counter.status().interval.phase is Phase.WORK
+
+
+def test_the_menu_switches_the_start_at_login(face_of: FaceOf) -> None:
+    counter = a_counter()
+    face = face_of(counter)
+    face._tray.menu.menu.aboutToShow.emit()
+    assert not face._tray.menu.login.isChecked()
+    face._tray.menu.login.trigger()
+    assert counter.autostart.is_on()
+
+
+def test_a_middle_click_closes_at_once(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.WORK)
+    face = face_of(counter)
+    face.set_tray_available(True)
+    assert face._tray.icon is not None
+    face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    assert counter.status().interval.phase is Phase.QUIET
+    assert face._tray.icon.toolTip().startswith("Quiet until Mon 9:00\nClosed by hand.")
+
+
+def test_a_click_on_the_icon_shows_and_hides_the_window(face_of: FaceOf) -> None:
+    face = face_of(a_counter())
+    face.set_tray_available(True)
+    assert face._tray.icon is not None
+    face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert face._window is not None
+    assert face._window.isVisible()
+    face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert not face._window.isVisible()
+
+
+def test_without_a_panel_the_window_stands_in_and_stays_reachable(face_of: FaceOf) -> None:
+    face = face_of(a_counter())
+    face.set_tray_available(False)
+    window = face._window
+    assert window is not None
+    assert window.isVisible()
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    window.close()
+    assert window.isVisible()
+    assert window.isMinimized()
+    face.set_tray_available(True)
+    window.close()
+    assert not window.isVisible()
+
+
+def test_the_window_closes_and_resumes_with_single_keys(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = a_counter(Phase.WORK)
+    window = window_of(face_of(counter))
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: counter.status().interval.phase is Phase.QUIET)
+    qtbot.keyClick(window, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: counter.status().interval.phase is Phase.WORK)
+
+
+def test_the_window_closes_with_the_mouse(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = a_counter(Phase.WORK)
+    window = window_of(face_of(counter))
+    qtbot.mouseClick(window.toggle, Qt.MouseButton.LeftButton)
+    assert window.headline.text() == "Closed for today. See you Monday at 9:00."
+    assert counter.status().interval.reason.rule is Rule.CLOSED_BY_HAND
+
+
+def test_the_key_is_asked_for_from_the_window_with_a_reason(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = a_counter(Phase.QUIET)
+    face = face_of(counter)
+    window = window_of(face)
+    qtbot.mouseClick(window.open, Qt.MouseButton.LeftButton)
+    dialog = face._dialogs["open"]
+    reason = dialog.findChild(QLineEdit)
+    assert reason is not None
+    qtbot.keyClicks(reason, "The mayor called")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert "open" not in face._dialogs
+    assert window.why.text() == "Opened by hand: “The mayor called”."
+    override = counter.status().override
+    assert override is not None
+    assert override.end == override.start + timedelta(minutes=10)
+
+
+def test_tab_reaches_every_control_that_can_be_used(face_of: FaceOf, qtbot: QtBot) -> None:
+    window = window_of(face_of(a_counter(Phase.WORK)))
+    qtbot.waitUntil(window.isActiveWindow)
+    usable = {each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()}
+    reached: set[QWidget] = set()
+    for _ in range(2 * len(usable)):
+        focused = window.focusWidget()
+        assert focused is not None
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert reached == usable
+
+
+def test_the_words_change_everywhere_at_once(face_of: FaceOf) -> None:
+    class Shouted(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.upper() if "{" not in message else message
+
+    face = face_of(a_counter(Phase.WORK))
+    window = window_of(face)
+    face.set_words(Words("fr", Shouted()))
+    assert window.toggle.text() == "&CLOSE NOW"
+    assert "&QUIT RIDEAU" in lines_of(face)
+
+
+def test_the_windows_follow_the_scheme_at_once(face_of: FaceOf, qtbot: QtBot) -> None:
+    window = window_of(face_of(a_counter()))
+    assert "#FBF7F0" in window.styleSheet()
+    wear(Qt.ColorScheme.Dark)
+    qtbot.waitUntil(lambda: "#1F1D2B" in window.styleSheet())
+
+
+def test_a_changed_moment_shows_in_an_open_window(face_of: FaceOf) -> None:
+    face = face_of(a_counter(Phase.WORK))
+    window = window_of(face)
+    face.show_status(a_status(Phase.AWAY))
+    assert window.front.phase is Phase.AWAY
+    assert window.until.text() == "Away until Mon 9:00"
+
+
+def test_the_count_down_is_the_only_timer(face_of: FaceOf) -> None:
+    face = face_of(a_counter(Phase.WORK))
+    assert not face._next_minute.isActive()
+    face.show_status(a_status(Phase.FOCUS))
+    assert face._next_minute.isSingleShot()
+    assert face._next_minute.remainingTime() > 59_000
+    face.show_status(a_status(Phase.QUIET))
+    assert not face._next_minute.isActive()
+
+
+def test_an_icon_that_looks_the_same_is_not_sent_again(face_of: FaceOf) -> None:
+    face = face_of(a_counter(Phase.WORK))
+    before = face._tray._picture.cacheKey()
+    face.show_status(a_status(Phase.WORK, waiting=2))
+    assert face._tray._picture.cacheKey() == before
+
+
+def test_trouble_is_said_and_put_away_with_a_key(face_of: FaceOf, qtbot: QtBot) -> None:
+    face = face_of(a_counter())
+    face.say_error(RefusedError(Text("No <b>way</b>."), Text("Wait.")))
+    dialog = face._dialogs["error"]
+    assert [each for each in ("No <b>way</b>.", "Wait.") if each in texts_of(dialog)] == ["No <b>way</b>.", "Wait."]
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not face._dialogs
+
+
+def test_quit_is_passed_on(face_of: FaceOf) -> None:
+    counter = a_counter()
+    line(face_of(counter), "&Quit Rideau").trigger()
+    assert counter.quits == ["quit"]
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_every_control_of_the_window_has_a_name(face_of: FaceOf, phase: Phase) -> None:
+    window = window_of(face_of(a_counter(phase)))
+    for each in window.findChildren(QAbstractButton):
+        if each.isVisible():
+            assert each.accessibleName() or each.text(), each
+    assert window.front.accessibleName()
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Can everything be read? WCAG AA over the colours in use, and the scheme that the desktop asks for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from rideau.adapters.qt.appearance import wear
+from rideau.ui import theme
+from rideau.ui.theme import DARK, LIGHT, Tokens
+
+pytestmark = pytest.mark.usefixtures("qtbot")
+
+AA_TEXT, AA_PARTS = 4.5, 3.0
+TEXTS = [
+    ("ink", "paper"),
+    ("ink", "surface"),
+    ("ink", "hover"),
+    ("second", "paper"),
+    ("second", "surface"),
+    ("second", "hover"),
+    ("on_main", "main"),
+    ("on_main", "main_hover"),
+    ("link", "paper"),
+    ("link", "hover"),
+    ("on_notice", "notice"),
+    ("error", "paper"),
+]
+
+
+def contrast(one: str, other: str) -> float:
+    def luminance(colour: str) -> float:
+        parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in QColor(colour).getRgbF()[:3]]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_text_meets_aa_on_what_it_stands_on(tokens: Tokens, text: str, ground: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= AA_TEXT
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("part", "ground"), [("focus_ring", "paper"), ("main", "paper"), ("second", "surface")])
+def test_parts_that_mean_something_meet_aa(tokens: Tokens, part: str, ground: str) -> None:
+    assert contrast(getattr(tokens, part), getattr(tokens, ground)) >= AA_PARTS
+
+
+def test_a_larger_system_font_scales_every_measure() -> None:
+    before = QGuiApplication.font()
+    larger = QFont(before)
+    try:
+        small = QFont(before)
+        small.setPixelSize(13)
+        QGuiApplication.setFont(small)
+        usual = (theme.units(8), theme.font(theme.TITLE).pixelSize())
+        larger.setPixelSize(26)
+        QGuiApplication.setFont(larger)
+        assert (theme.units(8), theme.font(theme.TITLE).pixelSize()) == (16, 44)
+        assert usual == (8, 22)
+    finally:
+        QGuiApplication.setFont(before)
+
+
+def test_the_palette_follows_the_scheme_that_the_desktop_asks_for() -> None:
+    try:
+        wear(Qt.ColorScheme.Dark)
+        assert theme.tokens() is DARK
+        assert theme.palette().color(QPalette.ColorRole.Window) == QColor(DARK.paper)
+        wear(Qt.ColorScheme.Light)
+        assert theme.tokens() is LIGHT
+    finally:
+        QGuiApplication.setPalette(QPalette())
