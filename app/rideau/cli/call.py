@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What does a command have at hand, and how does it print?"""
+"""What does a command have at hand?"""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +8,7 @@ from dataclasses import dataclass
 from rideau.adapters.control_client import TIMEOUT_S, ask
 from rideau.adapters.control_protocol import Answer, Request
 from rideau.bootstrap import Offline
+from rideau.cli.output import print_document, print_lines
 from rideau.wording.words import Words
 
 
@@ -28,13 +27,6 @@ class Call:
     def say(self, document: object, lines: Iterable[str]) -> None:
         """Print ``document`` with ``--json``, else ``lines``."""
         if self.arguments.json:
-            json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-            print()
+            print_document(document)
         else:
-            for line in lines:
-                print(printable(line))
-
-
-def printable(line: str) -> str:
-    """Return ``line`` without what could steer a terminal: names and reasons come from files and from strangers."""
-    return "".join(each if each.isprintable() or each in "\u00a0\u202f" else "\ufffd" for each in line)
+            print_lines(lines)

@@ -5,7 +5,8 @@ import os
 import sys
 
 from rideau.adapters.control_protocol import Command, Request
-from rideau.cli.call import Call, printable
+from rideau.cli.call import Call
+from rideau.cli.output import printable
 from rideau.domain.error import NotRunningError
 from rideau.domain.probe import Fitness
 from rideau.wording.documents import doctor_document, restore_document

@@ -2,7 +2,7 @@
 """Do the settings hold, and does Rideau start at login? Offline."""
 
 from rideau.bootstrap import offline
-from rideau.cli.call import Call, printable
+from rideau.cli.call import Call
 from rideau.domain.error import UsageError
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsError, SettingsProblem
@@ -23,7 +23,7 @@ def validate(call: Call) -> int:
         parts.schedule_at(parts.clock.now())  # works everything out: a country without known holidays shows only there
     except SettingsError as error:
         problems = error.problems
-    good = [printable(call.words.text("{file} holds.", file=named))]
+    good = [call.words.text("{file} holds.", file=named)]
     call.say(validate_document(call.words, named, problems), problem_lines(call.words, problems) or good)
     return 2 if problems else 0
 

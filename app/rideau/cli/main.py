@@ -13,6 +13,7 @@ from types import TracebackType
 
 from rideau.bootstrap import offline
 from rideau.cli.call import Call
+from rideau.cli.output import be_encodable, printable
 from rideau.cli.parser import config_in, new_parser
 from rideau.domain.error import NotRunningError, RefusedError, RideauError, UsageError
 from rideau.ports.settings_store import SettingsError
@@ -29,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Prints errors as one line; no traceback reaches a person."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     sys.excepthook = _report_unexpected
+    be_encodable()
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -63,7 +65,7 @@ def _exit_code(error: RideauError) -> int:
 
 
 def _complain(words: Words, error: RideauError) -> None:
-    print("rideau:", " ".join(words.error(error).split()), file=sys.stderr)
+    print("rideau:", printable(words.error(error)), file=sys.stderr)
 
 
 def _report_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:

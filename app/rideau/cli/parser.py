@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from rideau.cli.output import printable
 from rideau.domain.text import Text
 from rideau.wording.words import Words
 
@@ -34,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         said = self.words.text(
             "{problem}. “{program} --help” says what can be asked.", problem=message, program=self.prog
         )
-        self.exit(2, f"rideau: {said}\n")
+        self.exit(2, f"rideau: {printable(said)}\n")
 
 
 class _Version(argparse.Action):
