@@ -4,13 +4,14 @@
 import os
 import shutil
 import subprocess
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from stage.desktop import Home
+from stage.desktop import Desktop, Furniture, Home
 from stage.program import require
 
 CHECKOUT = Path(__file__).parents[2]
@@ -54,6 +55,14 @@ class Person:
         """Run the installed command."""
         return self.home.run([str(self.launcher), *words])
 
+    def wait_until_running(self) -> None:
+        """Wait until the app answers."""
+        for _ in range(50):
+            if self.rideau("status").returncode == 0:
+                return
+            time.sleep(0.1)
+        pytest.fail("Rideau did not come up.")
+
 
 def uv_cache() -> str:
     """Return the cache of whoever runs the tests, so that nothing is downloaded again."""
@@ -81,18 +90,21 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def person(checkout: Path) -> Iterator[Person]:
     """Somebody who has installed Rideau and thrown the checkout away meanwhile (it comes back for uninstalling)."""
-    with Home() as home:
+    with Desktop(Furniture(notifications=None, window_manager="")) as home:
         person = Person(home, checkout)
         person.make("install")
         away = checkout.with_name("away")
         checkout.rename(away)
         yield person
         away.rename(checkout)
+        running = home.start([str(person.launcher)])
+        person.wait_until_running()
         person.rideau("autostart", "on")
         settings = home.config / "rideau/config.toml"
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text("version = 1\n")
         said = person.make("uninstall")
+        assert running.wait(5) == 0
         assert settings.exists()
         assert str(settings.parent) in said
         person.make("uninstall", "PURGE=1")
