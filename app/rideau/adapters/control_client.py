@@ -2,6 +2,7 @@
 """How does a command ask the running app? Over the local socket, one line each way, within a time limit."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from rideau.adapters.control_protocol import Answer, Request, parse_answer, request_line, unix_socket
@@ -33,7 +34,7 @@ def ask(path: Path, request: Request, timeout_s: float = TIMEOUT_S, *, until_gon
             raise _unreachable(path, error) from error
         try:
             line.sendall(request_line(request))
-            answered = _line_from(line)
+            answered = parse_answer(_line_from(line))
             if until_gone:
                 _wait_for_end(line)
         except TimeoutError as error:
@@ -42,7 +43,9 @@ def ask(path: Path, request: Request, timeout_s: float = TIMEOUT_S, *, until_gon
             ) from error
         except OSError as error:
             raise _unreachable(path, error) from error
-    return parse_answer(answered)
+    if until_gone:
+        _check_gone(path)
+    return answered
 
 
 def not_running() -> NotRunningError:
@@ -71,6 +74,13 @@ def _wait_for_end(line: socket.socket) -> None:
             pass
     except ConnectionResetError:
         return
+
+
+def _check_gone(path: Path) -> None:
+    """Raise where somebody still listens at ``path``: the app cut the line and went on."""
+    with unix_socket() as line, suppress(OSError):
+        line.connect(str(path))
+        raise RideauError(Text("The running Rideau did not end."), Text("Try again, or quit it from its menu."))
 
 
 def _unreachable(path: Path, error: OSError) -> RideauError:

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from rideau.adapters.control_protocol import VERSION, Answer, Command, Request, encoded, parse_request
 from rideau.domain.error import RefusedError, RideauError, UsageError
-from rideau.domain.phase import Phase
 from rideau.domain.probe import Probe
 from rideau.services.control import Control
 from rideau.services.restoration import RestoreSummary
@@ -88,9 +87,10 @@ def _tell(desk: Desk, _: Request) -> Answer:
 
 
 def _open(desk: Desk, request: Request) -> Answer:
+    was_open = desk.status().interval.phase.is_open
     status = desk.control.open(request.duration, request.reason)
     held = status.override
-    if held is None or held.end is None or status.interval.phase is not Phase.WORK:
+    if was_open or held is None or held.end is None:
         return _said(desk, status)
     return _status(desk, status, opened_for(desk.words, held.end - held.start))
 

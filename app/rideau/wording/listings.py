@@ -9,6 +9,7 @@ from rideau.domain.checking import CheckResult
 from rideau.domain.network import Network, Side
 from rideau.domain.phase import Interval
 from rideau.domain.probe import Probe
+from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.state import Event
 from rideau.wording.journal_lines import event_sentence
@@ -21,6 +22,15 @@ from rideau.wording.words import Words
 
 WIDTH = 80
 NARROWEST = 30
+SHOWN = 6
+"""How many networks are named before the rest is counted."""
+
+MECHANISMS = {
+    "notifications": Text("Withheld"),
+    "sound": Text("Muted"),
+    "apps": Text("Apps closed"),
+    "sites": Text("Sites closed"),
+}
 
 
 def status_lines(words: Words, status: FullStatus) -> list[str]:
@@ -33,7 +43,7 @@ def status_lines(words: Words, status: FullStatus) -> list[str]:
         (words.text("Lock"), lock_level(words, status.lock_level)),
         (words.text("Waiting"), waiting(words, status.waiting)),
     ]
-    rows += [(each.name, _held(status, each.networks)) for each in status.reports if each.networks]
+    rows += [(_mechanism(words, each.name), _held(words, status, each.networks)) for each in status.reports]
     rows += [(words.text("Problem"), words.say(each.problem)) for each in status.reports if each.problem]
     rows += [(words.text("Not covered"), words.say(said)) for each in status.reports for said in each.not_covered]
     rows += [(words.text("Settings"), line) for line in problem_lines(words, status.settings_problems)]
@@ -121,9 +131,12 @@ def restore_lines(words: Words, summary: Restored) -> list[str]:
 
 
 def table(rows: Iterable[tuple[str, str]]) -> list[str]:
-    """Return labelled lines, the values in one column; rows without a value are left out, long values wrap."""
+    """Return labelled lines, the values in one column; rows without a value are left out, a label is said once."""
     kept = [(label, value) for label, value in rows if value]
-    return columns(kept)
+    before = ["", *(label for label, _ in kept)]
+    return columns(
+        [("" if label == last else label, value) for (label, value), last in zip(kept, before, strict=False)]
+    )
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
@@ -166,9 +179,15 @@ def _next(words: Words, status: FullStatus) -> str:
     return phase_until(words, following.phase, following.end, status)
 
 
-def _held(status: FullStatus, networks: Iterable[str]) -> str:
+def _mechanism(words: Words, name: str) -> str:
+    return words.say(MECHANISMS[name]) if name in MECHANISMS else name
+
+
+def _held(words: Words, status: FullStatus, networks: Sequence[str]) -> str:
     names = {each.network.id: each.network.name for each in status.plan.treatments}
-    return ", ".join(names.get(each, each) for each in networks)
+    said = ", ".join(names.get(each, each) for each in networks[:SHOWN])
+    more = len(networks) - SHOWN
+    return said if more <= 0 else f"{said} " + words.plural("and one more", "and {count} more", more)
 
 
 def _side(words: Words, network: Network) -> str:
