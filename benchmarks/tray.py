@@ -14,8 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from jeepney import HeaderFields, MatchRule, new_method_call
-from jeepney.bus_messages import DBusAddress
+from jeepney import DBusAddress, HeaderFields, MatchRule, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from stage.desktop import Desktop, Furniture

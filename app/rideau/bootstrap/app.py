@@ -121,8 +121,8 @@ class TrayProcess:
         self.face.show_window()
 
     def quit(self) -> None:
-        """End the app once the present event is handled."""
-        self.main_thread.post(self._application.quit)
+        """End the app once the present event is handled; unlike Qt's ``quit``, no window can veto it."""
+        self.main_thread.post(self._application.exit)
 
     def _services(self) -> Services:
         return Services(
@@ -144,7 +144,7 @@ class TrayProcess:
         self._signals = SystemSignals(self._wake)
         self._appearance = Appearance(self.face.set_motion_reduced)
         self._tray_host = TrayHost(self.face.set_tray_available)
-        self._quit_signals = QuitSignals(self._application.quit)
+        self._quit_signals = QuitSignals(self._application.exit)
 
     def _wake(self) -> None:
         self.supervisor.wake()
