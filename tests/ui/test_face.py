@@ -38,7 +38,7 @@ def line(face: Face, text: str) -> QAction:
     return next(action for action in face._tray.menu.menu.actions() if action.text() == text)
 
 
-def test_the_menu_says_the_state_and_offers_the_toggles_first(face_of: FaceOf) -> None:
+def test_the_menu_says_the_state_and_leads_to_the_window(face_of: FaceOf) -> None:
     face = face_of(a_counter(Phase.QUIET))
     assert lines_of(face) == [
         "Quiet until Mon 9:00",
@@ -50,7 +50,10 @@ def test_the_menu_says_the_state_and_offers_the_toggles_first(face_of: FaceOf) -
         "S&ettings…",
         "&Quit Rideau",
     ]
-    assert not line(face, "Quiet until Mon 9:00").isEnabled()
+    assert not line(face, "Outside your work hours.").isEnabled()
+    line(face, "Quiet until Mon 9:00").trigger()
+    assert face._window is not None
+    assert face._window.isVisible()
 
 
 def test_close_now_closes_and_offers_the_way_back(face_of: FaceOf) -> None:

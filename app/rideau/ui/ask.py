@@ -25,6 +25,10 @@ class Asks(Protocol):
         """Show the settings."""
         ...
 
+    def show_window(self) -> None:
+        """Show the small window in front."""
+        ...
+
     def toggle_window(self) -> None:
         """Show the small window, or hide it where it is already looked at."""
         ...

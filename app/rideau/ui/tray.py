@@ -31,7 +31,7 @@ class TrayMenu:
     def show(self, view: View, words: Words, icon: QIcon) -> None:
         """Say ``view`` in the menu."""
         self.header.setText(_literal(view.headline))
-        self.header.setIcon(_undimmed(icon))
+        self.header.setIcon(icon)
         self.why.setText(_literal(view.why))
         self.problem.setText(words.text("The settings file does not hold…"))
         self.problem.setVisible(bool(view.banner))
@@ -49,7 +49,8 @@ class TrayMenu:
         self.quit.setText(words.text("&Quit Rideau"))
 
     def _build_state(self) -> None:
-        self.header = self._line()
+        # Not dimmed, and the way to the window on panels that answer every click with the menu.
+        self.header = self.menu.addAction("", self._asks.show_window)
         strong = self.header.font()
         strong.setBold(True)
         self.header.setFont(strong)
@@ -154,14 +155,6 @@ def _panel_icon(phase: Phase, remaining: float | None) -> QIcon:
     else:
         icon = shutter_icon(phase, remaining=remaining)
     return icon
-
-
-def _undimmed(icon: QIcon) -> QIcon:
-    """Return ``icon`` such that a line that can't be clicked shows it in colour all the same."""
-    made = QIcon(icon)
-    for size in icon.availableSizes():
-        made.addPixmap(icon.pixmap(size), QIcon.Mode.Disabled)
-    return made
 
 
 def _show_button(action: QAction, button: Button) -> None:

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Do the windows turn dark when the desktop does, through a portal on a real bus and Qt on a real screen?"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from stage.desktop import Desktop, Furniture
+
+PROGRAMS = Path(__file__).parents[1] / "ui"
+
+
+def start(desktop: Desktop, name: str, *arguments: str) -> "subprocess.Popen[str]":
+    environment = {**desktop.environment, "QT_QPA_PLATFORMTHEME": "generic"}
+    argv = [sys.executable, "-u", str(PROGRAMS / name), *arguments]
+    return subprocess.Popen(argv, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def lines_until(program: "subprocess.Popen[str]", *wanted: str) -> set[str]:
+    """Return what ``program`` says until it said all that is ``wanted``."""
+    assert program.stdout is not None
+    said: set[str] = set()
+    while not said.issuperset(wanted):
+        line = program.stdout.readline()
+        assert line, f"it ended after {said}"
+        said.add(line.strip())
+    return said
+
+
+def test_the_windows_follow_the_portal_from_the_start_and_live() -> None:
+    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
+        with start(desktop, "portal_alone.py") as portal:
+            lines_until(portal, "ready")
+            with start(desktop, "face_alone.py", "work", "en") as face:
+                lines_until(face, "ready", "dark", "still")
+                assert portal.stdin is not None
+                portal.stdin.write("light\n")
+                portal.stdin.flush()
+                lines_until(face, "light")
+                face.terminate()
+            portal.terminate()
+
+
+def test_without_a_portal_the_face_stands_all_the_same() -> None:
+    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
+        with start(desktop, "face_alone.py", "work", "en") as face:
+            said = lines_until(face, "ready", "no panel")
+            assert not {"dark", "still"} & said
+            face.terminate()
