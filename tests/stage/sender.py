@@ -41,7 +41,7 @@ class Sender:
         hints: Mapping[str, tuple[str, Any]] | None = None,
     ) -> int:
         """Notify as ``app_name``; return the number that the daemon gave it."""
-        content = (app_name, replaces, "", title, body, [], dict(hints or {}), -1)
+        content: tuple[Any, ...] = (app_name, replaces, "", title, body, [], dict(hints or {}), -1)
         return int(ask(self.connection, new_method_call(DAEMON, "Notify", "susssasa{sv}i", content))[0])
 
     def call(self, to: tuple[str, str, str], method: str, signature: str, *body: Any) -> tuple[Any, ...]:
@@ -49,5 +49,5 @@ class Sender:
         name, path, interface = to
         return ask(
             self.connection,
-            new_method_call(DBusAddress(path, bus_name=name, interface=interface), method, signature, body),
+            new_method_call(DBusAddress(path, bus_name=name, interface=interface), method, signature or None, body),
         )

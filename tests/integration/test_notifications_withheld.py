@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+"""Are work notifications withheld, and everybody else's left alone, by real notification daemons?"""
+
+import json
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contracts.enforcer import CLOSED, OPEN, EnforcerContract
+from rideau.domain.probe import Fitness
+from rideau.ports.enforcer import Enforcer
+from stage.desktop import DUNST, LIGHT_DAEMONS, Daemon, Desktop, Furniture
+from stage.guarding import Guarding
+from stage.sender import Sender
+from stage.windows import WindowWatch
+
+BURST = 300
+FAR_BELOW_NOTICE_S = 0.25
+
+
+@pytest.fixture(params=LIGHT_DAEMONS, ids=lambda daemon: daemon.name)
+def desktop(request: pytest.FixtureRequest) -> Iterator[Desktop]:
+    daemon: Daemon = request.param
+    with Desktop(Furniture(notifications=daemon)) as furnished:
+        yield furnished
+
+
+@pytest.fixture
+def dunst() -> Iterator[Desktop]:
+    with Desktop(Furniture(notifications=DUNST)) as furnished:
+        yield furnished
+
+
+class TestNotificationGuard(EnforcerContract):
+    """Run the contract on a real bus with dunst."""
+
+    @pytest.fixture
+    def enforcer(self, dunst: Desktop) -> Iterator[Enforcer]:
+        with Guarding(dunst) as guarding:
+            yield guarding.guard
+
+
+def test_work_is_withheld_and_personal_is_shown(desktop: Desktop) -> None:
+    with Sender(desktop.bus) as app, WindowWatch(desktop.environment) as windows, Guarding(desktop) as guarding:
+        assert guarding.guard.apply(CLOSED).problem is None
+        app.notify("Slack", "Deadline")
+        assert guarding.wait(1)
+        assert windows.settle()
+        assert all(duration < FAR_BELOW_NOTICE_S for duration in windows.durations())
+        windows.clear()
+        app.notify("Friend", "Dinner?")
+        assert windows.wait("map")
+        assert guarding.titles == ["Deadline"]
+
+
+def test_the_same_app_is_shown_again_at_opening(desktop: Desktop) -> None:
+    with Sender(desktop.bus) as app, WindowWatch(desktop.environment) as windows, Guarding(desktop) as guarding:
+        guarding.guard.apply(CLOSED)
+        guarding.guard.apply(OPEN)
+        app.notify("Slack", "Good morning")
+        assert windows.wait("map")
+        assert guarding.held == []
+
+
+def test_a_daemon_that_restarts_is_picked_up(desktop: Desktop) -> None:
+    with WindowWatch(desktop.environment) as windows, Guarding(desktop) as guarding:
+        guarding.guard.apply(CLOSED)
+        desktop.stop_notifications()
+        desktop.start_notifications()
+        windows.clear()
+        with Sender(desktop.bus) as app:
+            app.notify("Slack", "After the restart")
+            assert guarding.wait(1)
+            assert windows.settle()
+
+
+def test_a_daemon_that_starts_late_is_picked_up() -> None:
+    with Desktop(Furniture(notifications=None)) as desktop, Guarding(desktop) as guarding:
+        assert guarding.guard.apply(CLOSED).networks == ("slack",)
+        desktop.programs["late"] = desktop.start(["dunst"])
+        desktop.bus.wait_for("org.freedesktop.Notifications")
+        with Sender(desktop.bus) as app:
+            app.notify("Slack", "Late")
+            assert guarding.wait(1)
+
+
+def test_in_a_burst_of_300_none_of_a_friend_is_lost_and_all_work_is_kept(dunst: Desktop) -> None:
+    dunst.run(["dunstctl", "set-paused", "true"])  # what passes then waits in dunst's queue and can be counted
+    with Sender(dunst.bus) as app, Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        for number in range(BURST // 2):
+            app.notify("Slack", f"work {number}")
+            app.notify("Friend", f"personal {number}")
+        assert guarding.wait(BURST // 2)
+        assert guarding.titles == [f"work {number}" for number in range(BURST // 2)]
+        assert dunst.run(["dunstctl", "count", "waiting"]).stdout.strip() == str(BURST // 2)
+
+
+def test_do_not_disturb_and_its_queue_stay_the_persons(dunst: Desktop) -> None:
+    dunst.run(["dunstctl", "set-paused", "true"])
+    with Sender(dunst.bus) as app, Guarding(dunst) as guarding:
+        app.notify("Friend", "Before")
+        guarding.guard.apply(CLOSED)
+        app.notify("Friend", "During")
+        app.notify("Slack", "Work")
+        assert guarding.wait(1)
+        guarding.guard.release()
+        assert dunst.run(["dunstctl", "is-paused"]).stdout.strip() == "true"
+        assert dunst.run(["dunstctl", "count", "waiting"]).stdout.strip() == "2"
+
+
+def test_an_update_of_one_notification_counts_once(dunst: Desktop) -> None:
+    with Sender(dunst.bus) as app, Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        number = app.notify("Slack", "Upload 10 %")
+        assert guarding.wait(1)
+        app.notify("Slack", "Upload 20 %", replaces=number)
+        app.notify("Slack", "Done")
+        assert guarding.wait(2)
+        assert guarding.titles == ["Upload 10 %", "Done"]
+
+
+def test_rideaus_own_notices_pass(dunst: Desktop) -> None:
+    with Sender(dunst.bus) as app, Guarding(dunst) as guarding, WindowWatch(dunst.environment) as windows:
+        guarding.guard.apply(CLOSED)
+        app.notify("Slack", "A digest", hints={"desktop-entry": ("s", "rideau")})
+        assert windows.wait("map")
+        assert guarding.held == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("<b>bold</b> & <script>", "<a href='x'>" * 50),
+        ("\x1b[31m\x07bell\u202egpj", "\u2066" * 200),
+        ("", ""),
+        ("big", "a" * 1_000_000),
+    ],
+    ids=["markup", "control", "empty", "megabyte"],
+)
+def test_hostile_texts_stop_nobody(dunst: Desktop, title: str, body: str) -> None:
+    odd = {"desktop-entry": ("u", 7), "urgency": ("s", "!"), "image-data": ("s", "no image"), "x": ("(ii)", (1, 2))}
+    with Sender(dunst.bus) as app, Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        app.notify("Slack", title, body, hints=odd)
+        app.notify("Friend", "hello")
+        app.notify("Slack", "after")
+        assert guarding.wait(2)
+        assert guarding.titles[1] == "after"
+        assert len(guarding.titles[0]) <= 200
+        assert not any(ord(char) < ord(" ") for char in guarding.titles[0])
+
+
+def test_a_bus_that_goes_away_is_reported_once_and_joined_again(
+    dunst: Desktop, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        monitor = guarding.guard._monitor
+        assert monitor is not None
+        with caplog.at_level(logging.WARNING):
+            dunst.bus.stop()
+            monitor._thread.join(5)
+        assert len([record for record in caplog.records if "not watched" in record.message]) == 1
+        report = guarding.guard.apply(CLOSED)
+        assert report.problem is not None
+        assert report.networks == ()
+        assert guarding.guard.probe().fitness is Fitness.MISSING
+        dunst.bus.start()
+        assert guarding.guard.apply(CLOSED).networks == ("slack",)
+        dunst.programs.pop("dunst").stop()
+        dunst.start_notifications()
+        with Sender(dunst.bus) as app:
+            app.notify("Slack", "Again")
+            assert guarding.wait(1)
+
+
+def test_no_bus_is_missing_with_a_remedy() -> None:
+    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
+        del desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
+        with Guarding(desktop) as guarding:
+            probe = guarding.guard.probe()
+            assert probe.fitness is Fitness.MISSING
+            assert probe.remedy is not None
+
+
+GUARD_UNTIL_KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from contracts.enforcer import CLOSED
+from fakes.clock import FakeClock
+from fakes.ledger import FakeLedger
+from rideau.adapters.linux.notification_guard import NotificationGuard
+guard = NotificationGuard(os.environ, print, FakeClock(datetime(2026, 1, 5, tzinfo=UTC)), FakeLedger())
+assert guard.apply(CLOSED).problem is None
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_guard_that_is_killed_leaves_nothing_behind(dunst: Desktop) -> None:
+    before = {file: file.read_bytes() for file in dunst.config.rglob("*") if file.is_file()}
+    killed = dunst.start([sys.executable, "-c", GUARD_UNTIL_KILLED], PYTHONPATH=os.pathsep.join(sys.path))
+    assert killed.wait() == -signal.SIGKILL, killed.output()
+    with Sender(dunst.bus) as app, WindowWatch(dunst.environment) as windows:
+        app.notify("Slack", "Shown again")
+        assert windows.wait("map")
+    assert {file: file.read_bytes() for file in dunst.config.rglob("*") if file.is_file()} == before
+
+
+def test_nothing_runs_while_nothing_is_muted(dunst: Desktop) -> None:
+    with Guarding(dunst) as guarding:
+        guarding.guard.apply(OPEN)
+        assert guarding.guard._monitor is None
+        guarding.guard.apply(CLOSED)
+        assert guarding.guard._monitor is not None
+        guarding.guard.apply(OPEN)
+        assert guarding.guard._monitor is None
+
+
+def test_a_page_in_chromium_is_told_by_its_origin(dunst: Desktop) -> None:
+    profile = dunst.folder / "profile"
+    (profile / "Default").mkdir(parents=True)
+    granted = {"profile": {"default_content_setting_values": {"notifications": 1}}}
+    (profile / "Default/Preferences").write_text(json.dumps(granted))
+    page = dunst.folder / "page"
+    page.mkdir()
+    (page / "index.html").write_text("<script>new Notification('From a page', {body: 'hello'})</script>")
+    with Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        dunst.programs["pages"] = dunst.start(
+            ["python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(page)],
+            log="pages.log",
+        )
+        port = _port(dunst.programs["pages"].log)
+        flags = ["--no-sandbox", f"--user-data-dir={profile}", "--no-first-run", "--disable-gpu"]
+        dunst.programs["chromium"] = dunst.start(["chromium", *flags, f"http://localhost:{port}/"])
+        assert guarding.wait(1, 40), dunst.programs["chromium"].output()[-2000:]
+        assert guarding.titles[0] == "From a page"
+        assert guarding.held[0].network == "slack"
+
+
+def _port(log: Path) -> str:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        said = log.read_text()
+        if " port " in said:
+            return said.split(" port ")[1].split()[0]
+        time.sleep(0.05)
+    raise AssertionError(log)
