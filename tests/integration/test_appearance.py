@@ -3,7 +3,10 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from stage.desktop import Desktop, Furniture
 
@@ -27,23 +30,28 @@ def lines_until(program: "subprocess.Popen[str]", *wanted: str) -> set[str]:
     return said
 
 
-def test_the_windows_follow_the_portal_from_the_start_and_live() -> None:
-    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
-        with start(desktop, "portal_alone.py") as portal:
-            lines_until(portal, "ready")
-            with start(desktop, "face_alone.py", "work", "en") as face:
-                lines_until(face, "ready", "dark", "still")
-                assert portal.stdin is not None
-                portal.stdin.write("light\n")
-                portal.stdin.flush()
-                lines_until(face, "light")
-                face.terminate()
-            portal.terminate()
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    """Stand on a bare screen with a bus."""
+    with Desktop(Furniture(notifications=None, window_manager="")) as made:
+        yield made
 
 
-def test_without_a_portal_the_face_stands_all_the_same() -> None:
-    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
+def test_the_windows_follow_the_portal_from_the_start_and_live(desktop: Desktop) -> None:
+    with start(desktop, "portal_alone.py") as portal:
+        lines_until(portal, "ready")
         with start(desktop, "face_alone.py", "work", "en") as face:
-            said = lines_until(face, "ready", "no panel")
-            assert not {"dark", "still"} & said
+            lines_until(face, "ready", "dark", "still")
+            assert portal.stdin is not None
+            portal.stdin.write("light\n")
+            portal.stdin.flush()
+            lines_until(face, "light")
             face.terminate()
+        portal.terminate()
+
+
+def test_without_a_portal_the_face_stands_all_the_same(desktop: Desktop) -> None:
+    with start(desktop, "face_alone.py", "work", "en") as face:
+        said = lines_until(face, "ready", "no panel")
+        assert not {"dark", "still"} & said
+        face.terminate()
