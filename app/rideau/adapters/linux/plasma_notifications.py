@@ -38,7 +38,7 @@ class _Before:
     made_group: bool
     made_file: bool
     glue: str
-    """The line ends that had to be put ahead of a new group."""
+    """The line ends that had to be put ahead of a new group, or of the key."""
 
 
 class PlasmaNotifications:
@@ -73,7 +73,7 @@ class PlasmaNotifications:
         if value is not None and value.strip().casefold() == OFF:
             return  # the person keeps it quiet already, and so it stays
         made_file = content is None or any(_before(change).made_file for _, change in self._held.values())
-        before = _Before(value, _group(content or "", app) is None, made_file, _glue(content or ""))
+        before = _Before(value, _group(content or "", app) is None, made_file, _glue(content or "", app))
         place = f"{self._file}[Applications][{app}]ShowPopups"
         change = Change(KIND, place, json.dumps(asdict(before)), OFF)
         self._held[app] = (self._ledger.record(change), change)
@@ -158,7 +158,10 @@ def _value(content: str, app: str) -> str | None:
     return found[1] if found else None
 
 
-def _glue(content: str) -> str:
+def _glue(content: str, app: str) -> str:
+    group = _group(content, app)
+    if group is not None:
+        return "" if group["head"].endswith("\n") else "\n"
     if not content:
         return ""
     return "\n" if content.endswith("\n") else "\n\n"
@@ -169,8 +172,7 @@ def _with_off(content: str, app: str, before: _Before) -> str:
     if group is None:
         return f"{content}{before.glue}{_block(app)}"
     if before.value is None:
-        end_of_head = "" if group["head"].endswith("\n") else "\n"
-        return f"{content[: group.end('head')]}{end_of_head}ShowPopups={OFF}\n{content[group.end('head') :]}"
+        return f"{content[: group.end('head')]}{before.glue}ShowPopups={OFF}\n{content[group.end('head') :]}"
     return _replaced(content, group, f"ShowPopups={OFF}")
 
 
@@ -185,6 +187,8 @@ def _without_off(content: str, app: str, before: _Before) -> str:
         return _replaced(content, group, f"ShowPopups={before.value}")
     body = re.sub(r"^ShowPopups[ \t]*=.*(?:\n|\Z)", "", group["body"], count=1, flags=re.MULTILINE)
     head = "" if before.made_group and not body.strip() else group["head"]
+    if before.glue and not before.made_group and not body:
+        head = head.removesuffix(before.glue)
     return f"{content[: group.start()]}{head}{body if head else ''}{content[group.end() :]}"
 
 

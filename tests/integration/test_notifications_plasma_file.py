@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Does Plasma's settings file come back byte for byte?"""
+
+from pathlib import Path
+
+import pytest
+
+from contracts.enforcer import SLACK
+from fakes.ledger import FakeLedger
+from rideau.adapters.linux.plasma_notifications import PlasmaNotifications, PlasmaNotificationsRestorer
+from rideau.domain.change import Outcome
+
+FILES = {
+    "none": None,
+    "empty": "",
+    "other": "[DoNotDisturb]\nUntil=2026,1,5\n",
+    "no-line-end": "[DoNotDisturb]\nUntil=1",
+    "own-group": "[Applications][slack]\nSeen=true\n\n[Applications][x]\nSeen=true\n",
+    "head-only": "[Applications][slack]",
+    "shown": "[Applications][slack]\nShowPopups=true\nSeen=true\n",
+}
+
+
+@pytest.fixture(params=FILES)
+def content(request: pytest.FixtureRequest) -> str | None:
+    return FILES[request.param]
+
+
+def _environment(home: Path) -> dict[str, str]:
+    (home / "share/applications").mkdir(parents=True)
+    (home / "share/applications/slack.desktop").write_text("[Desktop Entry]\n")
+    folders = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
+    return {**folders, "XDG_DATA_DIRS": str(home / "none"), "XDG_CURRENT_DESKTOP": "KDE"}
+
+
+def test_every_file_comes_back_as_it_was_by_opening_and_by_restore(tmp_path: Path, content: str | None) -> None:
+    environment, ledger, file = _environment(tmp_path), FakeLedger(), tmp_path / "plasmanotifyrc"
+    if content is not None:
+        file.write_text(content)
+    plasma = PlasmaNotifications(environment, ledger)
+    for _ in range(2):
+        plasma.hold((SLACK,))
+        plasma.hold((SLACK,))
+        ((_, change),) = ledger.pending()
+        assert "ShowPopups=false" in file.read_text()
+        plasma.hold(())
+        assert (file.read_text() if file.exists() else None) == content
+        assert ledger.pending() == ()
+    PlasmaNotifications(environment, ledger).hold((SLACK,))
+    restorer = PlasmaNotificationsRestorer.from_environment(environment)
+    assert restorer.restore(change) is Outcome.RESTORED
+    assert (file.read_text() if file.exists() else None) == content
+    assert restorer.restore(change) in {Outcome.LEFT, Outcome.GONE}
+
+
+def test_what_the_person_changed_since_stays(tmp_path: Path) -> None:
+    environment, ledger, file = _environment(tmp_path), FakeLedger(), tmp_path / "plasmanotifyrc"
+    PlasmaNotifications(environment, ledger).hold((SLACK,))
+    ((_, change),) = ledger.pending()
+    file.write_text("[Applications][slack]\nShowPopups=true\n")
+    assert PlasmaNotificationsRestorer(environment).restore(change) is Outcome.LEFT
+    assert file.read_text() == "[Applications][slack]\nShowPopups=true\n"
