@@ -23,7 +23,8 @@ from PySide6.QtCore import QSocketNotifier
 from pytestqt.qtbot import QtBot
 
 from rideau.adapters.control_client import ask
-from rideau.adapters.control_protocol import Command, Request, parse_answer, parse_request, request_line
+from rideau.adapters.control_listener import listen_at
+from rideau.adapters.control_protocol import Answer, Command, Request, parse_answer, parse_request, request_line
 from rideau.adapters.private_folder import private_folder
 from rideau.adapters.qt.control_server import ControlServer, peer_uid
 from rideau.adapters.single_instance import SingleInstance
@@ -161,6 +162,21 @@ def test_a_socket_left_by_a_crash_is_taken_over(qtbot: QtBot, serve: Callable[..
         left_by_a_crash.bind(str(folder / "run" / "control"))
     path = serve(Desk())
     assert in_thread(qtbot, lambda: ask(path, Request(Command.STATUS))).lines == ("Quiet",)
+
+
+def test_who_asks_while_the_app_still_starts_is_answered_once_it_has(qtbot: QtBot, folder: Path) -> None:
+    listener = listen_at(folder / "control")
+    told: list[Answer] = []
+    early = Thread(target=lambda: told.append(ask(folder / "control", Request(Command.SHOW))))
+    early.start()
+    qtbot.wait(100)
+    assert not told
+    server = ControlServer(folder / "control", Desk(), listener=listener)
+    server.start()
+    qtbot.waitUntil(lambda: bool(told), timeout=WITHIN_MS)
+    early.join()
+    server.close()
+    assert told[0].lines == ("Quiet",)
 
 
 def test_closing_removes_the_socket(qtbot: QtBot, folder: Path) -> None:

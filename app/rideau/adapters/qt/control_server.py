@@ -14,15 +14,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
-from rideau.adapters.control_protocol import unix_socket
-from rideau.adapters.private_folder import own_uid, private_folder
-from rideau.domain.error import StorageError
-from rideau.domain.text import Text
+from rideau.adapters.control_listener import MOST_CONNECTIONS, listen_at
+from rideau.adapters.private_folder import own_uid
 
 log = logging.getLogger(__name__)
 
 LARGEST_REQUEST = 64 * 1024
-MOST_CONNECTIONS = 16
 PATIENCE_MS = 3000
 """A client that has not asked and listened by then is cut; one timer each, no polling."""
 _AT_ONCE = 16 * 1024
@@ -40,19 +37,21 @@ class ControlServer:
         path: Path,
         handle: Callable[[bytes], bytes],
         *,
+        listener: socket.socket | None = None,
         patience_ms: int = PATIENCE_MS,
         allowed_uid: int | None = None,
     ) -> None:
         """Answer each line with what ``handle`` returns for it (``control_desk.answer``), from ``start`` on.
 
-        ``allowed_uid`` is this process's own user where it is None.
+        ``listener`` is what ``control_listener.listen_at`` made of ``path`` before Qt was loaded; who asked meanwhile
+        is answered then. ``allowed_uid`` is this process's own user where it is None.
         """
         self._path = path
         self._handle = handle
         self._patience_ms = patience_ms
         self._allowed_uid = own_uid() if allowed_uid is None else allowed_uid
         self._connections: set[_Connection] = set()
-        self._listener: socket.socket | None = None
+        self._listener = listener
         self._notifier: QSocketNotifier | None = None
 
     def start(self) -> None:
@@ -63,7 +62,7 @@ class ControlServer:
             RideauError: this system has no such sockets.
 
         """
-        self._listener = _listener_at(self._path)
+        self._listener = self._listener or listen_at(self._path)
         self._notifier = QSocketNotifier(self._listener.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._accept)
 
@@ -132,23 +131,6 @@ def peer_uid(connection: socket.socket) -> int | None:
     except OSError:
         log.warning("The other end of the local socket is gone before it was known", exc_info=True)
     return uid
-
-
-def _listener_at(path: Path) -> socket.socket:
-    listener = unix_socket()
-    private_folder(path.parent)
-    listener.settimeout(0)
-    try:
-        path.unlink(missing_ok=True)
-        listener.bind(str(path))
-        path.chmod(0o600)
-        listener.listen(MOST_CONNECTIONS)
-    except OSError as error:
-        listener.close()
-        raise StorageError(
-            Text("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
-        ) from error
-    return listener
 
 
 class _Connection:
