@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -59,7 +59,7 @@ def fixture_serve(qtbot: QtBot, folder: Path) -> Iterator[Callable[..., Path]]:
     servers: list[ControlServer] = []
     path = folder / "run" / "control"
 
-    def serve(desk: Callable[[bytes], bytes], **options: int) -> Path:
+    def serve(desk: Callable[[bytes], bytes], **options: Any) -> Path:
         servers.append(ControlServer(path, desk, **options))
         servers[-1].start()
         return path
