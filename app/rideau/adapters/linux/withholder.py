@@ -67,6 +67,7 @@ class Withholder:
         self._hold = hold
         self._clock = clock
         self._unanswered = _Recent()
+        self._to_keep: OrderedDict[Hashable, Waiting] = OrderedDict()
         self._withheld = _Recent()
         self._through_portal = _Recent()
         self._portal_at = 0.0
@@ -104,13 +105,18 @@ class Withholder:
             network = self._network_for(sender, Notification(app_name, _text(hints, "desktop-entry"), "", title, body))
         if network is None:
             return
-        self._unanswered.remember((sender, message.header.serial), network)
+        call = (sender, message.header.serial)
+        self._unanswered.remember(call, network)
+        self._to_keep.pop(call, None)
         if not is_known and (sender, replaces) not in self._withheld:
-            self._keep(network, title, body)
+            self._to_keep[call] = self._waiting(network, title, body)
+            if len(self._to_keep) > REMEMBERED:
+                self._to_keep.popitem(last=False)
 
     def _see_answer(self, message: Message) -> None:
         caller = _field(message, HeaderFields.destination)
-        network = self._unanswered.pop((caller, message.header.fields.get(HeaderFields.reply_serial)), None)
+        call = (caller, message.header.fields.get(HeaderFields.reply_serial))
+        network, waiting = self._unanswered.pop(call, None), self._to_keep.pop(call, None)
         if network is None or _field(message, HeaderFields.signature) != "u":
             return
         (number,) = message.body
@@ -118,6 +124,8 @@ class Withholder:
         # GNOME's daemon refuses to close what another client sent; the shell behind it does not (GNOME 43).
         daemon = GNOME_SHELL if self.shell else _field(message, HeaderFields.sender)
         self._act((daemon, NOTIFICATIONS_PATH, NOTIFICATIONS), "CloseNotification", "u", (number,))
+        if waiting is not None:  # counted once it is closed: what is told as withheld was withheld
+            self._hold(waiting)
 
     def _see_add(self, message: Message) -> None:
         signature, body = _field(message, HeaderFields.signature), message.body
@@ -138,7 +146,7 @@ class Withholder:
         if interface == PORTAL_BACKEND and self._came_through_portal(title, text):
             return
         if (interface, app, number) not in self._withheld:
-            self._keep(network, title, text)
+            self._hold(self._waiting(network, title, text))
         if interface != PORTAL:
             self._withheld.remember((interface, app, number), network)
 
@@ -161,9 +169,9 @@ class Withholder:
             return None
         return self.matcher.network_for(Notification(desktop_entry=flatpak, executable=executable))
 
-    def _keep(self, network: Network, title: str, body: str) -> None:
+    def _waiting(self, network: Network, title: str, body: str) -> Waiting:
         text = Notification(title=title, body=body).plain_title
-        self._hold(Waiting(network.id, text, self._clock.now()))
+        return Waiting(network.id, text, self._clock.now())
 
     def _act(self, to: tuple[str, str, str], method: str, signature: str, body: tuple[object, ...]) -> None:
         message = method_call(to, method, signature, body)
