@@ -341,3 +341,28 @@ def test_log_tells_since_when_it_is_asked(rideau: Run, home: Path) -> None:
     printed = rideau("log").stdout
     assert "Opened by hand for 10 minutes" in printed
     assert "\x1b" not in printed
+
+
+def test_warnings_go_to_the_log_and_not_to_the_terminal(rideau: Run, home: Path) -> None:
+    (home / "config/rideau/config.toml").unlink()
+    done = rideau("check", "slack.com", TZ="Foo/Bar")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "time zone" in (home / "state/rideau/log/rideau.log").read_text()
+
+
+def test_ctrl_c_is_quiet_at_any_moment(home: Path) -> None:
+    command = (
+        "import _thread, sys, threading;"
+        "threading.Timer(float(sys.argv.pop(1)), _thread.interrupt_main).start();"
+        "from rideau.cli.main import main; sys.exit(main())"
+    )
+    for delay in (0.02, 0.05, 0.1, 0.2):
+        done = subprocess.run(
+            [sys.executable, "-c", command, str(delay), "schedule", "--from", "2020-01-01", "--to", "2029-12-01"],
+            env={"HOME": str(home), "PATH": os.environ["PATH"], "XDG_CONFIG_HOME": str(home / "config")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        assert done.returncode in {0, 130}
