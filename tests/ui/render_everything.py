@@ -33,7 +33,6 @@ def main(folder: Path, translations: Path) -> int:
 
 def render(folder: Path, translations: Path, factor: str) -> None:
     """Render everything at the scale of this process."""
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from rideau.adapters.qt.appearance import wear
@@ -46,7 +45,7 @@ def render(folder: Path, translations: Path, factor: str) -> None:
     for language in ("en", "fr"):
         words = load_words(language, translations)
         for scheme in ("light", "dark"):
-            wear(Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light)
+            wear(dark=scheme == "dark")
             for name, window in windows(words):
                 dress(window)
                 window.show()

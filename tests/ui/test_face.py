@@ -190,7 +190,7 @@ def test_the_words_change_everywhere_at_once(face_of: FaceOf) -> None:
 def test_the_windows_follow_the_scheme_at_once(face_of: FaceOf, qtbot: QtBot) -> None:
     window = window_of(face_of(a_counter()))
     assert "#FBF7F0" in window.styleSheet()
-    wear(Qt.ColorScheme.Dark)
+    wear(dark=True)
     qtbot.waitUntil(lambda: "#1F1D2B" in window.styleSheet())
 
 

@@ -2,7 +2,6 @@
 """Can everything be read? WCAG AA over the colours in use, and the scheme that the desktop asks for."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from rideau.adapters.qt.appearance import wear
@@ -67,10 +66,10 @@ def test_a_larger_system_font_scales_every_measure() -> None:
 
 def test_the_palette_follows_the_scheme_that_the_desktop_asks_for() -> None:
     try:
-        wear(Qt.ColorScheme.Dark)
+        wear(dark=True)
         assert theme.tokens() is DARK
         assert theme.palette().color(QPalette.ColorRole.Window) == QColor(DARK.paper)
-        wear(Qt.ColorScheme.Light)
+        wear(dark=False)
         assert theme.tokens() is LIGHT
     finally:
         QGuiApplication.setPalette(QPalette())

@@ -4,7 +4,6 @@
 import sys
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -150,7 +149,7 @@ class Tray:
 def _panel_icon(phase: Phase, remaining: float | None) -> QIcon:
     """Return the icon as this system's panels want it: in colour, but on macOS one ink that the menu bar tints."""
     if sys.platform == "darwin":
-        icon = shutter_icon(phase, remaining=remaining, ink=QColor(Qt.GlobalColor.black))
+        icon = shutter_icon(phase, remaining=remaining, ink=QColor("black"))
         icon.setIsMask(True)
     else:
         icon = shutter_icon(phase, remaining=remaining)

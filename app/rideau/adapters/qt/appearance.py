@@ -7,7 +7,7 @@ the portal is read here and the palette set. Nothing waits for it: without a por
 
 from collections.abc import Callable
 
-from PySide6.QtCore import SLOT, QObject, Qt, Slot
+from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -17,8 +17,8 @@ SETTINGS = "org.freedesktop.portal.Settings"
 COLOR_SCHEME = ("org.freedesktop.appearance", "color-scheme")
 REDUCED_MOTION = ("org.freedesktop.appearance", "reduced-motion")
 ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
-SCHEMES = {0: Qt.ColorScheme.Unknown, 1: Qt.ColorScheme.Dark, 2: Qt.ColorScheme.Light}
-"""The portal's ``color-scheme``: no preference, prefer dark, prefer light."""
+PREFER_DARK = 1
+"""A value of the portal's ``color-scheme``; 0 is no preference, 2 is light."""
 DARK_GROUND, DARK_SURFACE, DARK_LINE = "#1F1D2B", "#2A2740", "#5A5578"
 
 
@@ -30,6 +30,7 @@ class Appearance(QObject):
         super().__init__()
         self._on_motion_reduced = on_motion_reduced
         self._bus = QDBusConnection.sessionBus()
+        self._is_dark = False
         self._pending: list[QDBusPendingCallWatcher] = []
         if not self._bus.isConnected():
             return
@@ -60,23 +61,30 @@ class Appearance(QObject):
             case _:
                 pass
 
+    def _turn(self, *, is_dark: bool) -> None:
+        if is_dark != self._is_dark:
+            self._is_dark = is_dark
+            wear(dark=is_dark)
+
     def _take(self, key: tuple[str, str], raw_value: object) -> None:
         value = _unwrapped(raw_value)
         if key == COLOR_SCHEME and isinstance(value, int):
-            wear(SCHEMES.get(value, Qt.ColorScheme.Unknown))
+            self._turn(is_dark=value == PREFER_DARK)
         elif key == REDUCED_MOTION and isinstance(value, int):
             self._on_motion_reduced(value == 1)
         elif key == ANIMATIONS and isinstance(value, bool):
             self._on_motion_reduced(not value)
 
 
-def wear(scheme: Qt.ColorScheme) -> None:
-    """Give the application ``scheme``; the windows look at its palette."""
+def wear(*, dark: bool) -> None:
+    """Dress the application in dark or in light; the windows look at its palette."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - loading its enumerations takes 24 ms, and most desktops are light
+
+    wanted = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
     hints = QGuiApplication.styleHints()
-    hints.setColorScheme(scheme)
-    is_deaf = hints.colorScheme() is not scheme  # the generic platform theme keeps no scheme (Qt 6.11)
-    is_dark = scheme is Qt.ColorScheme.Dark and is_deaf
-    QGuiApplication.setPalette(_dark_palette() if is_dark else QPalette())
+    hints.setColorScheme(wanted)
+    is_deaf = hints.colorScheme() is not wanted  # the generic platform theme keeps no scheme (Qt 6.11)
+    QGuiApplication.setPalette(_dark_palette() if dark and is_deaf else QPalette())
 
 
 def _dark_palette() -> QPalette:
