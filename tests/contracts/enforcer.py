@@ -13,8 +13,8 @@ SLACK = Network(
     "slack", "Slack", sites=("slack.com", "localhost"), apps=AppIds(linux=("slack.desktop",)), notifications=("Slack",)
 )
 _INTERVAL = Interval(None, None, Phase.QUIET, Reason(Rule.OUTSIDE_HOURS))
-CLOSED = Plan(_INTERVAL, None, (Treatment(SLACK, Action.BLOCK),))
-OPEN = Plan(_INTERVAL, None)
+CLOSED = Plan(_INTERVAL, None, (Treatment(SLACK, Action.BLOCK),), (SLACK,))
+OPEN = Plan(_INTERVAL, None, (), (SLACK,))
 
 MUST_RETURN_WITHIN_S = 0.1
 ROOM = 5

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rideau.domain.network import AppIds, Network
-from rideau.domain.notification import MAX_TITLE, Notification, NotificationMatcher, plain
+from rideau.domain.notification import MAX_TITLE, Notification, NotificationMatcher, Watchlist, plain
 
 SLACK = Network(
     "slack",
@@ -25,6 +25,7 @@ def _as_it_is(name: str) -> str:
     return name
 
 
+HOSTS = ("linkedin.com", "business.linkedin.com", "friends.example")
 MATCHER = NotificationMatcher((SLACK, LINKEDIN, BROWSER), _as_it_is)
 
 
@@ -95,6 +96,21 @@ def test_of_two_networks_with_one_name_the_first_has_it() -> None:
     matcher = NotificationMatcher((SLACK, twin), _as_it_is)
     assert matcher.network_for(Notification(app_name="slack")) is SLACK
     assert matcher.network_for(Notification(desktop_entry="slack")) is SLACK
+
+
+def test_a_network_of_its_own_below_anothers_domain_is_told_apart_as_long_as_both_are_known() -> None:
+    business = Network("business", "Business Suite", sites=("business.linkedin.com",))
+    watchlist = Watchlist(NotificationMatcher((LINKEDIN, business), _as_it_is), frozenset({"linkedin"}))
+    origins = {host: watchlist.matcher.network_for(Notification("chromium", body=_link(host))) for host in HOSTS}
+    assert origins == {"linkedin.com": LINKEDIN, "business.linkedin.com": business, "friends.example": None}
+    assert [watchlist.muted_one(found) for found in origins.values()] == [LINKEDIN, None, None]
+
+
+def test_sites_and_app_ids_are_compared_however_a_person_wrote_them() -> None:
+    written = Network("own", "Own", sites=("Forum.Client.Example",), apps=AppIds(linux=("Client-Forum.desktop",)))
+    matcher = NotificationMatcher((written,), _as_it_is)
+    assert matcher.network_for(Notification("chromium", body=_link("forum.client.example"))) is written
+    assert matcher.network_for(Notification(desktop_entry="client-forum")) is written
 
 
 def test_markup_and_entities_become_plain_words() -> None:

@@ -43,6 +43,7 @@ def test_the_plan_of_each_phase_by_default(phase: Phase, level: LockLevel) -> No
     expected = {network: hardest if action is Action.BLOCK else action for network, action in DEFAULTS[phase].items()}
     assert {each.network.id: each.action for each in plan.treatments} == expected
     assert plan.interval == interval(phase)
+    assert plan.networks == NETWORKS
     assert plan.next_opening == OPENING
     assert [network.id for network in plan.muted] == list(expected)
     assert [network.id for network in plan.blocked] == [each for each in expected if expected[each] is Action.BLOCK]

@@ -9,9 +9,11 @@ from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, new_method_
 from contracts.enforcer import SLACK
 from fakes.clock import FakeClock
 from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH, PORTAL, PORTAL_BACKEND, Withholder
-from rideau.domain.notification import NotificationMatcher
+from rideau.domain.network import Network
+from rideau.domain.notification import NotificationMatcher, Watchlist
 from rideau.domain.waiting import Waiting
 
+CANVAS = Network("canvas", "Canvas", sites=("canvas.slack.com",))
 CONTENT = {"title": ("s", "Deadline"), "body": ("s", "now")}
 
 
@@ -21,9 +23,9 @@ class _Bus:
     def __init__(self) -> None:
         self.sent: list[Message] = []
         self.held: list[Waiting] = []
-        matcher = NotificationMatcher((SLACK,), str)
+        watchlist = Watchlist(NotificationMatcher((SLACK, CANVAS), str), frozenset({"slack"}))
         self.withholder = Withholder(
-            matcher, self.sent.append, self.held.append, FakeClock(datetime(2026, 1, 5, tzinfo=UTC))
+            watchlist, self.sent.append, self.held.append, FakeClock(datetime(2026, 1, 5, tzinfo=UTC))
         )
         self._serial = 0
 
@@ -96,3 +98,12 @@ def test_an_answer_to_somebody_elses_call_closes_nothing(bus: _Bus) -> None:
     bus.answer(work, 5)
     assert bus.sent[0].body == (5,)
     assert bus.sent[0].header.flags & MessageFlag.no_reply_expected
+
+
+def test_what_belongs_to_a_network_that_is_not_muted_passes_even_below_a_muted_ones_domain(bus: _Bus) -> None:
+    bus.withholder.program_of = lambda _sender: ("/usr/bin/slack", "")
+    bus.answer(bus.notify(":1.11", "Canvas", "Drawn", ""), 1)
+    bus.answer(bus.notify(":1.16", "Chromium", "Drawn", "canvas.slack.com\n\nnew"), 2)
+    assert bus.sent == []
+    bus.answer(bus.notify(":1.16", "Chromium", "Deadline", "app.slack.com\n\nnew"), 3)
+    assert [waiting.title for waiting in bus.held] == ["Deadline"]

@@ -122,6 +122,20 @@ class NotificationMatcher:
         return None if key in _SHARED_PROGRAMS else self._apps.get(key)
 
 
+@dataclass(frozen=True, slots=True)
+class Watchlist:
+    """Hold what is muted among all networks in force; replaced as one, so that no thread ever sees half of a change."""
+
+    matcher: NotificationMatcher
+    """Knows every network, so that ``business.facebook.com`` is not taken for ``facebook.com``."""
+    muted: frozenset[str] = frozenset()
+    """The ids of the networks whose notifications are withheld."""
+
+    def muted_one(self, network: Network | None) -> Network | None:
+        """Return ``network`` where it is muted, else None."""
+        return network if network and network.id in self.muted else None
+
+
 def plain(text: str) -> str:
     """Return ``text`` without markup, control and direction characters, on one line, of at most 200 characters."""
     words = unescape(_TAG.sub("", text[:_READ_AT_MOST]))

@@ -24,6 +24,8 @@ class Plan:
     next_opening: datetime | None
     """When work hours begin next, in aware UTC; None where they never do."""
     treatments: tuple[Treatment, ...] = ()
+    networks: tuple[Network, ...] = ()
+    """Every network in force, the allowed ones too: what belongs to one of those is never taken for a treated one's."""
 
     @property
     def muted(self) -> tuple[Network, ...]:

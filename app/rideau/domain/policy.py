@@ -72,12 +72,13 @@ def action_for(network: Network, phase: Phase, settings: Settings, profile: Side
 def plan_for(
     networks: Sequence[Network], settings: Settings, interval: Interval, next_opening: datetime | None
 ) -> Plan:
-    """Return what should hold during ``interval`` for each of ``networks``, in their order; the allowed are left out.
+    """Return what should hold during ``interval`` for each of ``networks``, in their order; the allowed go untreated.
 
     ``next_opening`` is aware UTC, None where work hours never begin again.
     """
     treatments = (Treatment(each, action_for(each, interval.phase, settings).action) for each in networks)
-    return Plan(interval, next_opening, tuple(each for each in treatments if each.action is not Action.ALLOW))
+    treated = tuple(each for each in treatments if each.action is not Action.ALLOW)
+    return Plan(interval, next_opening, treated, tuple(networks))
 
 
 def _verdict(network: Network, phase: Phase, settings: Settings, counts_as: Side) -> Verdict:

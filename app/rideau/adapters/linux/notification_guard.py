@@ -14,7 +14,7 @@ from rideau.adapters.linux.plasma_notifications import PlasmaNotifications
 from rideau.adapters.linux.withholder import NOTIFICATIONS, RULES, Withholder
 from rideau.domain.error import RideauError, SessionBusError
 from rideau.domain.network import Network
-from rideau.domain.notification import NotificationMatcher
+from rideau.domain.notification import NotificationMatcher, Watchlist
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Fitness, Probe, Report
 from rideau.domain.text import Text
@@ -46,8 +46,8 @@ class NotificationGuard:
         self._clock = clock
         self._plasma = PlasmaNotifications(environment, ledger)
         self._monitor: NotificationMonitor | None = None
-        self._muted: tuple[Network, ...] = ()
-        self._matcher = NotificationMatcher((), to_ascii)
+        self._networks: tuple[Network, ...] = ()
+        self._watchlist = Watchlist(NotificationMatcher((), to_ascii))
         self._not_covered = (FIREFOX,) if _has_firefox(environment) else ()
 
     def probe(self) -> Probe:
@@ -71,9 +71,7 @@ class NotificationGuard:
     def apply(self, plan: Plan) -> Report:
         """Withhold what the networks muted by ``plan`` notify from now on, and nothing else."""
         muted = plan.muted
-        if muted != self._muted:
-            self._muted = muted
-            self._matcher = NotificationMatcher(muted, to_ascii)
+        self._watchlist = Watchlist(self._matcher_of(plan.networks or muted), frozenset(each.id for each in muted))
         problem = self._hold_popups(muted)
         if not muted:
             self._stop()
@@ -88,9 +86,15 @@ class NotificationGuard:
         self._stop()
         self._hold_popups(())
 
+    def _matcher_of(self, networks: tuple[Network, ...]) -> NotificationMatcher:
+        if networks == self._networks:
+            return self._watchlist.matcher
+        self._networks = networks
+        return NotificationMatcher(networks, to_ascii)
+
     def _watch(self) -> NotificationMonitor:
         if self._monitor is not None and self._monitor.is_running:
-            self._monitor.withholder.matcher = self._matcher
+            self._monitor.withholder.watchlist = self._watchlist
             return self._monitor
         self._monitor = NotificationMonitor(self._environment, self._withholder)
         self._monitor.start(PATIENCE_S)
@@ -102,7 +106,7 @@ class NotificationGuard:
             self._monitor = None
 
     def _withholder(self, send: Callable[[Message], None]) -> Withholder:
-        return Withholder(self._matcher, send, self._hold, self._clock)
+        return Withholder(self._watchlist, send, self._hold, self._clock)
 
     def _hold_popups(self, muted: tuple[Network, ...]) -> Text | None:
         try:

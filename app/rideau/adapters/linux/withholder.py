@@ -10,7 +10,7 @@ from jeepney import HeaderFields, Message, MessageFlag, MessageType
 
 from rideau.adapters.linux.bus import method_call
 from rideau.domain.network import Network
-from rideau.domain.notification import Notification, NotificationMatcher
+from rideau.domain.notification import Notification, Watchlist
 from rideau.domain.waiting import Waiting
 from rideau.ports.clock import Clock
 
@@ -48,17 +48,17 @@ class _Recent(OrderedDict[Hashable, Network]):
 
 
 class Withholder:
-    """Follow one bus's notifications. One thread; ``matcher`` may be replaced from another at any moment."""
+    """Follow one bus's notifications. One thread; ``watchlist`` may be replaced from another at any moment."""
 
     def __init__(
         self,
-        matcher: NotificationMatcher,
+        watchlist: Watchlist,
         send: Callable[[Message], None],
         hold: Callable[[Waiting], None],
         clock: Clock,
     ) -> None:
-        """Close what ``matcher`` finds through ``send``, and hand it to ``hold`` once."""
-        self.matcher = matcher
+        """Close what ``watchlist`` mutes through ``send``, and hand it to ``hold`` once."""
+        self.watchlist = watchlist
         self.program_of: Callable[[str], tuple[str, str]] = lambda _sender: ("", "")
         """Return the executable and the Flatpak id of a bus client; empty where they cannot be known."""
         self.shell = ""
@@ -161,13 +161,13 @@ class Withholder:
         self._act(to, "RemoveNotification", "ss", what)
 
     def _network_for(self, sender: str, notification: Notification) -> Network | None:
-        found = self.matcher.network_for(notification)
-        if found or notification.is_own or notification.origin:
-            return found
-        executable, flatpak = self.program_of(sender)
-        if not executable and not flatpak:
-            return None
-        return self.matcher.network_for(Notification(desktop_entry=flatpak, executable=executable))
+        watchlist = self.watchlist
+        found = watchlist.matcher.network_for(notification)
+        if found is None and not notification.is_own and not notification.origin:
+            executable, flatpak = self.program_of(sender)
+            if executable or flatpak:
+                found = watchlist.matcher.network_for(Notification(desktop_entry=flatpak, executable=executable))
+        return watchlist.muted_one(found)
 
     def _waiting(self, network: Network, title: str, body: str) -> Waiting:
         text = Notification(title=title, body=body).plain_title
