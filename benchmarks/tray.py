@@ -132,7 +132,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--idle-seconds", type=float, default=300)
     options = parser.parse_args()
-    with Desktop(Furniture(panel=True)) as desktop:
+    with Desktop(Furniture(panel=True, environment={"XDG_CURRENT_DESKTOP": "XFCE"})) as desktop:
         folder = desktop.config / "rideau"
         folder.mkdir()
         (folder / "config.toml").write_text(ALWAYS_QUIET)

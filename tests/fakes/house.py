@@ -47,7 +47,7 @@ class House:
         """Start as the app does: read what is kept, then wake."""
         sources = Sources(self.clock, FakeCatalogue(SLACK, TIKTOK), self.holidays, lambda _settings: "en")
         self.waiting_room = WaitingRoom(self.journal)
-        ports = Ports(sources, self.settings, self.overrides, self.journal, self.wake_up, (self.enforcer,))
+        ports = Ports(sources, self.settings, self.overrides, self.journal, self.wake_up, lambda: (self.enforcer,))
         self.supervisor = Supervisor(ports, self.waiting_room)
         self.control = Control(self.supervisor, self.journal)
 

@@ -9,7 +9,7 @@ import pytest
 
 from rideau.adapters.locale import resolve_language
 from rideau.cli.output import printable
-from rideau.cli.parser import config_in
+from rideau.cli.dispatch import config_in
 from rideau.cli.values import read_duration, read_instant
 from rideau.domain.error import UsageError
 

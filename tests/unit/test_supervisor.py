@@ -190,5 +190,7 @@ def test_quitting_lets_go_of_everything(house: House) -> None:
     assert house.told(EventKind.STOPPED) == [{}]
 
 
-def test_probes_are_those_of_the_enforcers(house: House) -> None:
+def test_probes_are_those_of_the_enforcers_once_there_are_any(house: House) -> None:
+    assert house.supervisor.probes() == ()
+    house.supervisor.wake()
     assert house.supervisor.probes() == (house.enforcer.probe(),)

@@ -5,7 +5,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from rideau.domain.error import StorageError
@@ -140,7 +139,9 @@ def _why(code: int | None, error: Exception) -> Text:
 
 def _replace(target: Path, content: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE_FILE
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    from tempfile import mkstemp  # noqa: PLC0415 - only where something is written, and not cheap
+
+    descriptor, name = mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
             file.write(content)

@@ -10,7 +10,6 @@ import threading
 import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -149,6 +148,8 @@ def _check(field: str, found: str, allowed: Iterable[str], of: str = "") -> None
     if found in known:
         return
     folded = {each.casefold(): each for each in known}
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is not known
+
     near = [folded[each] for each in get_close_matches(found.casefold(), folded, n=3, cutoff=0.5)]
     raise SettingsError((SettingsProblem(_SETTINGS, f"hours.holidays.{field}", _message(found, known, near, of)),))
 

@@ -9,7 +9,6 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,11 +90,9 @@ class SqliteJournal:
         self._submit(_Job(work, lambda: None, is_reading=False))
 
     def _read(self, query: Callable[[JournalStore], tuple[T, ...]]) -> tuple[T, ...]:
-        answer: Future[tuple[T, ...]] = Future()
-        self._submit(
-            _Job(lambda store: answer.set_result(query(store)), lambda: answer.set_result(()), is_reading=True)
-        )
-        return answer.result()
+        answer: SimpleQueue[tuple[T, ...]] = SimpleQueue()
+        self._submit(_Job(lambda store: answer.put(query(store)), lambda: answer.put(()), is_reading=True))
+        return answer.get()
 
     def _submit(self, job: _Job) -> None:
         with self._starting:

@@ -3,11 +3,10 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 NAME = "rideau"
 MAX_SOCKET_PATH_BYTES = 100
@@ -109,8 +108,9 @@ def _short_enough(folder: Path) -> Path:
         user = "user"
     else:
         user = str(os.getuid())
-    digest = blake2b(os.fsencode(folder), digest_size=6).hexdigest()
-    return Path(tempfile.gettempdir()) / f"{NAME}-{user}-{digest}"
+    from tempfile import gettempdir  # noqa: PLC0415 - rarely needed, and not cheap
+
+    return Path(gettempdir()) / f"{NAME}-{user}-{crc32(os.fsencode(folder)):08x}"
 
 
 def _platform_paths() -> Paths:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What was found at one place of a settings file, and does it hold? Problems are collected, never raised."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -174,7 +173,9 @@ def nearest(raw: object, words: Iterable[str]) -> str | None:
     if not isinstance(raw, str) or len(raw) > MAX_SHOWN:
         return None
     by_folded = {word.casefold(): word for word in words}
-    close = difflib.get_close_matches(raw.strip().casefold(), by_folded, n=1, cutoff=0.7)
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what does not hold
+
+    close = get_close_matches(raw.strip().casefold(), by_folded, n=1, cutoff=0.7)
     return by_folded[close[0]] if close else None
 
 

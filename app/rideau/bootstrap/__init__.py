@@ -5,7 +5,6 @@
 """
 
 import os
-from pathlib import Path
 
 from rideau.bootstrap.parts import Offline, offline
 from rideau.domain.error import RideauError
@@ -13,27 +12,32 @@ from rideau.domain.error import RideauError
 __all__ = ["Offline", "offline", "run_tray"]
 
 
-def run_tray(config: Path | None, *, show_window: bool) -> int:
+def run_tray(parts: Offline) -> int:
     """Run the tray app until it quits and return its exit code, or show the window of the one that runs already.
 
-    ``show_window`` opens the small window at once.
-
     Raises:
-        RideauError: there is no display to show anything on (Qt would abort), or no place for the instance's lock.
+        RideauError: there is no display to show anything on (Qt would abort), or no place for the lock or the socket.
 
     """
-    from rideau.adapters.control_client import ask  # noqa: PLC0415 - what only this command needs
-    from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
+    from rideau.adapters.control_listener import listen_at  # noqa: PLC0415 - what only this command needs
     from rideau.adapters.linux.display import display_problem  # noqa: PLC0415 - as above
     from rideau.adapters.single_instance import SingleInstance  # noqa: PLC0415 - as above
 
-    parts = offline(config)
     instance = SingleInstance(parts.paths.instance_lock)
     if not instance.acquire():
-        ask(parts.paths.control_socket, Request(Command.SHOW))
-        return 0
+        return _show_the_first(parts)
+    listener = listen_at(parts.paths.control_socket)  # before Qt is loaded: a second start finds this one from here on
     if problem := display_problem(os.environ):
+        listener.close()
         raise RideauError(problem)
     from rideau.bootstrap.app import run  # noqa: PLC0415 - loads Qt, which no other command needs
 
-    return run(parts, show_window=show_window)
+    return run(parts, listener)
+
+
+def _show_the_first(parts: Offline) -> int:
+    from rideau.adapters.control_client import ask  # noqa: PLC0415 - only a second start asks the first
+    from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
+
+    ask(parts.paths.control_socket, Request(Command.SHOW))
+    return 0

@@ -10,7 +10,7 @@ QUIT_WITHIN_S = 30.0
 
 def start(call: Call) -> int:
     """Start the tray app, or show the window of the one that runs."""
-    return run_tray(call.arguments.config, show_window=False)
+    return run_tray(call.parts)
 
 
 def status(call: Call) -> int:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from rideau.bootstrap import offline
-from rideau.cli.call import Call
+from rideau.adapters.log_file import log_to
+from rideau.bootstrap import Offline, offline, run_tray
 from rideau.cli.output import be_encodable, printable
-from rideau.cli.parser import config_in, new_parser
 from rideau.domain.error import NotRunningError, RefusedError, RideauError, UsageError
 from rideau.ports.settings_store import SettingsError
 
@@ -24,16 +23,35 @@ def dispatch(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit code; errors are printed as one line."""
     be_encodable()
     parts = offline(config_in(arguments))
-    logging.getLogger().addHandler(_LogWhenNeeded(parts.paths.log_folder))
-    words = parts.words
-    parsed = new_parser(words).parse_args(arguments)
-    module, _, function = parsed.command.partition(":")
+    log_to(parts.paths.log_folder, logging.WARNING)
     try:
-        command = getattr(import_module(f"rideau.cli.{module}"), function)
-        return int(command(Call(parsed, parts, words)))
+        return _command(arguments, parts) if arguments else run_tray(parts)
     except RideauError as error:
-        print("rideau:", printable(words.error(error)), file=sys.stderr)
+        print("rideau:", printable(parts.words.error(error)), file=sys.stderr)
         return _exit_code(error)
+
+
+def config_in(arguments: Sequence[str]) -> Path | None:
+    """Return what ``--config`` names, before anything else is read: the language of all that follows is in there."""
+    for index, each in enumerate(arguments):
+        if each == "--":
+            break
+        if each.startswith("--config="):
+            return Path(each.removeprefix("--config="))
+        if each == "--config" and index + 1 < len(arguments):
+            return Path(arguments[index + 1])
+    return None
+
+
+def _command(arguments: Sequence[str], parts: Offline) -> int:
+    """Run a command; the tray alone, started at every login, gets by without what this loads."""
+    from rideau.cli.call import Call  # noqa: PLC0415 - see above
+    from rideau.cli.parser import new_parser  # noqa: PLC0415 - see above
+
+    parsed = new_parser(parts.words).parse_args(arguments)
+    module, _, function = parsed.command.partition(":")
+    command = getattr(import_module(f"rideau.cli.{module}"), function)
+    return int(command(Call(parsed, parts, parts.words)))
 
 
 def _exit_code(error: RideauError) -> int:
@@ -42,21 +60,3 @@ def _exit_code(error: RideauError) -> int:
     if isinstance(error, NotRunningError):
         return NOT_RUNNING
     return USED_WRONGLY if isinstance(error, UsageError | SettingsError) else FAILED
-
-
-class _LogWhenNeeded(logging.Handler):
-    """Open the log file at the first warning of a command; most have none, and warnings are not for the terminal."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(logging.WARNING)
-        self._folder = folder
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Give way to the real log; the tray process has opened it by itself."""
-        from rideau.adapters.log_file import log_to  # noqa: PLC0415 - 3 ms that few commands need
-
-        root = logging.getLogger()
-        root.removeHandler(self)
-        if not root.handlers:
-            log_to(self._folder)
-            root.handle(record)

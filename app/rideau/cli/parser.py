@@ -2,7 +2,6 @@
 """What can be typed after ``rideau``? Each command names the function that does it, loaded when it is called."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,18 +43,6 @@ class _Version(argparse.Action):
 
         print("rideau", version("rideau"))
         parser.exit()
-
-
-def config_in(arguments: Sequence[str]) -> Path | None:
-    """Return what ``--config`` names, before anything else is read: the language of all that follows is in there."""
-    for index, each in enumerate(arguments):
-        if each == "--":
-            break
-        if each.startswith("--config="):
-            return Path(each.removeprefix("--config="))
-        if each == "--config" and index + 1 < len(arguments):
-            return Path(arguments[index + 1])
-    return None
 
 
 def new_parser(words: Words) -> Parser:

@@ -36,7 +36,8 @@ class Ports:
     overrides: OverrideStore
     journal: Journal
     wake_up: WakeUp
-    enforcers: tuple[Enforcer, ...]
+    enforcers: Callable[[], tuple[Enforcer, ...]]
+    """Makes the enforcers, at the first wake; what only asks for the status needs none."""
 
 
 @dataclass(slots=True)
@@ -58,6 +59,7 @@ class Supervisor:
         self._problems: tuple[SettingsProblem, ...] = ()
         self._reports: tuple[Report, ...] = ()
         self._last: Interval | None = None
+        self._enforcers: tuple[Enforcer, ...] | None = None
         self.observers = Observers()
         self._rules = self._first_rules()
 
@@ -71,7 +73,10 @@ class Supervisor:
         now = self._ports.sources.clock.now()
         self._refresh_rules(now)
         plan = self._plan_at(now)
-        self._reports = tuple(self._apply(enforcer, plan) for enforcer in self._ports.enforcers)
+        if self._enforcers is None:
+            self._ports.journal.record(Event(now, EventKind.STARTED, {}))
+            self._enforcers = self._ports.enforcers()
+        self._reports = tuple(self._apply(enforcer, plan) for enforcer in self._enforcers)
         self._note_phase(plan, now)
         self._waiting_room.hand_back(plan, now, self._announce)
         self._ports.wake_up.arm(plan.interval.end)
@@ -119,17 +124,15 @@ class Supervisor:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
-        return tuple(enforcer.probe() for enforcer in self._ports.enforcers)
+        return tuple(enforcer.probe() for enforcer in self._enforcers or ())
 
     def release(self) -> None:
         """Let go of everything that is enforced, for quitting."""
-        for enforcer in self._ports.enforcers:
+        for enforcer in self._enforcers or ():
             self._isolated(enforcer, enforcer.release)
         self._ports.journal.record(Event(self._ports.sources.clock.now(), EventKind.STOPPED, {}))
 
     def _first_rules(self) -> Rules:
-        now = self._ports.sources.clock.now()
-        self._ports.journal.record(Event(now, EventKind.STARTED, {}))
         try:
             rules = self._build(self._ports.settings.load())
         except SettingsError as error:

@@ -22,8 +22,8 @@ class QuitSignals:
         """Call ``on_quit`` for each of the signals, from now on. Main thread only."""
         self._on_quit = on_quit
         self._reader, self._writer = socket.socketpair()
-        self._reader.setblocking(False)
-        self._writer.setblocking(False)
+        self._reader.settimeout(0)
+        self._writer.settimeout(0)
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._drain)
         signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)

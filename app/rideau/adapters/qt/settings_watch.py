@@ -3,8 +3,8 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
@@ -29,7 +29,7 @@ class SettingsWatch(QObject):
         self._file = file
         self._folders = tuple(folders)
         self._on_change: Callable[[], None] | None = None
-        self._seen = b""
+        self._seen = 0
         self._watcher = QFileSystemWatcher(self)
         self._pause = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._watcher.fileChanged.connect(self._pause_again)
@@ -82,16 +82,16 @@ class SettingsWatch(QObject):
                 continue
         return found
 
-    def _digest(self) -> bytes:
+    def _digest(self) -> int:
         """Return a fingerprint of what the files hold; why one can't be read is part of it."""
-        digest = blake2b()
+        digest = 0
         for file in self._files():
             try:
                 content = b"+" + read_limited(file)
             except OSError as error:
                 content = f"-{error.errno}".encode()
-            digest.update(f"{file}\0{len(content)}\0".encode(errors="surrogateescape") + content)
-        return digest.digest()
+            digest = crc32(f"{file}\0{len(content)}\0".encode(errors="surrogateescape") + content, digest)
+        return digest
 
 
 def _with_target(path: Path) -> Iterable[Path]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from errno import ECANCELED
 from time import monotonic
 
-from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 from rideau.ports.clock import Clock
 
@@ -96,6 +96,8 @@ class QtWakeUp:
         self._at: datetime | None = None
         self._timer = QTimer()
         self._timer.setSingleShot(True)
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - loading its enumerations takes 24 ms
+
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._step)
         self.arm(None)
