@@ -47,7 +47,7 @@ def test_every_file_comes_back_as_it_was_by_opening_and_by_restore(tmp_path: Pat
         assert (file.read_text() if file.exists() else None) == content
         assert ledger.pending() == ()
     PlasmaNotifications(environment, ledger).hold((SLACK,))
-    restorer = PlasmaNotificationsRestorer.from_environment(environment)
+    restorer = PlasmaNotificationsRestorer(environment)
     assert restorer.restore(change) is Outcome.RESTORED
     assert (file.read_text() if file.exists() else None) == content
     assert restorer.restore(change) in {Outcome.LEFT, Outcome.GONE}

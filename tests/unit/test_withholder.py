@@ -35,7 +35,7 @@ class _Bus:
         return self._see(message, sender)
 
     def notify(self, sender: str, app_name: str, title: str, body: str, *, to: str = "") -> Message:
-        values = (app_name, 0, "", title, body, [], {}, -1)
+        values: tuple[object, ...] = (app_name, 0, "", title, body, [], {}, -1)
         address = DBusAddress(NOTIFICATIONS_PATH, to or NOTIFICATIONS, NOTIFICATIONS)
         message = new_method_call(address, "Notify", "susssasa{sv}i", values)
         self._see(message, sender)

@@ -159,11 +159,13 @@ def words_for(settings: Settings) -> Words:
 
 def restorers(environment: Mapping[str, str]) -> tuple["Restorer", ...]:
     """Return what can put back each kind of change on this system."""
-    if sys.platform != "linux":
-        return ()
-    from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
+    found: tuple[Restorer, ...] = ()
+    if sys.platform == "linux":
+        from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
 
-    return (PlasmaNotificationsRestorer.from_environment(environment),)
+        found = (PlasmaNotificationsRestorer(environment), GnomeNotificationsRestorer(environment))
+    return found
 
 
 def enforcers(parts: Offline) -> tuple["Enforcer", ...]:
@@ -177,20 +179,26 @@ def enforcers(parts: Offline) -> tuple["Enforcer", ...]:
 
 
 def _notifications(parts: Offline) -> "Enforcer":
-    title = Text("Notifications")
-    if sys.platform != "linux":
-        return NullEnforcer("notifications", title, Text("Notifications are not withheld yet on this system."))
-    from rideau.adapters.linux.notification_guard import NotificationGuard  # noqa: PLC0415 - see above
+    found: Enforcer
+    if sys.platform == "linux":
+        from rideau.adapters.linux.notification_guard import NotificationGuard  # noqa: PLC0415 - see above
 
-    return NotificationGuard(os.environ, parts.journal.hold, parts.clock, parts.ledger)
+        found = NotificationGuard(os.environ, parts.journal.hold, parts.clock, parts.ledger)
+    else:
+        why = Text("Notifications are not withheld yet on this system.")
+        found = NullEnforcer("notifications", Text("Notifications"), why)
+    return found
 
 
 def announcer(post: Callable[[Callable[[], None]], None]) -> Announcer:
     """Return what shows Rideau's own notifications; ``post`` hands a button's call to the main thread."""
-    if sys.platform != "linux":
+    found: Announcer
+    if sys.platform == "linux":
+        from rideau.adapters.linux.announcer import NotificationAnnouncer  # noqa: PLC0415 - see above
+
+        found = NotificationAnnouncer(os.environ, post)
+    else:
         from rideau.adapters.plyer_announcer import PlyerAnnouncer  # noqa: PLC0415 - the last resort
 
-        return PlyerAnnouncer()
-    from rideau.adapters.linux.announcer import NotificationAnnouncer  # noqa: PLC0415 - see above
-
-    return NotificationAnnouncer(os.environ, post)
+        found = PlyerAnnouncer()
+    return found

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How are a muted network's notifications withheld on every Linux desktop? A monitor that closes them (SPEC E1)."""
 
+import logging
 import shutil
 from collections.abc import Callable, Mapping
 
@@ -9,6 +10,7 @@ from jeepney.bus_messages import message_bus
 
 from rideau.adapters.idna_names import to_ascii
 from rideau.adapters.linux.bus import ask, connect, disconnect, method_call
+from rideau.adapters.linux.gnome_notifications import GnomeNotifications
 from rideau.adapters.linux.notification_monitor import MONITORING, NotificationMonitor
 from rideau.adapters.linux.plasma_notifications import PlasmaNotifications
 from rideau.adapters.linux.withholder import NOTIFICATIONS, RULES, Withholder
@@ -22,6 +24,8 @@ from rideau.domain.waiting import Waiting
 from rideau.ports.clock import Clock
 from rideau.ports.state import Ledger
 
+log = logging.getLogger(__name__)
+
 PATIENCE_S = 0.06
 """How long the main thread waits for the watching thread; both directions together stay below 100 ms."""
 
@@ -30,9 +34,9 @@ FIREFOX = Text("Firefox does not say which site a notification comes from, so it
 
 
 class NotificationGuard:
-    """Withhold what muted networks notify, and keep it. No setting is touched except, on Plasma, one key per app.
+    """Withhold what muted networks notify, and keep it.
 
-    Nothing runs while nothing is muted.
+    No setting is touched except, on Plasma and GNOME, one key per installed app. Nothing runs while nothing is muted.
     """
 
     name = "notifications"
@@ -44,7 +48,7 @@ class NotificationGuard:
         self._environment = environment
         self._hold = hold
         self._clock = clock
-        self._plasma = PlasmaNotifications(environment, ledger)
+        self._switches = (PlasmaNotifications(environment, ledger), GnomeNotifications(environment, ledger))
         self._monitor: NotificationMonitor | None = None
         self._networks: tuple[Network, ...] = ()
         self._watchlist = Watchlist(NotificationMatcher((), to_ascii))
@@ -109,11 +113,14 @@ class NotificationGuard:
         return Withholder(self._watchlist, send, self._hold, self._clock)
 
     def _hold_popups(self, muted: tuple[Network, ...]) -> Text | None:
-        try:
-            self._plasma.hold(muted)
-        except RideauError as error:
-            return error.message
-        return None
+        problem: Text | None = None
+        for switches in self._switches:
+            try:
+                switches.hold(muted)
+            except RideauError as error:
+                log.warning("Pop-ups may flash up: %s", error)
+                problem = error.message
+        return problem
 
 
 def _has_firefox(environment: Mapping[str, str]) -> bool:

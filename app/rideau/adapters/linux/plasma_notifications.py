@@ -16,7 +16,7 @@ from jeepney import DBusAddress, new_signal
 
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
-from rideau.domain.app_id import app_key
+from rideau.adapters.linux.installed_apps import installed_apps, is_desktop
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.network import Network
@@ -58,7 +58,8 @@ class PlasmaNotifications:
             StorageError: the ledger or Plasma's file could not be written; what was not written stays as it was.
 
         """
-        wanted = _installed(networks, self._environment) if _is_plasma(self._environment) else frozenset()
+        apps = installed_apps(networks, self._environment) if is_desktop("KDE", self._environment) else frozenset()
+        wanted = {app for app in apps if "]" not in app}
         restorer = PlasmaNotificationsRestorer(self._environment)
         for app in sorted(self._held.keys() - wanted, reverse=True):
             number, change = self._held.pop(app)
@@ -90,11 +91,6 @@ class PlasmaNotificationsRestorer:
         """Tell the Plasma of ``environment``, where one runs, that its file changed."""
         self._environment = environment
 
-    @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "PlasmaNotificationsRestorer":
-        """Return the restorer for the session of ``environment``."""
-        return cls(environment)
-
     def restore(self, change: Change) -> Outcome:
         """Take the key out, or give it its value back; a group and a file that were made for it go with it.
 
@@ -121,23 +117,9 @@ class PlasmaNotificationsRestorer:
         return Outcome.RESTORED
 
 
-def _is_plasma(environment: Mapping[str, str]) -> bool:
-    return "KDE" in environment.get("XDG_CURRENT_DESKTOP", "").split(":")
-
-
 def _config(environment: Mapping[str, str]) -> Path:
     home = environment.get("HOME") or str(Path.home())
     return Path(environment.get("XDG_CONFIG_HOME") or f"{home}/.config")
-
-
-def _installed(networks: Iterable[Network], environment: Mapping[str, str]) -> frozenset[str]:
-    """Return the desktop-file ids, without suffix and as the files write them, of the apps that are installed."""
-    wanted = {app_key(app) for network in networks for app in network.apps.linux}
-    home = environment.get("HOME") or str(Path.home())
-    folders = [environment.get("XDG_DATA_HOME") or f"{home}/.local/share"]
-    folders += (environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
-    files = (file for folder in folders for file in Path(folder, "applications").glob("*.desktop"))
-    return frozenset(file.stem for file in files if app_key(file.name) in wanted and "]" not in file.stem)
 
 
 def _before(change: Change) -> _Before:
