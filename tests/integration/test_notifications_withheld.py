@@ -16,7 +16,7 @@ from contracts.enforcer import CLOSED, OPEN, EnforcerContract
 from rideau.domain.probe import Fitness
 from rideau.ports.enforcer import Enforcer
 from stage.desktop import DUNST, LIGHT_DAEMONS, Daemon, Desktop, Furniture
-from stage.guarding import Guarding
+from stage.guarding import GUARD_UNTIL_KILLED, Guarding
 from stage.sender import Sender
 from stage.windows import WindowWatch
 
@@ -188,19 +188,6 @@ def test_no_bus_is_missing_with_a_remedy() -> None:
             probe = guarding.guard.probe()
             assert probe.fitness is Fitness.MISSING
             assert probe.remedy is not None
-
-
-GUARD_UNTIL_KILLED = """
-import os, signal, sys
-from datetime import UTC, datetime
-from contracts.enforcer import CLOSED
-from fakes.clock import FakeClock
-from fakes.ledger import FakeLedger
-from rideau.adapters.linux.notification_guard import NotificationGuard
-guard = NotificationGuard(os.environ, print, FakeClock(datetime(2026, 1, 5, tzinfo=UTC)), FakeLedger())
-assert guard.apply(CLOSED).problem is None
-os.kill(os.getpid(), signal.SIGKILL)
-"""
 
 
 def test_a_guard_that_is_killed_leaves_nothing_behind(dunst: Desktop) -> None:

@@ -13,6 +13,21 @@ from rideau.domain.waiting import Waiting
 from stage.desktop import Home
 from stage.program import PATIENCE_S
 
+GUARD_UNTIL_KILLED = """
+import os, signal
+from datetime import UTC, datetime
+from contracts.enforcer import CLOSED
+from fakes.clock import FakeClock
+from rideau.adapters.ledger_file import LedgerFile
+from rideau.adapters.linux.notification_guard import NotificationGuard
+from rideau.adapters.paths import paths_from
+ledger = LedgerFile(paths_from(os.environ).ledger_file)
+guard = NotificationGuard(os.environ, print, FakeClock(datetime(2026, 1, 5, tzinfo=UTC)), ledger)
+assert guard.apply(CLOSED).problem is None
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""A program that withholds what Slack notifies, and is killed as soon as it does."""
+
 
 class Guarding:
     """Hold a real guard, and what it held back."""

@@ -2,23 +2,35 @@
 """What do whole other desktops need to run unseen? GNOME Shell, Plasma, and sway with mako or swaync."""
 
 import contextlib
+import json
 import os
 import pwd
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from stage.bus import SessionBus
 from stage.desktop import NOTIFICATIONS, Daemon, Desktop, Furniture, Home
-from stage.program import Program, require, start_and_listen
+from stage.program import PATIENCE_S, Program, require, start_and_listen
 from stage.screen import screenshot
 
 MAKO = Daemon("mako", ("mako",))
 SWAYNC = Daemon("swaync", ("swaync",))
 SHELL_DAEMON = "org.gnome.Shell.Notifications"
+DCONF = "ca.desrt.dconf"
 NOBODY = "nobody"
+
+OWN_NOTICES = 2 if os.geteuid() == 0 else 1
+"""GNOME Shell 43 says at its start that the screen lock is off without GDM, and to root that it is root."""
+IDLE_TRAY = "Main.messageTray._notificationState == 0 && Main.messageTray._notificationQueue.length == 0"
+RECORD = """global.rideauFrames = [];
+global.stage.connect('after-paint', () => {
+    const tray = Main.messageTray;
+    if (tray._banner) global.rideauFrames.push([tray._notification?.title, tray._bannerBin.opacity]);
+}); null"""
 
 SWAY_CONFIG = """output * bg #334455 solid_color
 exec sh -c 'echo "$WAYLAND_DISPLAY" >&9'
@@ -33,6 +45,7 @@ class Gnome(Home):
         """Install ``desktop_entries``, file names and contents, before the shell looks for them."""
         super().__init__()
         self._desktop_entries = dict(desktop_entries or {})
+        del self.environment["GSETTINGS_BACKEND"]  # dconf, as on any GNOME: what is set is seen by every program
         self._exits = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -49,12 +62,33 @@ class Gnome(Home):
         self._exits.close()
         super().__exit__(kind, error, at)
 
-    def evaluate(self, script: str) -> str:
-        """Return what the shell makes of ``script``, as JSON."""
+    def evaluate(self, script: str) -> Any:
+        """Return what the shell makes of the expression ``script``."""
         to = ("org.gnome.Shell", "/org/gnome/Shell", "org.gnome.Shell")
         done, answer = self.bus.call(to, "Eval", "s", script)
         assert done, answer
-        return str(answer)
+        return json.loads(answer) if answer else None
+
+    def wait_until(self, condition: str, patience_s: float = PATIENCE_S) -> None:
+        """Wait until the shell finds ``condition`` true; it sends no word of it, so it is asked again and again."""
+        deadline = time.monotonic() + patience_s
+        while self.evaluate(condition) is not True:
+            assert time.monotonic() < deadline, f"GNOME Shell never came to {condition}"
+            time.sleep(0.02)
+
+    def clear_banners(self) -> None:
+        """Take every notification away, so that the next banner need not wait for its turn."""
+        self.evaluate("Main.messageTray.getSources().forEach(source => source.destroy())")
+        self.wait_until(IDLE_TRAY)
+
+    def record_banners(self) -> None:
+        """Note from now on each painted frame that has a banner in it."""
+        self.evaluate(RECORD)
+
+    def painted_banners(self) -> list[str]:
+        """Return the titles of the banners that were painted and could be seen, one for each frame."""
+        frames: list[tuple[str, int]] = self.evaluate("global.rideauFrames")
+        return [title for title, opacity in frames if opacity > 0]
 
     def _start(self) -> None:
         require("gjs")
@@ -65,7 +99,7 @@ class Gnome(Home):
         system = self._exits.enter_context(SessionBus(self.environment, self.folder, kind="system"))
         self.environment["DBUS_SYSTEM_BUS_ADDRESS"] = system.address
         self.environment |= {"XDG_CURRENT_DESKTOP": "GNOME", "XDG_SESSION_TYPE": "wayland"}
-        self.bus = self._exits.enter_context(SessionBus(self.environment, self.folder, [SHELL_DAEMON]))
+        self.bus = self._exits.enter_context(SessionBus(self.environment, self.folder, [SHELL_DAEMON, DCONF]))
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.bus.address
         argv = ["gnome-shell", "--headless", "--no-x11", "--unsafe-mode", "--virtual-monitor", "1280x800"]
         self._exits.callback(self.start(argv).stop)
@@ -73,6 +107,9 @@ class Gnome(Home):
         to = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
         self.bus.call(to, "StartServiceByName", "su", SHELL_DAEMON, 0)
         self.bus.wait_for(NOTIFICATIONS)
+        self.wait_until("!Main.layoutManager._startingUp")
+        self.wait_until(f"Main.messageTray.getSources().length >= {OWN_NOTICES}")
+        self.clear_banners()
 
 
 class Plasma(Desktop):
