@@ -2,7 +2,6 @@
 """A journal in memory."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from rideau.domain.waiting import Waiting
@@ -30,7 +29,7 @@ class FakeJournal:
 
     def hold(self, waiting: Waiting) -> None:
         """Keep it, numbered."""
-        self._held.append(replace(waiting, id=len(self._held) + 1))
+        self._held.append(waiting._replace(id=len(self._held) + 1))
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return what was not handed over."""

@@ -2,7 +2,7 @@
 """Which moment does a test of the windows show? A status made by hand, and a schedule that simply obeys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -49,7 +49,7 @@ def a_status(phase: Phase = Phase.QUIET, **changed: object) -> Status:
         Interval(end + timedelta(hours=5), end + timedelta(hours=6), Phase.WIND_DOWN, REASONS[Phase.WIND_DOWN]),
     )
     made = Status(now, PARIS, Plan(interval, MONDAY_OPENING), upcoming, LockLevel.FIRM, (), (), 0, ())
-    return replace(made, **changed)  # type: ignore[arg-type] # the caller names fields of Status
+    return made._replace(**changed)  # type: ignore[arg-type] # the caller names fields of Status
 
 
 @dataclass
@@ -81,7 +81,7 @@ class FakeSchedule:
             last = overrides[-1]
             interval = Interval(last.start, last.end, last.phase, last.why)
         plan = Plan(interval, self.base.next_opening)
-        self.present = replace(self.base, plan=plan, overrides=overrides)
+        self.present = self.base._replace(plan=plan, overrides=overrides)
         return self.present
 
 
@@ -103,7 +103,7 @@ class Counter:
 
     def status(self) -> Status:
         """Return what is so, with how many wait."""
-        return replace(self.schedule.status(), waiting=len(self.waiting_room.items()))
+        return self.schedule.status()._replace(waiting=len(self.waiting_room.items()))
 
     def networks(self) -> dict[str, Network]:
         """Return two networks."""

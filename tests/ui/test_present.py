@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Is what is shown what is so? The pure half of the windows, moment by moment."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -117,7 +116,7 @@ def test_settings_that_do_not_hold_are_said_in_tooltip_and_banner(words: Words) 
     view = view_of(a_status(settings_problems=(PROBLEM,)), words)
     assert view.banner.endswith("hours.week.monday[0]: 25:00 is no time.")
     assert view.banner in view.tooltip
-    whole = replace(PROBLEM, place="")
+    whole = PROBLEM._replace(place="")
     assert view_of(a_status(settings_problems=(whole,)), words).banner.endswith("in force.\n25:00 is no time.")
 
 
@@ -143,7 +142,7 @@ def test_a_count_down_runs_from_whole_to_nothing() -> None:
     start, end = status.interval.start, status.interval.end
     assert start is not None
     assert end is not None
-    assert [remaining(replace(status, at=at)) for at in (start, start + (end - start) / 4, end)] == [1, 0.75, 0]
-    assert remaining(replace(status, at=end + timedelta(days=3))) == 0
+    assert [remaining(status._replace(at=at)) for at in (start, start + (end - start) / 4, end)] == [1, 0.75, 0]
+    assert remaining(status._replace(at=end + timedelta(days=3))) == 0
     endless = Interval(start, None, Phase.FOCUS, Reason(Rule.FOCUS_BY_HAND))
-    assert remaining(replace(status, plan=Plan(endless, None))) is None
+    assert remaining(status._replace(plan=Plan(endless, None))) is None

@@ -8,10 +8,9 @@ Request: ``{"version": 1, "command": "open", "seconds": 600, "reason": "..."}``.
 import json
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from rideau.domain.error import RefusedError, RideauError, UsageError
 from rideau.domain.text import Text
@@ -38,8 +37,7 @@ class Command(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Hold one request; what a command does not use stays empty."""
 
     command: Command
@@ -49,8 +47,7 @@ class Request:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Hold what an app answers: a document for scripts, and the same as lines for people."""
 
     document: object

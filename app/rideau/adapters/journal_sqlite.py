@@ -9,11 +9,10 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rideau.adapters.atomic_file import set_aside
 from rideau.adapters.journal_store import JournalStore
@@ -33,8 +32,7 @@ _TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FILES_BESIDE = ("-wal", "-shm")
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     work: Callable[[JournalStore], None]
     """Puts its own answer where it is waited for."""
     fail: Callable[[], None]

@@ -4,8 +4,8 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 NAME = "rideau"
@@ -13,8 +13,7 @@ MAX_SOCKET_PATH_BYTES = 100
 """A Unix socket's address holds 104 bytes on macOS and 108 on Linux, the final NUL included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Hold the folders Rideau keeps its files in; nothing is created by asking."""
 
     config: Path

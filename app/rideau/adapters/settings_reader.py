@@ -2,9 +2,9 @@
 """What do the settings files say, taken together, and where do they not hold?"""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rideau.adapters.settings_reader_hours import read_focus, read_hours, read_wind_down
 from rideau.adapters.settings_reader_networks import (
@@ -38,8 +38,7 @@ class _Language(StrEnum):
     FR = "fr"
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(NamedTuple):
     """Hold one file's name, as problems name it, and what TOML makes of it."""
 
     name: str

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What is about to be changed on the person's machine, and what was it before? (SPEC E6)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Hold one change before it is made: enough to put it back, and to tell whether it is still ours.
 
     ``before`` and ``after`` are what the kind's restorer can write; None means "was not set".

@@ -2,7 +2,7 @@
 """What does the policy say of a URL, a host or an app? (CONTRACT: check)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rideau.domain.app_id import app_key
 from rideau.domain.host import ToAscii, check_site_pattern, parse_target
@@ -13,8 +13,7 @@ from rideau.domain.settings import Settings
 from rideau.domain.site_index import SiteIndex
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """Say which network a target belongs to and what is done to it; what belongs to none is allowed."""
 
     target: str

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rideau.domain.error import UsageError
 from rideau.domain.text import Text
@@ -27,8 +27,7 @@ _CONTROLS_AND_SPACE = "".join(map(chr, range(0x21)))
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f#/:<>?@\[\\\]^|%*]")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Hold an address in normal form: two ways to write the same place are equal."""
 
     scheme: str

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is a network, whose side is it on, and what can be done to it? (SPEC P1, P2, P5)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Use(StrEnum):
@@ -49,16 +49,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """Hold one account of the person's and its use."""
 
     name: str
     use: Use
 
 
-@dataclass(frozen=True, slots=True)
-class AppIds:
+class AppIds(NamedTuple):
     """Hold the ids of a network's desktop apps per system.
 
     Linux: desktop-file ids (``slack.desktop``), executables, Flatpak and Snap ids; Windows: executables and
@@ -70,8 +68,7 @@ class AppIds:
     macos: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """Hold one place where people reach you or where you scroll, merged from catalogue and settings."""
 
     id: str

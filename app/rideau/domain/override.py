@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What did the person switch by hand, and until when? (CONTRACT: open, close, focus)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from rideau.domain.phase import Phase, Reason, Rule
 
@@ -24,8 +24,7 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Hold one switch by hand, half-open in aware UTC; ``end`` None lasts until it is taken back."""
 
     kind: OverrideKind

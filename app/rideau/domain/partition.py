@@ -2,7 +2,6 @@
 """Which networks does this person have: those that ship, changed as they said, and their own? (SPEC P1, P2)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypedDict
 
 from rideau.domain.app_id import app_key
@@ -43,13 +42,13 @@ def _without_claimed(network: Network, claims: Mapping[str, str]) -> Network:
 
     apps = network.apps
     left = AppIds(kept(apps.linux, app_key), kept(apps.windows, app_key), kept(apps.macos, app_key))
-    return replace(network, sites=kept(network.sites, str.casefold), apps=left)
+    return network._replace(sites=kept(network.sites, str.casefold), apps=left)
 
 
 def _as_said(network: Network, said: NetworkSettings | None) -> Network:
     if said is None:
         return network
-    return replace(network, accounts=said.accounts, treat_as=said.treat_as, **_said(said))
+    return network._replace(accounts=said.accounts, treat_as=said.treat_as, **_said(said))
 
 
 def _said(said: NetworkSettings) -> _Said:

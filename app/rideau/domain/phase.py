@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Which phase holds, and which rule decided it?"""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Phase(StrEnum):
@@ -41,8 +41,7 @@ class Rule(StrEnum):
     OUTSIDE_HOURS = "outside-hours"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Say why a phase holds: the rule, what the person called it, and the local date and range it comes from."""
 
     rule: Rule
@@ -54,8 +53,7 @@ class Reason:
     """The range as the settings write it, ``09:00-12:30``; empty where no range decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Hold one stretch of one phase for one reason, half-open, in aware UTC.
 
     ``start`` or ``end`` is None where nothing in reach bounds it (hours that never open).

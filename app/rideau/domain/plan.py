@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: MIT
 """What should hold right now? The desired state that enforcers make true (SPEC E5)."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from rideau.domain.network import Action, Network
 from rideau.domain.phase import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(NamedTuple):
     """Hold what is done to one network."""
 
     network: Network
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Hold the phase in force and what it does to each network that is not simply allowed."""
 
     interval: Interval

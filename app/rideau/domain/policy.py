@@ -2,10 +2,10 @@
 """What does each phase do to each network, and which rule says so? (SPEC P5)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rideau.domain.network import Action, Kind, Network, Side
 from rideau.domain.phase import Interval, Phase
@@ -29,8 +29,7 @@ class PolicyRule(StrEnum):
     """Both sides live there, and neither a profile nor the person says which one counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Say what is done to a network, by which rule, and on which side it was counted."""
 
     action: Action

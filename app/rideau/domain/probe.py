@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Does a mechanism work on this machine, and how did it go? Values for doctor and status, never exceptions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rideau.domain.text import Text
 
@@ -15,8 +15,7 @@ class Fitness(StrEnum):
     NOT_HERE = "not-here"
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """Say whether a mechanism can work here, why, and what to do where it cannot."""
 
     name: str
@@ -27,8 +26,7 @@ class Probe:
     remedy: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Say what an enforcer holds after an ``apply``: which networks, and what it cannot cover."""
 
     name: str

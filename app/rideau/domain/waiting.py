@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What waited while the curtain was down? (SPEC E1: given back as one digest)."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """Hold one withheld notification: plain text, without markup or control characters, cut to a readable length."""
 
     network: str

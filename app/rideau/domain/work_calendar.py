@@ -2,9 +2,9 @@
 """What do the settings say of each local date, and which spans of time are meant? (CONTRACT, "Time")."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rideau.domain import span
@@ -29,8 +29,7 @@ _ENDLESS: Why = (Rule.WORK_HOURS, "", None, "")
 """Why hours hold that never closed within reach: no first range can be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Hold all that decides on phases but the hand."""
 
     hours: Hours

@@ -2,14 +2,12 @@
 """How does Rideau speak up on this desktop, and start with it?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rideau.domain.probe import Probe
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Hold one notification of Rideau's own, already worded."""
 
     title: str

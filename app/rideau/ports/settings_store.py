@@ -2,16 +2,14 @@
 """Where do settings come from, and how are they changed without losing what a person wrote?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rideau.domain.error import RideauError
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsProblem:
+class SettingsProblem(NamedTuple):
     """Say where a settings file does not hold, what was found there and what is allowed."""
 
     file: str

@@ -2,10 +2,9 @@
 """What must survive a crash: switches by hand, what was changed on the machine, what happened?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rideau.domain.change import Change, Outcome
 from rideau.domain.override import Override
@@ -81,8 +80,7 @@ class EventKind(StrEnum):
     PROBLEM = "problem"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Hold one line of the journal."""
 
     at: datetime

@@ -3,7 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import RideauError
@@ -11,8 +11,7 @@ from rideau.domain.text import Text
 from rideau.ports.state import Ledger, Restorer
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreSummary:
+class RestoreSummary(NamedTuple):
     """Say how many changes went back, stayed with the person, no longer exist, and which could not be put back."""
 
     restored: int = 0

@@ -2,8 +2,8 @@
 """What do the settings come to today: which networks, which schedule, in which zone?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rideau.domain.network import Network
@@ -17,8 +17,7 @@ from rideau.ports.clock import Clock
 YEARS_AROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Hold where the rules come from besides the settings."""
 
     clock: Clock
@@ -28,8 +27,7 @@ class Sources:
     """Resolves the settings' language, ``system`` included, to ``en`` or ``fr``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """Hold the settings in force with everything that follows from them at one moment."""
 
     settings: Settings
@@ -41,7 +39,7 @@ class Rules:
 
     def with_overrides(self, overrides: tuple[Override, ...]) -> "Rules":
         """Return the same rules under other switches by hand."""
-        return replace(self, schedule=self.schedule.with_overrides(overrides))
+        return self._replace(schedule=self.schedule.with_overrides(overrides))
 
     def are_current(self, clock: Clock) -> bool:
         """Tell whether they still follow from the same settings: the device's zone and the year are as they were."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is so right now, why, and until when? The one value that the tray, the windows and ``rideau status`` show."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rideau.domain.override import Override
@@ -13,8 +13,7 @@ from rideau.domain.settings import LockLevel
 from rideau.ports.settings_store import SettingsProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """Hold everything there is to say about the present moment."""
 
     at: datetime

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
@@ -27,8 +28,7 @@ log = logging.getLogger(__name__)
 UPCOMING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
+class Ports(NamedTuple):
     """Hold what the supervisor acts through."""
 
     sources: Sources

@@ -3,16 +3,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from rideau.domain.plan import Plan
 from rideau.domain.waiting import Waiting
 from rideau.ports.state import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """Hold what waited, oldest first, at the moment it is given back."""
 
     items: tuple[Waiting, ...]

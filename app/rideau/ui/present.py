@@ -2,8 +2,8 @@
 """What is shown of the present moment, and what can be asked for? Domain values in, words and states out; no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rideau.domain.override import OverrideKind
 from rideau.domain.phase import Phase
@@ -28,8 +28,7 @@ class Act(StrEnum):
     STOP_FOCUS = "stop-focus"
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """Hold one thing that can be asked for: what it does, its label (``&`` marks its key), and why not when not."""
 
     act: Act
@@ -38,16 +37,14 @@ class Button:
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FocusChoice:
+class FocusChoice(NamedTuple):
     """Hold one length of a focus session."""
 
     minutes: int
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FocusView:
+class FocusView(NamedTuple):
     """Hold the focus controls; ``stop`` is None where no session runs."""
 
     label: str
@@ -57,16 +54,14 @@ class FocusView:
     stop: Button | None
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """Hold one change to come: when, and what then holds."""
 
     when: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Hold everything that the tray and the small window show of one moment."""
 
     phase: Phase

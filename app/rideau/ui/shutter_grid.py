@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is drawn for each phase, and on which whole pixels at each size? The icon grammar of DESIGN as data."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from rideau.domain.phase import Phase
 
@@ -18,8 +18,7 @@ class Glyph(Enum):
     BAG = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Hold how one phase looks: how many slats are down, its mark, its colours."""
 
     slats: int
@@ -44,8 +43,7 @@ LOOKS = {
 BAG_GROUND = "#6E685F"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Hold one size's whole-pixel measures, found by hand."""
 
     size: int

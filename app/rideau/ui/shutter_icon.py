@@ -6,7 +6,7 @@ filled with a brush made of one pixel: a brush or a pen of a colour would load a
 24 ms at every start.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPainterPath, QPainterPathStroker, QPixmap
@@ -18,8 +18,7 @@ from rideau.ui.shutter_grid import BAG_GROUND, GRIDS, LOOKS, Glyph, Grid, Look
 TRAY_SIZES = (16, 22, 24, 32, 48, 64)
 
 
-@dataclass(frozen=True, slots=True)
-class _Brush:
+class _Brush(NamedTuple):
     """Hold a painter with what it draws: one phase on one grid, in colour or in one ink."""
 
     painter: QPainter
