@@ -3,11 +3,12 @@
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run test test-desktops check benchmark install uninstall \
+.PHONY: help run test test-desktops check benchmark screenshots install uninstall \
   packages test-packages desktop-packages style types layers unit-tests other-tests
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+FOLDER := build/screenshots
 PACKAGES := sh installers/linux/system-packages.sh
 
 help: ## say what can be done
@@ -25,7 +26,14 @@ test-desktops: desktop-packages $(READY) ## run the tests against GNOME Shell, P
 check: style types layers ## run the linters and type checks alone
 
 benchmark: test-packages $(READY) ## print the figures: start-up, memory, idle, engine
-	@for script in benchmarks/*.py; do echo "== $$script"; $(PYTHON) "$$script" || exit 1; done
+	@failed=""; for script in benchmarks/*.py; do \
+	  echo "== $$script"; \
+	  $(PYTHON) "$$script" || { echo "== $$script ended with $$?"; failed="$$failed $$script"; }; done; \
+	if [ -n "$$failed" ]; then echo "Not as they should be:$$failed" >&2; exit 1; fi
+
+screenshots: $(READY) ## draw every icon and window into FOLDER, to be looked at
+	@$(PYTHON) tests/ui/render_everything.py "$(FOLDER)"
+	@echo "They are in $(FOLDER)."
 
 install: packages $(READY) ## put Rideau into your menu (this user only)
 	@sh installers/linux/install.sh

@@ -62,7 +62,9 @@ echo "$launcher" >>"$work/installed"
 sed -e "s|^Exec=rideau|Exec=\"$launcher\"|" -e "s|^TryExec=.*|TryExec=$launcher|" installers/linux/rideau.desktop \
   >"$work/rideau.desktop"
 put "$work/rideau.desktop" "$data/applications/rideau.desktop" 644
-put resources/icons/rideau.svg "$data/icons/hicolor/scalable/apps/rideau.svg" 644
+for icon in resources/icons/hicolor/*/apps/*.svg; do
+  put "$icon" "$data/${icon#resources/}" 644
+done
 put installers/linux/rideau.metainfo.xml "$data/metainfo/app.rideau.Rideau.metainfo.xml" 644
 
 awk '!seen[$0]++' "$work/installed" >"$list"

@@ -63,6 +63,11 @@ class Person:
             time.sleep(0.1)
         pytest.fail("Rideau did not come up.")
 
+    def wait_for_the_small_window(self) -> None:
+        """Wait until the window that stands in for a panel is mapped."""
+        found = self.home.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Rideau$"])
+        assert found.stdout.strip(), "no small window came up"
+
 
 def uv_cache() -> str:
     """Return the cache of whoever runs the tests, so that nothing is downloaded again."""
@@ -99,6 +104,7 @@ def person(checkout: Path) -> Iterator[Person]:
         away.rename(checkout)
         running = home.start([str(person.launcher)])
         person.wait_until_running()
+        person.wait_for_the_small_window()  # a mapped window once kept the app from ending
         person.rideau("autostart", "on")
         settings = home.config / "rideau/config.toml"
         settings.parent.mkdir(parents=True, exist_ok=True)
@@ -126,9 +132,12 @@ def test_the_software_catalogues_description_is_valid(person: Person) -> None:
     assert ET.parse(file).getroot().findtext("launchable") == "rideau.desktop"  # noqa: S314 - our own file
 
 
-def test_the_icon_is_where_menus_look(person: Person) -> None:
-    icon = person.data / "icons/hicolor/scalable/apps/rideau.svg"
-    assert ET.parse(icon).getroot().tag.endswith("svg")  # noqa: S314 - our own file
+@pytest.mark.parametrize(
+    "icon", ["scalable/apps/rideau", "16x16/apps/rideau", "22x22/apps/rideau", "symbolic/apps/rideau-symbolic"]
+)
+def test_the_icon_is_where_menus_look(person: Person, icon: str) -> None:
+    file = person.data / f"icons/hicolor/{icon}.svg"
+    assert ET.parse(file).getroot().tag.endswith("svg")  # noqa: S314 - our own file
 
 
 def test_the_installed_command_works_without_the_checkout(person: Person) -> None:
