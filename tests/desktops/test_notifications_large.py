@@ -13,6 +13,7 @@ import pytest
 from contracts.enforcer import CLOSED, OPEN
 from rideau.adapters.ledger_file import LedgerFile
 from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer
+from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH
 from rideau.adapters.paths import paths_from
 from rideau.bootstrap.parts import restorers
 from rideau.services.restoration import restore_all
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.desktop
 ENTRY = "[Desktop Entry]\nType=Application\nName=Slack\nExec=true\n"
 FROM_SLACK = {"desktop-entry": ("s", "slack")}
 FROM_FRIEND = {"desktop-entry": ("s", "friend")}
+FREEDESKTOP = (NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
 GTK = ("org.gtk.Notifications", "/org/gtk/Notifications", "org.gtk.Notifications")
 LISTED = "Main.messageTray.getSources().flatMap(s => s.notifications.map(n => n.title))"
 
@@ -109,16 +111,23 @@ def _with_slack(home: Home) -> Path:
 def test_plasma_never_shows_work_and_its_file_comes_back() -> None:
     with Plasma() as plasma, Sender(plasma.bus) as app, WindowWatch(plasma.environment) as windows:
         file = _with_slack(plasma)
-        app.notify("Friend", "Warm up", hints=FROM_SLACK)  # Plasma writes Seen=true for an app it meets first
+        number = app.notify("Friend", "Warm up", hints=FROM_SLACK)  # Plasma writes Seen=true for an app it meets first
         assert windows.wait("map")
+        app.call(FREEDESKTOP, "CloseNotification", "u", number)
+        assert windows.wait("unmap")
         before = file.read_bytes() if file.exists() else None
         with Guarding(plasma) as guarding:
             guarding.guard.apply(CLOSED)
             ((_, change),) = guarding.ledger.pending()
-            app.notify("Slack", "Work", hints=FROM_SLACK)
-            app.notify("Friend", "Dinner?")
-            assert guarding.wait(1)
             assert b"ShowPopups=false" in file.read_bytes()
+            windows.clear()
+            for number in range(20):
+                app.notify("Slack", f"Work {number}", hints=FROM_SLACK)
+                time.sleep(0.1)  # a pop-up would come within 50 ms
+            assert guarding.wait(20)
+            assert windows.events == []
+            app.notify("Friend", "Dinner?")
+            assert windows.wait("map")
         assert guarding.ledger.pending() == ()
         assert (file.read_bytes() if file.exists() else None) == before
         assert PlasmaNotificationsRestorer(plasma.environment).restore(change) != "restored"

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -162,14 +163,11 @@ def test_a_bus_that_goes_away_is_reported_once_and_joined_again(
 ) -> None:
     with Guarding(dunst) as guarding:
         guarding.guard.apply(CLOSED)
-        monitor = guarding.guard._monitor
-        assert monitor is not None
         with caplog.at_level(logging.WARNING):
             dunst.bus.stop()
-            monitor._thread.join(5)
+            _wait_until_lost(guarding)
+            report = guarding.guard.apply(CLOSED)
         assert len([record for record in caplog.records if "not watched" in record.message]) == 1
-        report = guarding.guard.apply(CLOSED)
-        assert report.problem is not None
         assert report.networks == ()
         assert guarding.guard.probe().fitness is Fitness.MISSING
         dunst.bus.start()
@@ -179,6 +177,50 @@ def test_a_bus_that_goes_away_is_reported_once_and_joined_again(
         with Sender(dunst.bus) as app:
             app.notify("Slack", "Again")
             assert guarding.wait(1)
+
+
+def _wait_until_lost(guarding: Guarding) -> None:
+    deadline = time.monotonic() + 10
+    while guarding.guard.apply(CLOSED).problem is None:
+        assert time.monotonic() < deadline, "the end of the bus was not noticed"
+
+
+def test_a_bus_that_comes_back_is_watched_again_with_nobody_asking(dunst: Desktop) -> None:
+    with Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        dunst.bus.stop()
+        _wait_until_lost(guarding)
+        dunst.bus.start()
+        dunst.programs.pop("dunst").stop()
+        dunst.start_notifications()
+        with Sender(dunst.bus) as app:
+            for number in range(20):
+                app.notify("Slack", f"Again {number}")
+            assert guarding.wait(1, 1)
+            assert guarding.guard.apply(CLOSED).problem is None
+
+
+def test_a_bus_that_is_quickly_replaced_is_not_missed(dunst: Desktop) -> None:
+    with Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        for number in range(3):
+            dunst.bus.stop()
+            dunst.bus.start()
+            dunst.programs.pop("dunst").stop()
+            dunst.start_notifications()
+            with Sender(dunst.bus) as app:
+                before = len(guarding.held)
+                for _ in range(20):
+                    app.notify("Slack", f"Again {number}")
+                assert guarding.wait(before + 1, 2)
+
+
+def test_letting_go_while_the_bus_is_away_ends_the_thread(dunst: Desktop) -> None:
+    with Guarding(dunst) as guarding:
+        guarding.guard.apply(CLOSED)
+        dunst.bus.stop()
+        _wait_until_lost(guarding)
+    assert "notifications" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_no_bus_is_missing_with_a_remedy() -> None:

@@ -41,6 +41,15 @@ def socket_address(environment: Mapping[str, str]) -> str | None:
     return str(default) if default and default.is_socket() else None
 
 
+def socket_path(environment: Mapping[str, str]) -> Path | None:
+    """Return where the session bus's socket is or would be; None where it has no place among the files."""
+    address = socket_address(environment)
+    if address is not None:
+        return None if address.startswith("\0") else Path(address)
+    runtime = environment.get("XDG_RUNTIME_DIR")
+    return Path(runtime, "bus") if runtime and "DBUS_SESSION_BUS_ADDRESS" not in environment else None
+
+
 def connect(environment: Mapping[str, str]) -> DBusConnection:
     """Return a new connection to the person's session bus; close it with ``disconnect``.
 

@@ -99,6 +99,7 @@ class NotificationGuard:
     def _watch(self) -> NotificationMonitor:
         if self._monitor is not None and self._monitor.is_running:
             self._monitor.withholder.watchlist = self._watchlist
+            self._monitor.retry(PATIENCE_S)
             return self._monitor
         self._monitor = NotificationMonitor(self._environment, self._withholder)
         self._monitor.start(PATIENCE_S)

@@ -2,6 +2,7 @@
 """Who watches the bus while something is muted? One thread that sleeps until a notification passes by."""
 
 import logging
+import socket
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -11,7 +12,8 @@ from jeepney import Message
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection
 
-from rideau.adapters.linux.bus import NO_ANSWER, ask, connect, disconnect, interrupt, method_call
+from rideau.adapters.linux.bus import NO_ANSWER, ask, connect, disconnect, interrupt, method_call, socket_path
+from rideau.adapters.linux.socket_return import SocketReturn
 from rideau.adapters.linux.withholder import GNOME_SHELL, RULES, Withholder
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
@@ -22,7 +24,10 @@ MONITORING = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.
 
 
 class NotificationMonitor:
-    """Turn one connection into a monitor and act through a second, from ``start`` until ``stop`` or the bus's end."""
+    """Turn one connection into a monitor and act through a second, from ``start`` until ``stop``.
+
+    A bus that goes away is joined again as soon as its socket is back.
+    """
 
     def __init__(
         self, environment: Mapping[str, str], make_withholder: Callable[[Callable[[Message], None]], Withholder]
@@ -33,6 +38,7 @@ class NotificationMonitor:
         self._watching: DBusConnection | None = None
         self._stopping = threading.Event()
         self._settled = threading.Event()
+        self._wake, self._waker = socket.socketpair()
         self._thread = threading.Thread(target=self._run, name="notifications", daemon=True)
         self.withholder = make_withholder(self._send)
         self.problem: Text | None = None
@@ -40,7 +46,7 @@ class NotificationMonitor:
 
     @property
     def is_running(self) -> bool:
-        """Tell whether it watches, or is about to."""
+        """Tell whether it watches, or will as soon as the bus lets it."""
         return self._thread.is_alive()
 
     def start(self, patience_s: float) -> None:
@@ -48,30 +54,71 @@ class NotificationMonitor:
         self._thread.start()
         self._settled.wait(patience_s)
 
+    def retry(self, patience_s: float) -> None:
+        """Try to join the bus now, where it is away; return once it is joined or not, at most after ``patience_s``."""
+        if self.problem is None:
+            return
+        self._settled.clear()
+        self._rouse()
+        self._settled.wait(patience_s)
+
     def stop(self, patience_s: float) -> None:
         """Stop watching; what it has seen so far is dealt with. Idempotent."""
         self._stopping.set()
+        self._rouse()
         for connection in (self._watching, self._acting):
             if connection:
                 interrupt(connection)
         if self.is_running and self._thread is not threading.current_thread():
             self._thread.join(patience_s)
 
+    def _rouse(self) -> None:
+        with suppress(OSError):  # closed: the thread has ended
+            self._waker.send(b"!")
+
     def _run(self) -> None:
+        with self._wake, self._waker:
+            while not self._stopping.is_set():
+                if self._join():
+                    self._watch()
+                else:
+                    self._wait_for_bus()
+        self._settled.set()
+
+    def _wait_for_bus(self) -> None:
+        with SocketReturn(socket_path(self._environment), self._wake) as back:
+            while not self._stopping.is_set() and not self._join():  # once more: it may have come before the watch
+                back.wait()
+        if not self._stopping.is_set():
+            log.info("Notifications are watched again.")
+            self._watch()
+
+    def _join(self) -> bool:
         try:
             self._watching, self._acting = self._connect()
-            self._settled.set()
-            while not self._stopping.is_set():
-                self.withholder.see(self._watching.receive())
         except SessionBusError as error:
             self._lost(error.message, error)
+            self._leave()
+        else:
+            self.problem = None
+        self._settled.set()
+        return self.problem is None
+
+    def _watch(self) -> None:
+        """See every notification until the bus ends or ``stop`` is called."""
+        try:
+            while self._watching and not self._stopping.is_set():
+                self.withholder.see(self._watching.receive())
         except OSError as error:
             self._lost(NO_ANSWER, error)
         finally:
-            self._settled.set()
-            for connection in (self._watching, self._acting):
-                if connection:
-                    disconnect(connection)
+            self._leave()
+            self.withholder.forget()
+
+    def _leave(self) -> None:
+        for connection in (self._watching, self._acting):
+            if connection:
+                disconnect(connection)
 
     def _connect(self) -> tuple[DBusConnection, DBusConnection]:
         acting = self._acting = connect(self._environment)
@@ -87,8 +134,9 @@ class NotificationMonitor:
     def _lost(self, why: Text, error: Exception) -> None:
         if self._stopping.is_set():
             return
-        self.problem = why
-        log.warning("Notifications are not watched: %s (%s)", why, error)
+        is_news, self.problem = self.problem is None, why
+        if is_news:
+            log.warning("Notifications are not watched: %s (%s)", why, error)
 
     def _send(self, message: Message) -> None:
         if self._acting:

@@ -72,6 +72,11 @@ class Withholder:
         self._through_portal = _Recent()
         self._portal_at = 0.0
 
+    def forget(self) -> None:
+        """Forget every call and number: another bus gives them out anew."""
+        for remembered in (self._unanswered, self._to_keep, self._withheld, self._through_portal):
+            remembered.clear()
+
     def see(self, message: Message) -> None:
         """Act on one message."""
         header = message.header
