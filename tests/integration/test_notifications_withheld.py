@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from contracts.enforcer import CLOSED, OPEN, EnforcerContract
+from rideau.adapters.linux.notification_guard import FIREFOX
 from rideau.domain.probe import Fitness
 from rideau.ports.enforcer import Enforcer
-from stage.desktop import DUNST, LIGHT_DAEMONS, Daemon, Desktop, Furniture
+from stage.desktop import DUNST, LIGHT_DAEMONS, LXQT, XFCE4_NOTIFYD, Daemon, Desktop, Furniture
 from stage.guarding import GUARD_UNTIL_KILLED, Guarding
-from stage.sender import Sender
+from stage.sender import Closings, Sender
 from stage.windows import WindowWatch
 
 BURST = 300
@@ -81,14 +82,44 @@ def test_a_daemon_that_restarts_is_picked_up(desktop: Desktop) -> None:
             assert windows.settle()
 
 
-def test_a_daemon_that_starts_late_is_picked_up() -> None:
-    with Desktop(Furniture(notifications=None)) as desktop, Guarding(desktop) as guarding:
+def test_a_daemon_that_starts_late_is_picked_up(desktop: Desktop) -> None:
+    desktop.stop_notifications()
+    with WindowWatch(desktop.environment) as windows, Guarding(desktop) as guarding:
         assert guarding.guard.apply(CLOSED).networks == ("slack",)
-        desktop.programs["late"] = desktop.start(["dunst"])
-        desktop.bus.wait_for("org.freedesktop.Notifications")
+        desktop.start_notifications()
         with Sender(desktop.bus) as app:
             app.notify("Slack", "Late")
             assert guarding.wait(1)
+            assert windows.settle()
+            app.notify("Friend", "Dinner?")
+            assert windows.wait("map")
+
+
+def test_of_300_at_once_300_are_kept_in_their_order(desktop: Desktop) -> None:
+    with Sender(desktop.bus) as app, Guarding(desktop) as guarding:
+        guarding.guard.apply(CLOSED)
+        for number in range(BURST):
+            app.notify("Slack", f"work {number}")
+        assert guarding.wait(BURST)
+        assert guarding.titles == [f"work {number}" for number in range(BURST)]
+
+
+@pytest.mark.parametrize("daemon", [XFCE4_NOTIFYD, LXQT], ids=lambda daemon: daemon.name)
+def test_in_a_mixed_burst_all_work_is_closed_and_nothing_else(daemon: Daemon) -> None:
+    """Counted by what the daemon says it closed; dunst says it to the sender alone, and is counted below."""
+    with (
+        Desktop(Furniture(notifications=daemon)) as desktop,
+        Sender(desktop.bus) as app,
+        Closings(desktop.bus) as closings,
+        Guarding(desktop) as guarding,
+    ):
+        guarding.guard.apply(CLOSED)
+        work = []
+        for number in range(BURST // 2):
+            work.append(app.notify("Slack", f"work {number}"))
+            app.notify("Friend", f"personal {number}")
+        assert guarding.wait(BURST // 2)
+        assert sorted(closings.by_call(BURST // 2)) == sorted(work)
 
 
 def test_in_a_burst_of_300_none_of_a_friend_is_lost_and_all_work_is_kept(dunst: Desktop) -> None:
@@ -220,7 +251,20 @@ def test_letting_go_while_the_bus_is_away_ends_the_thread(dunst: Desktop) -> Non
         guarding.guard.apply(CLOSED)
         dunst.bus.stop()
         _wait_until_lost(guarding)
-    assert "notifications" not in {thread.name for thread in threading.enumerate()}
+    assert not _is_watching()
+
+
+@pytest.mark.parametrize("browser", ["firefox", "firefox-esr", ""])
+def test_what_firefox_cannot_tell_is_said_where_there_is_a_firefox(dunst: Desktop, browser: str) -> None:
+    programs = dunst.folder / "programs"
+    programs.mkdir()
+    if browser:
+        (programs / browser).write_text("#!/bin/sh\n")
+        (programs / browser).chmod(0o755)
+    dunst.environment["PATH"] = str(programs)
+    with Guarding(dunst) as guarding:
+        assert guarding.guard.apply(OPEN).not_covered == ()
+        assert guarding.guard.apply(CLOSED).not_covered == ((FIREFOX,) if browser else ())
 
 
 def test_no_bus_is_missing_with_a_remedy() -> None:
@@ -242,14 +286,17 @@ def test_a_guard_that_is_killed_leaves_nothing_behind(dunst: Desktop) -> None:
     assert {file: file.read_bytes() for file in dunst.config.rglob("*") if file.is_file()} == before
 
 
+def _is_watching() -> bool:
+    return "notifications" in {thread.name for thread in threading.enumerate()}
+
+
 def test_nothing_runs_while_nothing_is_muted(dunst: Desktop) -> None:
     with Guarding(dunst) as guarding:
-        guarding.guard.apply(OPEN)
-        assert guarding.guard._monitor is None
-        guarding.guard.apply(CLOSED)
-        assert guarding.guard._monitor is not None
-        guarding.guard.apply(OPEN)
-        assert guarding.guard._monitor is None
+        states = []
+        for plan in (OPEN, CLOSED, OPEN):
+            guarding.guard.apply(plan)
+            states.append(_is_watching())
+        assert states == [False, True, False]
 
 
 def test_a_page_in_chromium_is_told_by_its_origin(dunst: Desktop) -> None:

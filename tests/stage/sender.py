@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """How does a test notify as an app would? One connection that says whatever a test wants said."""
 
+import contextlib
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, MatchRule, new_method_call
+from jeepney.bus_messages import message_bus
 
 from stage.bus import SessionBus, ask
+from stage.program import PATIENCE_S
 
 DAEMON = DBusAddress(
     "/org/freedesktop/Notifications",
@@ -51,3 +54,41 @@ class Sender:
             self.connection,
             new_method_call(DBusAddress(path, bus_name=name, interface=interface), method, signature or None, body),
         )
+
+
+BY_CALL = 3
+"""Why a notification closed: by a call of CloseNotification (Desktop Notifications Specification, section 9)."""
+
+
+class Closings:
+    """Hear which notifications are closed while it is entered."""
+
+    def __init__(self, bus: SessionBus) -> None:
+        """Join ``bus``."""
+        self._connection = bus.connect()
+        self._rule = MatchRule(
+            type="signal",
+            interface="org.freedesktop.Notifications",
+            member="NotificationClosed",
+            path="/org/freedesktop/Notifications",
+        )
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ask(self._connection, message_bus.AddMatch(self._rule))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Leave."""
+        self._connection.close()
+
+    def by_call(self, at_least: int, patience_s: float = PATIENCE_S) -> list[int]:
+        """Return the numbers of those that somebody closed, ``at_least`` so many, and half a second's more."""
+        closed: list[int] = []
+        with self._connection.filter(self._rule) as signals, contextlib.suppress(TimeoutError):
+            while True:
+                patience = patience_s if len(closed) < at_least else 0.5
+                number, why = self._connection.recv_until_filtered(signals, timeout=patience).body
+                if why == BY_CALL:
+                    closed.append(number)
+        return closed
