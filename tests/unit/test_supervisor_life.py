@@ -95,7 +95,7 @@ class Life(RuleBasedStateMachine):
     def what_is_enforced_is_the_plan_for_now(self) -> None:
         rules, now = self.house.supervisor.rules, self.house.clock.now()
         interval = rules.schedule.interval_at(now)
-        wanted = plan_for(rules.networks, rules.settings, interval, rules.schedule.next_opening(now))
+        wanted = plan_for(self.house.supervisor.networks, rules.settings, interval, rules.schedule.next_opening(now))
         assert self.house.enforcer.plan == wanted
         assert self.house.wake_up.armed_at == interval.end
 

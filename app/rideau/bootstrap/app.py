@@ -5,6 +5,7 @@ The icon comes first; whatever else is loaded (``rideau.bootstrap.listening``) c
 """
 
 import gc
+import linecache
 import logging
 import os
 import socket
@@ -63,7 +64,6 @@ class TrayProcess:
         self.main_thread = MainThread()
         self._application = application
         self._listening: Listening | None = None
-        self._prepare_settings()
         self._waiting_room = WaitingRoom(parts.journal)
         self._wake_up = new_wake_up(parts.clock, self.wake)
         ports = Ports(
@@ -86,8 +86,10 @@ class TrayProcess:
         """Put back what an earlier run left, make the plan hold, and listen to commands, files and the system."""
         from rideau.bootstrap.listening import Listening  # noqa: PLC0415 - the icon comes first
 
+        self._prepare_settings()
         self._restore_after_earlier_run()
         self._listening = Listening(self, listener)
+        linecache.clearcache()  # 5 MB of sources that PySide6 has read (see LOADED_BEFORE_QT)
         gc.enable()
 
     def end(self) -> None:
@@ -112,7 +114,7 @@ class TrayProcess:
 
     def networks(self) -> Mapping[str, Network]:
         """Return the networks in force by id."""
-        return {network.id: network for network in self.supervisor.rules.networks}
+        return {network.id: network for network in self.supervisor.networks}
 
     def status(self) -> Status:
         """Return what is so right now."""

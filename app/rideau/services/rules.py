@@ -32,7 +32,6 @@ class Rules(NamedTuple):
 
     settings: Settings
     zone: ZoneInfo
-    networks: tuple[Network, ...]
     schedule: Schedule
     year: int
     """The local year the holidays were looked up around."""
@@ -73,14 +72,9 @@ def networks_of(settings: Settings, sources: Sources) -> tuple[Network, ...]:
 
 def build_rules(settings: Settings, sources: Sources, overrides: tuple[Override, ...], now: datetime) -> Rules:
     """Work out what ``settings`` come to at ``now`` (aware); raises as ``schedule_of`` does."""
+    schedule = schedule_of(settings, sources, overrides, now)
     zone = zone_of(settings, sources.clock)
-    return Rules(
-        settings,
-        zone,
-        networks_of(settings, sources),
-        schedule_of(settings, sources, overrides, now),
-        now.astimezone(zone).year,
-    )
+    return Rules(settings, zone, schedule, now.astimezone(zone).year)
 
 
 def _holidays(settings: Settings, sources: Sources, year: int) -> Mapping[date, str]:

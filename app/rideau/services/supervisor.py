@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from rideau.domain.network import Network
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
@@ -19,7 +20,7 @@ from rideau.ports.clock import WakeUp
 from rideau.ports.enforcer import Enforcer
 from rideau.ports.settings_store import SettingsError, SettingsProblem, SettingsStore
 from rideau.ports.state import Event, EventKind, Journal, OverrideStore
-from rideau.services.rules import Rules, Sources, build_rules
+from rideau.services.rules import Rules, Sources, build_rules, networks_of
 from rideau.services.status import Status
 from rideau.services.waiting_room import Digest, WaitingRoom
 
@@ -60,6 +61,7 @@ class Supervisor:
         self._reports: tuple[Report, ...] = ()
         self._last: Interval | None = None
         self._enforcers: tuple[Enforcer, ...] | None = None
+        self._networks: tuple[Network, ...] | None = None
         self.observers = Observers()
         self._rules = self._first_rules()
 
@@ -68,15 +70,20 @@ class Supervisor:
         """Return the settings in force and what follows from them."""
         return self._rules
 
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        """Return the networks in force: the catalogue as merged with the person's own."""
+        if self._networks is None:
+            self._networks = networks_of(self._rules.settings, self._ports.sources)
+        return self._networks
+
     def wake(self) -> Status:
         """Make the plan for now hold, and be woken again when it ends. Idempotent."""
         now = self._ports.sources.clock.now()
         self._refresh_rules(now)
+        enforcers = self._enforcers = self._enforcers or self._first_enforcers(now)
         plan = self._plan_at(now)
-        if self._enforcers is None:
-            self._ports.journal.record(Event(now, EventKind.STARTED, {}))
-            self._enforcers = self._ports.enforcers()
-        self._reports = tuple(self._apply(enforcer, plan) for enforcer in self._enforcers)
+        self._reports = tuple(self._apply(enforcer, plan) for enforcer in enforcers)
         self._note_phase(plan, now)
         self._waiting_room.hand_back(plan, now, self._announce)
         self._ports.wake_up.arm(plan.interval.end)
@@ -95,6 +102,7 @@ class Supervisor:
         try:
             settings = self._ports.settings.load()
             self._rules = self._build(settings)
+            self._networks = None
         except SettingsError as error:
             self._found(error.problems)
         else:
@@ -132,14 +140,18 @@ class Supervisor:
             self._isolated(enforcer, enforcer.release)
         self._ports.journal.record(Event(self._ports.sources.clock.now(), EventKind.STOPPED, {}))
 
+    def _first_enforcers(self, now: datetime) -> tuple[Enforcer, ...]:
+        self._ports.journal.record(Event(now, EventKind.STARTED, {}))
+        if not self._problems:
+            self._ports.settings.remember()
+        return self._ports.enforcers()
+
     def _first_rules(self) -> Rules:
         try:
-            rules = self._build(self._ports.settings.load())
+            return self._build(self._ports.settings.load())
         except SettingsError as error:
             self._problems = error.problems
             return self._build(self._ports.settings.last_good())
-        self._ports.settings.remember()
-        return rules
 
     def _build(self, settings: Settings) -> Rules:
         clock = self._ports.sources.clock
@@ -154,10 +166,10 @@ class Supervisor:
             self._rules = self._rules.with_overrides(lasting)
 
     def _plan_at(self, now: datetime) -> Plan:
+        """Return the plan for ``now``; before the first wake nothing is done to any network, so none is looked up."""
         schedule = self._rules.schedule
-        return plan_for(
-            self._rules.networks, self._rules.settings, schedule.interval_at(now), schedule.next_opening(now)
-        )
+        networks = () if self._enforcers is None else self.networks
+        return plan_for(networks, self._rules.settings, schedule.interval_at(now), schedule.next_opening(now))
 
     def _status(self, plan: Plan, now: datetime) -> Status:
         schedule = self._rules.schedule
