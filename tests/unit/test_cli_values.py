@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rideau.adapters.locale import resolve_language
-from rideau.cli.output import printable
 from rideau.cli.dispatch import config_in
+from rideau.cli.output import printable
 from rideau.cli.values import read_duration, read_instant
 from rideau.domain.error import UsageError
 
