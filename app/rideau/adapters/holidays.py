@@ -28,7 +28,6 @@ _LANGUAGES = {"en": ("en_US", "en_GB", "en"), "fr": ("fr",)}
 """What the library may call each of our languages, the best first."""
 
 _FILE = "holidays.json"
-_SETTINGS = "config.toml"
 
 _Year: TypeAlias = dict[str, str]
 """ISO dates and names."""
@@ -40,8 +39,9 @@ class KnownHolidays:
     A file that cannot be read or written costs time at the next start and nothing else.
     """
 
-    def __init__(self, cache_folder: Path) -> None:
-        """Keep the dates in ``cache_folder``, which need not exist."""
+    def __init__(self, cache_folder: Path, settings_file: str = "config.toml") -> None:
+        """Keep the dates in ``cache_folder``, which need not exist; problems are said to be in ``settings_file``."""
+        self._settings_file = settings_file
         self._file = cache_folder / _FILE
         self._lock = threading.Lock()
         self._kept: dict[str, _Year] | None = None
@@ -53,6 +53,7 @@ class KnownHolidays:
                 self._kept = self._read()
             missing = [year for year in years if _key(holidays, language, year) not in self._kept]
             if missing:
+                _check_known(holidays, self._settings_file)
                 found = _asked(holidays, missing, language)
                 self._kept.update((_key(holidays, language, year), found[year]) for year in missing)
                 self._write(self._kept)
@@ -101,14 +102,29 @@ def _checked(years: Mapping[str, Mapping[str, str]]) -> dict[str, _Year]:
     }
 
 
+def _check_known(holidays: Holidays, settings_file: str) -> None:
+    """Hold country and subdivision against what the library knows.
+
+    Raises:
+        SettingsError: it does not know one of them.
+
+    """
+    import holidays as library  # noqa: PLC0415 - a quarter of a second, only for years that are not kept
+
+    message = _stranger(holidays.country, library.list_supported_countries(include_aliases=True))
+    field = "country"
+    if message is None and holidays.subdivision:
+        field, known = "subdivision", _subdivisions(library.country_holidays(holidays.country))
+        message = _stranger(holidays.subdivision, known, of=holidays.country)
+    if message is not None:
+        raise SettingsError((SettingsProblem(settings_file, f"hours.holidays.{field}", message),))
+
+
 def _asked(holidays: Holidays, years: Iterable[int], language: str) -> dict[int, _Year]:
     """Return the library's answer for each of ``years``, worked ones included."""
     import holidays as library  # noqa: PLC0415 - a quarter of a second, only for years that are not kept
 
-    _check("country", holidays.country, library.list_supported_countries(include_aliases=True))
     country = library.country_holidays(holidays.country)
-    if holidays.subdivision:
-        _check("subdivision", holidays.subdivision, _subdivisions(country), of=holidays.country)
     found: dict[int, _Year] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # some calendars of the moon are known for some decades only
@@ -137,21 +153,16 @@ def _language(country: "HolidayBase", language: str) -> str | None:
     return next(known, country.default_language)
 
 
-def _check(field: str, found: str, allowed: Iterable[str], of: str = "") -> None:
-    """Hold ``found`` against what the library knows.
-
-    Raises:
-        SettingsError: it is not among ``allowed``.
-
-    """
+def _stranger(found: str, allowed: Iterable[str], of: str = "") -> Text | None:
+    """Return what to say of ``found`` where it is not among ``allowed``."""
     known = sorted(allowed)
     if found in known:
-        return
+        return None
     folded = {each.casefold(): each for each in known}
     from difflib import get_close_matches  # noqa: PLC0415 - only for what is not known
 
     near = [folded[each] for each in get_close_matches(found.casefold(), folded, n=3, cutoff=0.5)]
-    raise SettingsError((SettingsProblem(_SETTINGS, f"hours.holidays.{field}", _message(found, known, near, of)),))
+    return _message(found, known, near, of)
 
 
 def _message(found: str, known: list[str], near: list[str], of: str) -> Text:

@@ -2,6 +2,7 @@
 """When did another hand change the settings files? Told by the system (inotify and its kin), never by looking again."""
 
 import logging
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from zlib import crc32
@@ -70,7 +71,7 @@ class SettingsWatch(QObject):
             for path in _with_target(folder):
                 yield _nearest_existing(path)
                 yield _nearest_existing(path.parent)
-        yield _nearest_existing(self._file.resolve().parent)
+        yield _nearest_existing(_target(self._file).parent)
 
     def _files(self) -> list[Path]:
         """Return the files that count, present or not."""
@@ -98,10 +99,15 @@ def _with_target(path: Path) -> Iterable[Path]:
     """Yield ``path`` where it exists, and what it links to where that is another place."""
     if path.exists():
         yield path
-        if path.resolve() != path:
-            yield path.resolve()
+        if _target(path) != path:
+            yield _target(path)
     else:
         yield _nearest_existing(path)
+
+
+def _target(path: Path) -> Path:
+    """Return where ``path`` leads; a loop of links leads nowhere, and ``Path.resolve`` fails on it (Python < 3.13)."""
+    return Path(os.path.realpath(path))
 
 
 def _nearest_existing(path: Path) -> Path:
