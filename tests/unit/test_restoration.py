@@ -2,32 +2,9 @@
 """Does everything come back, whatever happened in between?"""
 
 from fakes.ledger import FakeLedger
-from rideau.domain.change import Change, Outcome
-from rideau.domain.error import RideauError
-from rideau.domain.text import Text
+from fakes.restorer import FakeRestorer
+from rideau.domain.change import Change
 from rideau.services.restoration import RestoreSummary, restore_all
-
-
-class FakeRestorer:
-    """Restore values in a dictionary that stands for the machine."""
-
-    kind = "shelf"
-
-    def __init__(self, shelf: dict[str, str]) -> None:
-        self.shelf = shelf
-        self.is_away = False
-        self.order: list[str] = []
-
-    def restore(self, change: Change) -> Outcome:
-        if self.is_away:
-            raise RideauError(Text("The shelf is away."))
-        self.order.append(change.place)
-        if change.place not in self.shelf:
-            return Outcome.GONE
-        if self.shelf[change.place] != change.after:
-            return Outcome.LEFT
-        self.shelf[change.place] = change.before or ""
-        return Outcome.RESTORED
 
 
 def changed(place: str) -> Change:
