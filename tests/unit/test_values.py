@@ -8,6 +8,7 @@ import pytest
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Reason, Rule
 from rideau.domain.settings import ClockRange, Settings
+from rideau.domain.text import Text
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -65,3 +66,7 @@ def test_a_switch_holds_from_its_start_to_before_its_end() -> None:
 def test_a_switch_without_an_end_holds_until_it_is_taken_back() -> None:
     assert Override(OverrideKind.CLOSE, NOON, None).holds_at(NOON + 100_000 * HOUR)
     assert not Override(OverrideKind.CLOSE, NOON, None).holds_at(NOON - HOUR)
+
+
+def test_sentences_that_say_the_same_are_one_in_a_set() -> None:
+    assert len({Text("Closed {when}.", when="now"), Text("Closed {when}.", when="now"), Text("Closed.")}) == 2
