@@ -9,6 +9,7 @@ line that a power cut tore never returned from ``record``, so its change was not
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ _log = logging.getLogger(__name__)
 
 MAX_LEDGER_BYTES = 64 * 1024 * 1024
 CHECKSUM_DIGITS = 8
+_BEGINNING = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} (?:\{[ -~]*)?")
+"""What a torn line of ours may look like; anything else is nobody's loss to decide, and is set aside."""
 
 
 @dataclass(slots=True)
@@ -186,6 +189,8 @@ def _page_of(content: bytes) -> _Page:
     page.sound = len(content) - len(last)
     if last and _taken(page, last):
         page.is_unended, page.sound = True, len(content)
+    elif last and _BEGINNING.fullmatch(last) is None:
+        page.is_damaged = True
     elif last:
         _log.info("the last line of the ledger was torn before its change was made; it is dropped")
     return page
