@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from rideau.adapters.log_file import log_to
@@ -24,6 +25,7 @@ from rideau.bootstrap.parts import Offline, enforcers, words_for
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
 from rideau.domain.probe import Probe
+from rideau.domain.waiting import Waiting
 from rideau.ports.state import Event, EventKind
 from rideau.services.control import Control
 from rideau.services.restoration import RestoreSummary
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from rideau.bootstrap.listening import Listening
 
 log = logging.getLogger(__name__)
+
+TELLING_MS = 500
+"""A burst of withheld notifications changes the count shown once, not once each."""
 
 
 def run(parts: Offline, listener: socket.socket) -> int:
@@ -64,6 +69,8 @@ class TrayProcess:
         self.main_thread = MainThread()
         self._application = application
         self._listening: Listening | None = None
+        self._telling = QTimer(singleShot=True, interval=TELLING_MS)
+        self._telling.timeout.connect(self._tell)
         self._waiting_room = WaitingRoom(parts.journal)
         self._wake_up = new_wake_up(parts.clock, self.wake)
         ports = Ports(
@@ -72,7 +79,7 @@ class TrayProcess:
             parts.overrides,
             parts.journal,
             self._wake_up,
-            lambda: enforcers(parts),
+            lambda: enforcers(parts, self._hold),
         )
         self.supervisor = Supervisor(ports, self._waiting_room)
         self.control = Control(self.supervisor, parts.journal)
@@ -139,6 +146,18 @@ class TrayProcess:
     def quit(self) -> None:
         """End the app once the present event is handled; unlike Qt's ``quit``, no window can veto it."""
         self.main_thread.post(self._application.exit)
+
+    def _hold(self, waiting: Waiting) -> None:
+        """Keep what was withheld, and have the count shown; called on the watching thread."""
+        self.parts.journal.hold(waiting)
+        self.main_thread.post(self._tell_soon)
+
+    def _tell_soon(self) -> None:
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def _tell(self) -> None:
+        self.face.show_status(self.status())
 
     def _services(self) -> Services:
         return Services(

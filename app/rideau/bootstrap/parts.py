@@ -28,6 +28,7 @@ from rideau.domain.probe import Probe
 from rideau.domain.schedule import Schedule
 from rideau.domain.settings import SYSTEM, Settings
 from rideau.domain.text import Text
+from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Announcer, Autostart
 from rideau.ports.settings_store import SettingsError
 from rideau.services.restoration import RestoreSummary, restore_all
@@ -143,7 +144,7 @@ class Offline:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
-        return (*(enforcer.probe() for enforcer in enforcers(self)), self.autostart.probe())
+        return (*(enforcer.probe() for enforcer in enforcers(self, self.journal.hold)), self.autostart.probe())
 
 
 def offline(config: Path | None = None) -> Offline:
@@ -168,22 +169,22 @@ def restorers(environment: Mapping[str, str]) -> tuple["Restorer", ...]:
     return found
 
 
-def enforcers(parts: Offline) -> tuple["Enforcer", ...]:
-    """Return what makes plans hold on this system, and what says that it does not."""
+def enforcers(parts: Offline, hold: Callable[[Waiting], None]) -> tuple["Enforcer", ...]:
+    """Return what makes plans hold on this system, and what says that it does not; ``hold`` keeps what is withheld."""
     return (
-        _notifications(parts),
+        _notifications(parts, hold),
         NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version.")),
         NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version.")),
         NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet by this version.")),
     )
 
 
-def _notifications(parts: Offline) -> "Enforcer":
+def _notifications(parts: Offline, hold: Callable[[Waiting], None]) -> "Enforcer":
     found: Enforcer
     if sys.platform == "linux":
         from rideau.adapters.linux.notification_guard import NotificationGuard  # noqa: PLC0415 - see above
 
-        found = NotificationGuard(os.environ, parts.journal.hold, parts.clock, parts.ledger)
+        found = NotificationGuard(os.environ, hold, parts.clock, parts.ledger)
     else:
         why = Text("Notifications are not withheld yet on this system.")
         found = NullEnforcer("notifications", Text("Notifications"), why)
