@@ -13,16 +13,10 @@ AT_ONCE_S = 0.25
 
 
 class AnnouncerContract:
-    """Run by the fake and by each real adapter; a subclass gives both fixtures."""
+    """Run by the fake and by each real adapter, with two fixtures: ``announcer``, and ``wait_until_shown``.
 
-    @pytest.fixture
-    def announcer(self) -> Announcer:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def wait_until_shown(self) -> Callable[[int], bool]:
-        """Return what waits until so many notices were shown, and tells whether they were."""
-        raise NotImplementedError
+    The second waits until so many notices were shown, and tells whether they were.
+    """
 
     def test_every_notice_is_shown(self, announcer: Announcer, wait_until_shown: Callable[[int], bool]) -> None:
         for number in range(3):

@@ -3,13 +3,17 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
+from contracts.announcer import AnnouncerContract
 from rideau.adapters.linux.announcer import NotificationAnnouncer
+from rideau.adapters.plyer_announcer import PlyerAnnouncer
 from rideau.ports.desktop import Notice
-from stage.desktop import Desktop
+from stage.desktop import Desktop, Furniture
+from stage.program import PATIENCE_S
 from stage.windows import WindowWatch
 
 
@@ -17,6 +21,48 @@ from stage.windows import WindowWatch
 def desktop() -> Iterator[Desktop]:
     with Desktop() as furnished:
         yield furnished
+
+
+@pytest.fixture
+def wait_until_shown(desktop: Desktop) -> Callable[[int], bool]:
+    def wait(count: int) -> bool:
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            if sum(_count(desktop, each) for each in ("displayed", "waiting", "history")) >= count:
+                return True
+            time.sleep(0.02)  # dunst tells nobody what it shows: it has to be asked
+        return False
+
+    return wait
+
+
+def _count(desktop: Desktop, what: str) -> int:
+    return int(desktop.run(["dunstctl", "count", what]).stdout)
+
+
+class TestNotificationAnnouncer(AnnouncerContract):
+    """Run the contract on a real bus with dunst."""
+
+    @pytest.fixture
+    def announcer(self, desktop: Desktop) -> NotificationAnnouncer:
+        return NotificationAnnouncer(desktop.environment, lambda call: call())
+
+
+@pytest.mark.filterwarnings("ignore:The Python dbus package")
+class TestPlyerAnnouncer(AnnouncerContract):
+    """Run the contract through notify-send, as plyer does on a Linux without a D-Bus package for Python."""
+
+    @pytest.fixture
+    def announcer(self, desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> PlyerAnnouncer:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus.address)
+        return PlyerAnnouncer()
+
+
+@pytest.mark.filterwarnings("ignore:The Python dbus package")
+def test_plyer_with_nobody_to_show_a_notice_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Desktop(Furniture(notifications=None)) as desktop:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus.address)
+        PlyerAnnouncer().announce(Notice("nobody hears", "this"), lambda: None)
 
 
 def test_a_notice_is_shown_and_its_button_reaches_the_main_thread(desktop: Desktop) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from contracts.enforcer import SLACK
+from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux.plasma_notifications import PlasmaNotifications, PlasmaNotificationsRestorer
 from rideau.domain.change import Outcome
@@ -31,6 +32,31 @@ def _environment(home: Path) -> dict[str, str]:
     (home / "share/applications/slack.desktop").write_text("[Desktop Entry]\n")
     folders = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
     return {**folders, "XDG_DATA_DIRS": str(home / "none"), "XDG_CURRENT_DESKTOP": "KDE"}
+
+
+class TestPlasmaNotificationsRestorer(RestorerContract):
+    """Run the contract, with every file that may have been there."""
+
+    @pytest.fixture
+    def changed(self, tmp_path: Path, content: str | None) -> Changed:
+        environment, ledger, file = _environment(tmp_path), FakeLedger(), tmp_path / "plasmanotifyrc"
+        if content is not None:
+            file.write_text(content)
+        PlasmaNotifications(environment, ledger).hold((SLACK,))
+        ((_, change),) = ledger.pending()
+        before = None if content is None else content.encode()
+        by_hand = "[Applications][slack]\nShowPopups=true\n"
+        return Changed(
+            PlasmaNotificationsRestorer(environment),
+            change,
+            before,
+            lambda: file.read_bytes() if file.exists() else None,
+            lambda: _write(file, by_hand),
+        )
+
+
+def _write(file: Path, content: str) -> None:
+    file.write_text(content)
 
 
 def test_every_file_comes_back_as_it_was_by_opening_and_by_restore(tmp_path: Path, content: str | None) -> None:

@@ -4,6 +4,7 @@
 import logging
 from collections.abc import Callable
 
+from rideau.adapters.notice_text import sendable
 from rideau.ports.desktop import Notice
 
 log = logging.getLogger(__name__)
@@ -18,6 +19,6 @@ class PlyerAnnouncer:
         try:
             from plyer import notification  # noqa: PLC0415 - loads the platform's own libraries
 
-            notification.notify(title=notice.title, message=notice.body, app_name="Rideau")
+            notification.notify(title=sendable(notice.title), message=sendable(notice.body), app_name="Rideau")
         except Exception as error:  # noqa: BLE001 - plyer raises whatever its platform does; a notice is never worth it
             log.warning("A notice could not be shown: %s", error)

@@ -13,6 +13,7 @@ from jeepney.io.blocking import DBusConnection
 
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect, method_call
 from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH
+from rideau.adapters.notice_text import sendable
 from rideau.domain.error import SessionBusError
 from rideau.ports.desktop import Notice
 
@@ -54,7 +55,7 @@ class NotificationAnnouncer:
     def announce(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
         """Show ``notice``; a failure is logged."""
         with self._lock:
-            self._to_say.append(_Said(notice, on_action))
+            self._to_say.append(_Said(Notice(*map(sendable, notice)), on_action))
             if self._connection is not None:
                 self._say_all()
             if not self._has_reader:
@@ -68,10 +69,10 @@ class NotificationAnnouncer:
             log.warning("A notice could not be shown: %s", error)
             self._forget()
             return
-        with self._lock:
-            self._connection = connection
-            self._say_all()
         try:
+            with self._lock:
+                self._connection = connection
+                self._say_all()
             while True:
                 self._see(connection.receive())
         except NATIVE_ERRORS as error:
