@@ -14,7 +14,7 @@ SLACK = Network(
     "slack",
     "Slack",
     sites=("slack.com",),
-    apps=AppIds(linux=("slack.desktop", "com.slack.Slack", "electron")),
+    apps=AppIds(linux=("slack.desktop", "com.slack.Slack", "electron", "electron-27.3")),
     notifications=("Slack Desktop",),
 )
 LINKEDIN = Network("linkedin", "LinkedIn", sites=("linkedin.com",), exceptions=("learning.linkedin.com",))
@@ -58,6 +58,7 @@ def test_every_way_to_say_slack_is_slack(notification: Notification) -> None:
         Notification(app_name="Slackware"),
         Notification(desktop_entry="slack_other"),
         Notification(executable="/usr/bin/electron"),
+        Notification(executable="/usr/lib/electron27/electron-27.3"),
         Notification(app_name="Slack", desktop_entry="rideau"),
         Notification(app_name="Chromium", body=_link("notslack.com")),
         Notification(app_name="Chromium", body=_link("learning.linkedin.com")),

@@ -4,8 +4,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from rideau.domain.app_id import app_key
 from rideau.domain.error import UsageError
@@ -25,12 +25,12 @@ _CHROMIUM = re.compile(
     r"|org\.chromium\.chromium|com\.brave\.browser|com\.microsoft\.edge|com\.vivaldi\.vivaldi|com\.opera\.opera)\b"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_SHARED_PROGRAMS = frozenset({"electron", "java", "node", "perl", "python", "python3", "ruby", "sh", "bash", "gjs"})
-"""Programs that run other programs: their name says nothing about whose notification it is."""
+_SHARED_PROGRAMS = frozenset({"electron", "java", "node", "perl", "python", "ruby", "sh", "bash", "gjs"})
+"""Programs that run other programs: their name, whatever the version, says nothing about whose notification it is."""
+_VERSION = "-.0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Notification:
+class Notification(NamedTuple):
     """Hold what a desktop notification says about itself, as its sender wrote it: none of it is to be trusted."""
 
     app_name: str = ""
@@ -119,11 +119,10 @@ class NotificationMatcher:
 
     def _by_program(self, executable: str) -> Network | None:
         key = app_key(executable)
-        return None if key in _SHARED_PROGRAMS else self._apps.get(key)
+        return None if key.rstrip(_VERSION) in _SHARED_PROGRAMS else self._apps.get(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Watchlist:
+class Watchlist(NamedTuple):
     """Hold what is muted among all networks in force; replaced as one, so that no thread ever sees half of a change."""
 
     matcher: NotificationMatcher

@@ -4,8 +4,8 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from jeepney import HeaderFields, MatchRule, Message, MessageType
 from jeepney.bus_messages import message_bus
@@ -26,8 +26,7 @@ DAEMON_DECIDES = -1
 """How long it shows: as long as the person's desktop shows such things."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """Hold a notice on its way or on the screen."""
 
     notice: Notice

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from rideau.adapters.atomic_file import read_limited, replace_file
+from rideau.adapters.paths import home_from
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
 
@@ -42,7 +43,7 @@ def launch_command() -> tuple[str, ...]:
 def config_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
     """Return the configuration folders of the XDG Base Directory Specification 0.8, the person's own first."""
     home = environment.get("XDG_CONFIG_HOME", "")
-    own = Path(home) if home.startswith("/") else Path(environment.get("HOME", "/"), ".config")
+    own = Path(home) if home.startswith("/") else home_from(environment) / ".config"
     shared = (environment.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":")
     return (own, *(Path(folder) for folder in shared if folder.startswith("/")))
 

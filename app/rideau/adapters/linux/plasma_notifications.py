@@ -9,8 +9,8 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jeepney import DBusAddress, new_signal
 
@@ -30,8 +30,7 @@ OFF = "false"
 _PLACE = re.compile(r"\A(?P<file>.+)\[Applications\]\[(?P<app>[^\]]+)\]ShowPopups\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """Hold what stood in the file before: the key's value, and what had to be made for it."""
 
     value: str | None
@@ -76,7 +75,7 @@ class PlasmaNotifications:
         made_file = content is None or any(_before(change).made_file for _, change in self._held.values())
         before = _Before(value, _group(content or "", app) is None, made_file, _glue(content or "", app))
         place = f"{self._file}[Applications][{app}]ShowPopups"
-        change = Change(KIND, place, json.dumps(asdict(before)), OFF)
+        change = Change(KIND, place, json.dumps(before._asdict()), OFF)
         self._held[app] = (self._ledger.record(change), change)
         _write(self._file, _with_off(content or "", app, before))
         _announce(self._environment, app)

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What is done with each message that the monitor sees? What comes from a muted network is closed and kept."""
+"""What is done with each message that the monitor sees? What comes from a muted network is closed and kept.
+
+What a sender wants no answer to is out of reach: its number, which closing takes, is told to nobody. No daemon lists
+the numbers it gave, and a guessed one could be a friend's. Such a notification is neither withheld nor counted.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
