@@ -18,6 +18,7 @@ PACKAGES = {
     "dbus-daemon": "dbus-daemon",
     "dunst": "dunst",
     "gjs": "gjs",
+    "gnome-keyring-daemon": "gnome-keyring",
     "gnome-shell": "gnome-shell",
     "grim": "grim",
     "gsettings": "libglib2.0-bin",
