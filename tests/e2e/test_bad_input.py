@@ -186,7 +186,8 @@ def test_a_deleted_file_means_defaults_and_not_a_problem(rideau: Running) -> Non
         {"TZ": "nonsense"},
         {"TZ": ":/etc/passwd"},
         {"HOME": ""},
-        {"HOME": "relative", "XDG_CONFIG_HOME": "also/relative", "XDG_STATE_HOME": ""},
+        {"HOME": "relative/home"},
+        {"XDG_CONFIG_HOME": "relative/config", "XDG_STATE_HOME": ""},
         {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
     ],
 )
@@ -201,6 +202,7 @@ def test_a_strange_environment_is_no_reason_to_fail(rideau: Running, environment
     assert rideau.command("quit").returncode == 0
     assert app.wait() == 0
     assert "Traceback" not in app.output() + rideau.log()
+    assert not Path("relative").exists(), "a folder that depends on where one stands is nobody's home"
 
 
 def test_without_a_home_the_password_file_says_where_it_is(rideau: Running) -> None:

@@ -2,6 +2,7 @@
 """Do Rideau's files lie where CONTRACT says they do?"""
 
 import os
+import pwd
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def test_a_relative_folder_is_ignored(value: str) -> None:
     environment = {"HOME": "/home/me", "XDG_CONFIG_HOME": value, "XDG_RUNTIME_DIR": value}
     assert paths_from(environment).config == Path("/home/me/.config/rideau")
     assert paths_from(environment).runtime == Path("/home/me/.local/state/rideau/run")
+
+
+@pytest.mark.parametrize("home", [None, "", "relative", "~"])
+def test_a_home_that_is_none_is_looked_up_where_the_system_keeps_it(home: str | None) -> None:
+    recorded = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    assert paths_from({} if home is None else {"HOME": home}).config == recorded / ".config/rideau"
 
 
 def test_a_socket_can_always_be_addressed_and_is_each_homes_own() -> None:

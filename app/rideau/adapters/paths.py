@@ -83,7 +83,7 @@ def paths_from(environment: Mapping[str, str]) -> Paths:
 
 
 def _xdg_paths(environment: Mapping[str, str]) -> Paths:
-    home = _absolute(environment.get("HOME")) or Path.home()
+    home = home_from(environment)
     state = (_absolute(environment.get("XDG_STATE_HOME")) or home / ".local/state") / NAME
     runtime = _absolute(environment.get("XDG_RUNTIME_DIR"))
     return Paths(
@@ -92,6 +92,21 @@ def _xdg_paths(environment: Mapping[str, str]) -> Paths:
         cache=(_absolute(environment.get("XDG_CACHE_HOME")) or home / ".cache") / NAME,
         runtime=_short_enough(runtime / NAME if runtime else state / "run"),
     )
+
+
+def home_from(environment: Mapping[str, str]) -> Path:
+    """Return ``$HOME``, or, where it is missing, empty or relative, this user's home as the system has it on record."""
+    if named := _absolute(environment.get("HOME")):
+        return named
+    home = ""
+    if sys.platform != "win32":
+        from pwd import getpwuid  # noqa: PLC0415 - exists on Unix alone, and is rarely needed
+
+        try:
+            home = getpwuid(os.getuid()).pw_dir
+        except KeyError:  # a container's user without a name: the root folder refuses in words
+            home = ""
+    return _absolute(home) or Path("/")
 
 
 def _absolute(value: str | None) -> Path | None:
