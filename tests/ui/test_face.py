@@ -202,6 +202,17 @@ def test_a_changed_moment_shows_in_an_open_window(face_of: FaceOf) -> None:
     assert window.until.text() == "Away until Mon 9:00"
 
 
+def test_what_was_withheld_meanwhile_is_counted_when_menu_or_window_is_opened(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.QUIET)
+    face = face_of(counter)
+    counter.hold("Ana: are you there?")
+    assert "One thing waited" not in lines_of(face)
+    face._tray.menu.menu.aboutToShow.emit()
+    assert "One thing waited" in lines_of(face)
+    counter.hold("Ben: call me")
+    assert window_of(face).waiting.text() == "2 things waited"
+
+
 def test_the_count_down_is_the_only_timer(face_of: FaceOf) -> None:
     face = face_of(a_counter(Phase.WORK))
     assert not face._next_minute.isActive()

@@ -101,8 +101,9 @@ def test_the_digest_counts_and_names() -> None:
     title, body = phrases.digest(WORDS, (("slack", 9), ("x", 5)), {"slack": "Slack"})
     assert (title, body) == ("14 things waited. Here they are, quietly.", "Slack 9, x 5")
     assert phrases.digest_title(WORDS, 1) == "One thing waited. Here it is, quietly."
-    assert not phrases.waiting(WORDS, 0)
-    assert phrases.waiting(WORDS, 1) == "One thing waits for the next opening."
+    assert not phrases.waiting(WORDS, 0, is_open=False)
+    assert phrases.waiting(WORDS, 1, is_open=False) == "One thing waits for the next opening."
+    assert phrases.waiting(WORDS, 2, is_open=True) == "2 things waited."
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ from rideau.wording.words import LANGUAGES
 NEEDED = frozenset({"resources", "translations", "display"})
 """Without these Rideau cannot do its work; the rest is said and is no failure."""
 
+_NAMES = {"fr": "Français"}
+"""What speakers of a language call it."""
+
 _FOLDERS = ("icons", "networks", "translations")
 
 
@@ -54,7 +57,7 @@ def _translations(folder: Path) -> Probe:
     if missing:
         reason = Text("Not compiled: {names}.", names=", ".join(missing))
         return Probe("translations", Text("Translations"), Fitness.MISSING, reason, Text("Install Rideau again."))
-    said = Text("English, {names}.", names=", ".join(wanted))
+    said = Text("English, {names}.", names=", ".join(_NAMES.get(each, each) for each in wanted))
     return Probe("translations", Text("Translations"), Fitness.WORKS, said)
 
 

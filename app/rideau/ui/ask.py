@@ -17,6 +17,10 @@ class Asks(Protocol):
         """Start a focus session of ``minutes``."""
         ...
 
+    def refresh(self) -> None:
+        """Show what is so by now; what is withheld is counted without anybody being told."""
+        ...
+
     def show_waiting_list(self) -> None:
         """Show what waited."""
         ...

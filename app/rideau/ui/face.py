@@ -148,9 +148,14 @@ class Face:
         """Start a focus session of ``minutes``."""
         self._try(lambda: self._services.control.focus(timedelta(minutes=minutes)))
 
+    def refresh(self) -> None:
+        """Show what is so by now; what is withheld is counted without anybody being told."""
+        self.show_status(self._services.status())
+
     def show_window(self) -> None:
         """Show the small window in front."""
         self._appeared_by_itself = False
+        self.refresh()
         self._small_window().appear(activate=True)
 
     def toggle_window(self) -> None:

@@ -110,7 +110,7 @@ class SettingsForm(QWidget):
             self.wind_down.addItem(said if minutes else self._words.text("off"), str(minutes))
         self.wind_down.setCurrentIndex(self.wind_down.findData(self._fields[WIND_DOWN]))
         self.language = Choice()
-        for code, name in ({SYSTEM: self._words.text("This computer's")} | LANGUAGE_NAMES).items():
+        for code, name in ({SYSTEM: self._words.text("The language of this computer")} | LANGUAGE_NAMES).items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._fields[LANGUAGE]))
         self.login = Tick(self._words.text("Start at &login"))
@@ -134,7 +134,9 @@ class SettingsForm(QWidget):
             choice.setChecked(level.value == self._fields[LOCK])
             self.lock.addButton(choice, number)
             column.addWidget(choice)
-            column.addWidget(label(sentence, "small"))
+            explained = label(sentence, "small")
+            explained.setContentsMargins(theme.units(28), 0, 0, theme.units(4))
+            column.addWidget(explained)
 
     def _build_layout(self) -> None:
         text = self._words.text
@@ -144,7 +146,7 @@ class SettingsForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._add_heading(text("Your opening hours"), self._hours_hint())
         for field, day in zip(DAY_FIELDS, DAYS, strict=True):
-            self._add_row(field, self._words.say(day), self.days[field])
+            self._add_row(field, _as_heading(self._words.say(day)), self.days[field])
         self._add_row(TIMEZONE, text("Time zone"), self.timezone)
         self._add_row(COUNTRY, text("Public holidays"), self.country)
         self._add_row(WIND_DOWN, text("Wind-down"), self.wind_down)
@@ -199,6 +201,11 @@ class SettingsForm(QWidget):
         else:
             box.setEditText(current)
         return box
+
+
+def _as_heading(name: str) -> str:
+    """Return ``name`` as it begins a line: French day names are small inside sentences alone."""
+    return name[:1].upper() + name[1:]
 
 
 def _zones() -> list[str]:

@@ -93,6 +93,7 @@ class TrayMenu:
         from rideau.ui.widgets import dress  # noqa: PLC0415 - only where a menu is opened
 
         dress(self.menu)
+        self._asks.refresh()
         self.login.setChecked(self._asks.starts_at_login())
 
 

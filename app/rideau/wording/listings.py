@@ -41,7 +41,7 @@ def status_lines(words: Words, status: FullStatus) -> list[str]:
         (words.text("Why"), why(words, status.interval.reason)),
         (words.text("Next"), _next(words, status)),
         (words.text("Lock"), lock_level(words, status.lock_level)),
-        (words.text("Waiting"), waiting(words, status.waiting)),
+        (words.text("Waiting"), waiting(words, status.waiting, is_open=status.interval.phase.is_open)),
     ]
     rows += [(_mechanism(words, each.name), _held(words, status, each.networks)) for each in status.reports]
     rows += [(words.text("Problem"), words.say(each.problem)) for each in status.reports if each.problem]

@@ -123,10 +123,12 @@ def digest(words: Words, counts: tuple[tuple[str, int], ...], names: Mapping[str
     return digest_title(words, sum(count for _, count in counts)), body
 
 
-def waiting(words: Words, count: int) -> str:
-    """Return how many withheld notifications wait: ``14 things wait for the next opening.``; empty for none."""
+def waiting(words: Words, count: int, *, is_open: bool) -> str:
+    """Return how many withheld notifications wait, or waited until this opening; empty for none."""
     if count == 0:
         return ""
+    if is_open:
+        return words.plural("One thing waited.", "{count} things waited.", count)
     return words.plural("One thing waits for the next opening.", "{count} things wait for the next opening.", count)
 
 
