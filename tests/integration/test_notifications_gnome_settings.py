@@ -100,6 +100,18 @@ def test_gnome_sees_the_switch_and_everything_is_as_before_at_opening(gnome: Set
         assert ledger.pending() == ()
 
 
+def test_what_the_person_switches_meanwhile_stays_as_they_have_it(gnome: Settings) -> None:
+    ledger = FakeLedger()
+    switches = GnomeNotifications(gnome.environment, ledger)
+    switches.hold((SLACK,))
+    gnome.gsettings("set", SCHEMA, "enable", "true")
+    theirs = gnome.database()
+    switches.hold((SLACK,))
+    switches.hold(())
+    assert ledger.pending() == ()
+    assert gnome.database() == theirs
+
+
 def test_what_the_person_keeps_quiet_stays_quiet(gnome: Settings) -> None:
     gnome.gsettings("set", SCHEMA, "enable", "false")
     before, ledger = gnome.database(), FakeLedger()

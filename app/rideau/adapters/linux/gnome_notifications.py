@@ -49,11 +49,14 @@ class GnomeNotifications:
         self._switch_off(wanted - self._held.keys() - self._quiet)
 
     def _switch_on(self, keys: Iterable[str]) -> None:
-        restorer = GnomeNotificationsRestorer(self._environment)
-        for key in sorted(keys):
-            number, change = self._held[key]
-            restorer.restore(change)
-            del self._held[key]
+        keys = sorted(keys)
+        if not keys:
+            return
+        now = dconf.read(self._environment)
+        ours = [self._held[key][1] for key in keys if now.get(key) == dconf.FALSE]  # the rest the person switched since
+        _write(self._environment, {change.place: _VALUES[change.before] for change in ours})
+        for key in keys:
+            number, _ = self._held.pop(key)
             self._ledger.settle(number)
 
     def _switch_off(self, keys: Iterable[str]) -> None:
