@@ -120,7 +120,8 @@ class _Commands:
         self._add("quit", "commands_app:quit_app", text("end the app, putting everything back first"))
 
     def _add(self, name: str, command: str, said: str) -> Parser:
-        parser = self._commands.add_parser(name, help=said, description=f"{said[:1].upper()}{said[1:]}.", allow_abbrev=False)
+        sentence = f"{said[:1].upper()}{said[1:]}."
+        parser = self._commands.add_parser(name, help=said, description=sentence, allow_abbrev=False)
         parser.set_defaults(command=command)
         _add_common(parser, self._words, is_root=False)
         return parser
