@@ -13,7 +13,6 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection
 
 from rideau.adapters.linux.bus import NO_ANSWER, ask, connect, disconnect, interrupt, method_call, socket_path
-from rideau.adapters.linux.socket_return import SocketReturn
 from rideau.adapters.linux.withholder import GNOME_SHELL, RULES, Withholder
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
@@ -86,6 +85,8 @@ class NotificationMonitor:
         self._settled.set()
 
     def _wait_for_bus(self) -> None:
+        from rideau.adapters.linux.socket_return import SocketReturn  # noqa: PLC0415 - loads ctypes, for a rare day
+
         with SocketReturn(socket_path(self._environment), self._wake) as back:
             while not self._stopping.is_set() and not self._join():  # once more: it may have come before the watch
                 back.wait()
