@@ -19,11 +19,13 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from stage.desktop import Desktop, Furniture
 from stage.program import Program
+from stage.sender import Sender
 
 FLOOR = [sys.executable, str(Path(__file__).parent / "programs" / "minimal_tray.py")]
 RIDEAU = [sys.executable, "-m", "rideau"]
 ALWAYS_QUIET = "version = 1\n[hours.week]\nmonday = []\n"
 SETTLING_S = 5
+KNOCKING_S = 0.03
 KILOBYTES_PER_MEGABYTE = 1024
 LIMITS = {"start-up": 1.3, "private memory": 1.25}
 
@@ -37,19 +39,24 @@ class Figures:
     private_mb: list[float] = field(default_factory=list)
 
 
-def tray_watcher(address: str) -> DBusConnection:
-    """Return a connection that sees every tray icon register."""
+def watching(address: str, rule: MatchRule) -> DBusConnection:
+    """Return a connection that sees every message that ``rule`` matches."""
     connection = open_dbus_connection(address)
-    rule = MatchRule(type="method_call", interface="org.kde.StatusNotifierWatcher", member="RegisterStatusNotifierItem")
     monitoring = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus.Monitoring")
     connection.send_and_get_reply(new_method_call(monitoring, "BecomeMonitor", "asu", ([rule.serialise()], 0)))
     return connection
 
 
-def wait_for_icon(watcher: DBusConnection) -> None:
-    """Return when the next tray icon registers."""
-    while watcher.receive(timeout=30).header.fields.get(HeaderFields.member) != "RegisterStatusNotifierItem":
+def is_told(watcher: DBusConnection, member: str, within_s: float) -> bool:
+    """Tell whether a message called ``member`` came within some seconds."""
+    deadline = time.monotonic() + within_s
+    try:
+        while (left := deadline - time.monotonic()) > 0:
+            if watcher.receive(timeout=left).header.fields.get(HeaderFields.member) == member:
+                return True
+    except TimeoutError:
         pass
+    return False
 
 
 def private_mb(pid: int) -> float:
@@ -77,10 +84,11 @@ def wake_ups(pid: int) -> int:
 
 def start(desktop: Desktop, argv: list[str], figures: Figures) -> Program:
     """Start one program and note how long its icon took and what it costs once settled."""
-    watcher = tray_watcher(desktop.bus.address)
+    rule = MatchRule(type="method_call", interface="org.kde.StatusNotifierWatcher", member="RegisterStatusNotifierItem")
+    watcher = watching(desktop.bus.address, rule)
     begun = time.perf_counter()
     program = desktop.start(argv)
-    wait_for_icon(watcher)
+    assert is_told(watcher, "RegisterStatusNotifierItem", 30), program.output()
     figures.start_ms.append((time.perf_counter() - begun) * 1000)
     watcher.close()
     time.sleep(SETTLING_S)
@@ -113,6 +121,26 @@ def measure_starts(desktop: Desktop, starts: int) -> None:
     compare("private memory", floor.private_mb, ours.private_mb, "MB")
 
 
+def measure_withholding(desktop: Desktop, starts: int) -> None:
+    """Print how long after the start of the process a work app's notification is withheld for the first time."""
+    rule = MatchRule(type="method_call", interface="org.freedesktop.Notifications", member="CloseNotification")
+    taken_ms: list[float] = []
+    for _ in range(starts):
+        watcher = watching(desktop.bus.address, rule)
+        begun = time.perf_counter()
+        program = desktop.start(RIDEAU)
+        with Sender(desktop.bus) as slack:
+            while True:
+                slack.notify("Slack", "Are you there?")
+                if is_told(watcher, "CloseNotification", KNOCKING_S):
+                    break
+        taken_ms.append((time.perf_counter() - begun) * 1000)
+        watcher.close()
+        program.stop()
+    spread = f"{min(taken_ms):.0f}..{max(taken_ms):.0f}"
+    print(f"start to withheld: median {statistics.median(taken_ms):.0f} ms [{spread}]  (at most 1000)")
+
+
 def measure_idling(desktop: Desktop, seconds: float) -> None:
     """Let both idle side by side and print CPU and wake-ups."""
     programs = [start(desktop, argv, Figures()) for argv in (FLOOR, RIDEAU)]
@@ -137,6 +165,7 @@ def main() -> None:
         folder.mkdir()
         (folder / "config.toml").write_text(ALWAYS_QUIET)
         measure_starts(desktop, options.starts)
+        measure_withholding(desktop, options.starts)
         measure_idling(desktop, options.idle_seconds)
 
 

@@ -60,6 +60,13 @@ class Evening:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
+    def wait_until_kept(self, count: int) -> None:
+        """Wait until so many were withheld, and for whatever is still on its way to the screen."""
+        deadline = time.monotonic() + 10
+        while self.document("status")["waiting"] < count:
+            assert time.monotonic() < deadline, f"fewer than {count} were withheld"
+        time.sleep(0.5)
+
     def notify(self, app: str, title: str) -> None:
         assert self.desktop.run(["notify-send", "-a", app, "-t", "60000", title, "Are you there?"]).returncode == 0
 
@@ -113,6 +120,7 @@ def test_a_whole_evening_with_nobody_doing_anything(tmp_path: Path) -> None:
         windows.clear()
         evening.notify("Slack", "After closing")
         evening.notify("Microsoft Teams", "Also after closing")
+        evening.wait_until_kept(2)
         assert windows.settle()
         assert max(windows.durations(), default=0) <= WITHHELD_WITHIN_S
         windows.clear()

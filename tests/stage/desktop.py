@@ -67,6 +67,7 @@ class Home:
         self.mark = uuid.uuid4().hex
         self.folder = Path(tempfile.mkdtemp(prefix="rideau-stage-"))
         self.environment = self._environment()
+        self._started: list[Program] = []
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
             Path(self.environment[name]).mkdir(parents=True, exist_ok=True, mode=0o700)
 
@@ -77,6 +78,8 @@ class Home:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End every process that was started from here, and delete the folder."""
         clear(self.mark)
+        for program in self._started:
+            program.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
@@ -92,7 +95,9 @@ class Home:
     def start(self, argv: Sequence[str], *, log: str = "", **environment: str) -> Program:
         """Start a program here; its output goes to ``log`` below the home's folder."""
         name = log or f"{Path(argv[0]).name}.log"
-        return Program(argv, {**self.environment, **environment}, self.folder / name)
+        program = Program(argv, {**self.environment, **environment}, self.folder / name)
+        self._started.append(program)
+        return program
 
     def run(self, argv: Sequence[str], *, patience_s: float = PATIENCE_S) -> subprocess.CompletedProcess[str]:
         """Run a program here to its end and return its code and output."""
