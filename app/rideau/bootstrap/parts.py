@@ -197,7 +197,9 @@ def announcer(post: Callable[[Callable[[], None]], None]) -> Announcer:
     if sys.platform == "linux":
         from rideau.adapters.linux.announcer import NotificationAnnouncer  # noqa: PLC0415 - see above
 
-        found = NotificationAnnouncer(os.environ, post)
+        found = NotificationAnnouncer(
+            os.environ, post, str(resources_folder() / "icons/hicolor/scalable/apps/rideau.svg")
+        )
     else:
         from rideau.adapters.plyer_announcer import PlyerAnnouncer  # noqa: PLC0415 - the last resort
 

@@ -20,6 +20,7 @@ from rideau.ports.desktop import Notice
 log = logging.getLogger(__name__)
 
 APP_NAME = "Rideau"
+ACTION = "act"
 DESKTOP_ENTRY = "rideau"
 DAEMON = (NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
 DAEMON_DECIDES = -1
@@ -39,9 +40,15 @@ class NotificationAnnouncer:
     One thread of its own, started with the first notice, asleep until the daemon answers or a button is pressed.
     """
 
-    def __init__(self, environment: Mapping[str, str], post: Callable[[Callable[[], None]], None]) -> None:
-        """Speak on the session bus of ``environment``; ``post`` runs what it is given on the main thread."""
+    def __init__(
+        self, environment: Mapping[str, str], post: Callable[[Callable[[], None]], None], icon: str = DESKTOP_ENTRY
+    ) -> None:
+        """Speak on the session bus of ``environment``; ``post`` runs what it is given on the main thread.
+
+        ``icon`` is a name from the icon theme, or the path of a file where Rideau is not installed into one.
+        """
         self._environment = environment
+        self._icon = icon
         self._post = post
         self._lock = threading.Lock()
         self._connection: DBusConnection | None = None
@@ -104,12 +111,13 @@ class NotificationAnnouncer:
         connection, notice = self._connection, said.notice
         if connection is None:
             return
-        actions = ["default", notice.action, "act", notice.action] if notice.action and said.on_action else []
+        # No "default" action beside it: xfce4-notifyd 0.7 draws that as a second button of the same words.
+        actions = [ACTION, notice.action] if notice.action and said.on_action else []
         hints = {"desktop-entry": ("s", DESKTOP_ENTRY), "urgency": ("y", 1)}
         body = (
             APP_NAME,
             self._number_of(notice.replaces),
-            DESKTOP_ENTRY,
+            self._icon,
             notice.title,
             escape(notice.body, quote=False),
             actions,
@@ -159,7 +167,7 @@ class NotificationAnnouncer:
         self._say_all()
 
     def _see_signal(self, member: str, message: Message) -> None:
-        said = self._out.get(message.body[0])
+        said = self._out.get(message.body[0]) if message.body else None  # anybody may send a signal of this name
         if said is None:
             return
         if member == "NotificationClosed":
