@@ -195,6 +195,29 @@ def test_a_file_that_does_not_hold_is_said_with_its_places(counter: Counter, qtb
     assert dialog.elsewhere.text()
 
 
+def test_saving_mends_a_file_that_does_not_hold(counter: Counter, qtbot: QtBot, words: Words) -> None:
+    assert counter.settings_file is not None
+    counter.settings.remember()
+    counter.settings_file.write_text('# mine\nversion = 1\n[hours.week]\nmonday = ["09:00-25:00"]\n')
+    dialog = dialog_on(counter, qtbot, words)
+    dialog.save()
+    assert not dialog.isVisible()
+    assert [str(each) for each in counter.settings.load().hours.week.days[0]] == ["09:00-17:00"]
+    assert "# mine" in counter.settings_file.read_text()
+
+
+def test_what_saving_cannot_mend_is_said_again_and_the_file_is_left(
+    counter: Counter, qtbot: QtBot, words: Words
+) -> None:
+    assert counter.settings_file is not None
+    counter.settings_file.write_text("[hours\n")
+    dialog = dialog_on(counter, qtbot, words)
+    dialog.save()
+    assert dialog.isVisible()
+    assert "line 1" in dialog.elsewhere.text()
+    assert counter.settings_file.read_text() == "[hours\n"
+
+
 def test_the_settings_file_can_be_opened(counter: Counter, qtbot: QtBot, words: Words) -> None:
     opened: list[QUrl] = []
     dialog = dialog_on(counter, qtbot, words, opened)

@@ -4,7 +4,7 @@
 A field is named by its key path in the settings file, so that a problem's place leads back to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from rideau.domain.settings import SYSTEM, WEEKDAYS, Settings
 
@@ -30,11 +30,14 @@ def shown(settings: Settings) -> dict[str, str]:
     return fields
 
 
-def edits(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, object]:
-    """Return what has to be written so that ``after`` stands: only what was changed, as plain values."""
+def edits(before: Mapping[str, str], after: Mapping[str, str], spoilt: Container[str | None] = ()) -> dict[str, object]:
+    """Return what has to be written so that ``after`` stands: only what was changed, as plain values.
+
+    ``spoilt`` are the fields that do not hold in the file: what is shown for them is not what stands there.
+    """
     found: dict[str, object] = {}
     for field, typed in after.items():
-        if typed.strip() == before[field].strip():
+        if typed.strip() == before[field].strip() and field not in spoilt:
             continue
         if field == COUNTRY and not typed.strip():
             found[HOLIDAYS] = None

@@ -57,7 +57,7 @@ class SettingsDialog(QDialog):
         self._services = services
         self._words = words
         self._open_url = open_url
-        settings, problems = self._read()
+        settings, self._problems = self._read()
         self._before: Mapping[str, str] = shown(settings)
         self._was_on = services.autostart.is_on()
         self.setWindowTitle(words.text("Settings of Rideau"))
@@ -66,15 +66,15 @@ class SettingsDialog(QDialog):
         self.form.login.setChecked(self._was_on)
         self._build_parts()
         self._build_layout()
-        self._say(problems)
+        self._say(self._problems)
         dress(self)
         self.resize(theme.units(560), theme.units(680))
 
     def save(self) -> None:
         """Write what was changed, or say beside each field why not."""
         try:
-            wanted = edits(self._before, self.form.values())
-            if wanted:
+            wanted = edits(self._before, self.form.values(), {field_of(each.place) for each in self._problems})
+            if wanted or self._problems:
                 self._services.settings.write(wanted)
             if self.form.login.isChecked() != self._was_on:
                 self._services.autostart.switch(on=self.form.login.isChecked())
