@@ -76,13 +76,23 @@ def test_what_waited_is_listed_by_network_to_the_letter_and_cleared(
     face = face_of(counter)
     face.show_waiting_list()
     dialog = face._dialogs["waiting"]
-    said = texts(dialog)
+    said = [each.replace("\u200b", "") for each in texts(dialog)]  # places to break, which nobody sees
     assert {"Slack", "Outlook", "no-longer-known", HOSTILE, "8:00"} <= set(said)
     assert said[0] == "3 things waited. Here they are, quietly."
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel))
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert counter.waiting_room.items() == ()
     assert not face._tray.menu.waiting.isVisible()
+
+
+def test_a_word_without_end_does_not_push_the_times_out_of_sight(face_of: Callable[[Counter], Face]) -> None:
+    counter = a_counter(Phase.WORK)
+    counter.hold("a" * 300)
+    face = face_of(counter)
+    face.show_waiting_list()
+    dialog = face._dialogs["waiting"]
+    (time,) = (each for each in dialog.findChildren(QLabel) if each.text() == "8:00")
+    assert time.mapTo(dialog, time.rect().topRight()).x() < dialog.width()
 
 
 def test_a_list_kept_for_later_keeps_everything(face_of: Callable[[Counter], Face], qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 from rideau.services.status import Status
-from rideau.ui.present import Act, Coming, remaining, view_of
+from rideau.ui.present import LINE, Act, Coming, remaining, view_of
 from rideau.wording.words import Words
 
 PROBLEM = SettingsProblem("config.toml", "hours.week.monday[0]", Text("25:00 is no time."))
@@ -110,6 +110,15 @@ def test_the_next_changes_are_said_in_order(words: Words) -> None:
         Coming("14:30", "Work"),
         Coming("16:30", "Wind-down"),
     )
+
+
+def test_a_long_reason_is_whole_in_the_window_and_short_in_the_tooltip(words: Words) -> None:
+    now = a_status().at
+    held = Override(OverrideKind.OPEN, now, now + timedelta(minutes=10), "a launch " * 50)
+    view = view_of(with_override(Phase.QUIET, held), words)
+    assert held.reason.strip() in view.why
+    assert all(len(line) <= LINE for line in view.tooltip.split("\n"))
+    assert view.tooltip.endswith("…")
 
 
 def test_settings_that_do_not_hold_are_said_in_tooltip_and_banner(words: Words) -> None:

@@ -17,6 +17,8 @@ FOCUS_MINUTES = (25, 50, 90)
 OPEN_MINUTES = (5, 10, 20, 30)
 USUAL_MINUTES = 10
 ARC_STEPS = 60
+LINE = 100
+"""How long a line may be, in characters, where nothing wraps it."""
 
 
 class Act(StrEnum):
@@ -93,7 +95,7 @@ def view_of(status: Status, words: Words) -> View:
         headline=headline,
         why=why,
         goodbye=_goodbye(status, words),
-        tooltip="\n".join(line for line in (headline, why, banner) if line),
+        tooltip="\n".join(shortened(line) for line in (headline, why, *banner.split("\n")) if line),
         toggle=_toggle(status, words),
         open=_open(status, words),
         focus=_focus(status, words),
@@ -102,6 +104,11 @@ def view_of(status: Status, words: Words) -> View:
         banner=banner,
         notes=tuple(_notes(status, words)),
     )
+
+
+def shortened(text: str) -> str:
+    """Return ``text`` as one line of a menu or a tooltip, which do not wrap; the window has all of it."""
+    return text if len(text) <= LINE else f"{text[: LINE - 1].rstrip()}…"
 
 
 def remaining(status: Status) -> float | None:

@@ -12,7 +12,7 @@ from rideau.ui import theme
 from rideau.ui.ask import Asks
 from rideau.ui.present import FOCUS_MINUTES, Act, Button, View
 from rideau.ui.shop_front import ShopFront
-from rideau.ui.widgets import app_icon, button, dress, label, spaced
+from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording.words import Words
 
 WIDTH, MARGIN = 400, 20
@@ -44,8 +44,8 @@ class SmallWindow(QWidget):
         self.headline.setText(view.goodbye or view.headline)
         self.until.setText(view.headline)
         self.until.setVisible(bool(view.goodbye))
-        self.why.setText(view.why)
-        self.banner.setText(view.banner)
+        self.why.setText(breakable(view.why))
+        self.banner.setText(breakable(view.banner))
         self.banner_row.setVisible(bool(view.banner))
         self._show_toggles(view)
         self._show_focus(view)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from rideau.domain.phase import Phase
 from rideau.ui.ask import Asks
-from rideau.ui.present import FOCUS_MINUTES, Act, Button, View
+from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
 from rideau.ui.shutter_icon import shutter_icon
 from rideau.wording.words import Words
 
@@ -31,7 +31,7 @@ class TrayMenu:
         """Say ``view`` in the menu."""
         self.header.setText(_literal(view.headline))
         self.header.setIcon(icon)
-        self.why.setText(_literal(view.why))
+        self.why.setText(_literal(shortened(view.why)))
         self.problem.setText(words.text("The settings file does not hold…"))
         self.problem.setVisible(bool(view.banner))
         self._toggle_act = view.toggle.act

@@ -11,7 +11,7 @@ from rideau.domain.network import Network
 from rideau.domain.waiting import Waiting
 from rideau.services.status import Status
 from rideau.ui import theme
-from rideau.ui.widgets import app_icon, button, dress, label, spaced
+from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording import moments, phrases
 from rideau.wording.words import Words
 
@@ -86,7 +86,7 @@ class WaitingList(QDialog):
             when = label(moments.until(self._words, item.received_at, status.at, status.zone), "second")
             when.setWordWrap(False)
             when.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(item.title), row, 0)
+            grid.addWidget(label(breakable(item.title)), row, 0)
             grid.addWidget(when, row, 1)
         if more := len(items[MOST_SHOWN:]):
             said = self._words.plural("and one more", "and {count} more", more)

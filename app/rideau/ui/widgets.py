@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which small parts are all windows made of? Labels and buttons that know their role, and what a role asks of them."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 from rideau.domain.phase import Phase
 from rideau.ui import theme
 
+_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+
 
 def label(text: str = "", role: str = "") -> QLabel:
     """Return a label that wraps and shows its text to the letter; ``role`` is a name of the style sheet."""
@@ -29,6 +32,11 @@ def label(text: str = "", role: str = "") -> QLabel:
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with places to break, which nobody sees, in words that are longer than a line."""
+    return _LONG_WORD.sub("\\1\u200b", text)
 
 
 def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
