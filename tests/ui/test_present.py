@@ -112,7 +112,7 @@ def test_the_next_changes_are_said_in_order(words: Words) -> None:
     )
 
 
-def test_a_long_reason_is_whole_in_the_window_and_short_in_the_tooltip(words: Words) -> None:
+def test_a_long_reason_is_short_where_nothing_wraps(words: Words) -> None:
     now = a_status().at
     held = Override(OverrideKind.OPEN, now, now + timedelta(minutes=10), "a launch " * 50)
     view = view_of(with_override(Phase.QUIET, held), words)

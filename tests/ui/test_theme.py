@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from rideau.adapters.qt.appearance import wear
 from rideau.ui import theme
 from rideau.ui.theme import DARK, LIGHT, Tokens
+from rideau.ui.widgets import breakable
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
@@ -73,3 +74,8 @@ def test_the_palette_follows_the_scheme_that_the_desktop_asks_for() -> None:
         assert theme.tokens() is LIGHT
     finally:
         QGuiApplication.setPalette(QPalette())
+
+
+def test_only_words_longer_than_a_line_get_places_to_break() -> None:
+    assert breakable("notifications, unconstitutionally") == "notifications, unconstitutionally"
+    assert breakable("x " + "a" * 32) == "x " + "\u200b".join(["a" * 8] * 4)

@@ -106,9 +106,9 @@ def view_of(status: Status, words: Words) -> View:
     )
 
 
-def shortened(text: str) -> str:
-    """Return ``text`` as one line of a menu or a tooltip, which do not wrap; the window has all of it."""
-    return text if len(text) <= LINE else f"{text[: LINE - 1].rstrip()}…"
+def shortened(text: str, most: int = LINE) -> str:
+    """Return at most ``most`` characters of ``text``: a line of a menu or a tooltip does not wrap."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def remaining(status: Status) -> float | None:

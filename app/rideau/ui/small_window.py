@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPus
 
 from rideau.ui import theme
 from rideau.ui.ask import Asks
-from rideau.ui.present import FOCUS_MINUTES, Act, Button, View
+from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
 from rideau.ui.shop_front import ShopFront
 from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording.words import Words
 
 WIDTH, MARGIN = 400, 20
+MOST = 200
+"""Characters of a reason: the window is to fit on any screen, and ``rideau status`` has all of it."""
 
 
 class SmallWindow(QWidget):
@@ -44,7 +46,7 @@ class SmallWindow(QWidget):
         self.headline.setText(view.goodbye or view.headline)
         self.until.setText(view.headline)
         self.until.setVisible(bool(view.goodbye))
-        self.why.setText(breakable(view.why))
+        self.why.setText(breakable(shortened(view.why, MOST)))
         self.banner.setText(breakable(view.banner))
         self.banner_row.setVisible(bool(view.banner))
         self._show_toggles(view)

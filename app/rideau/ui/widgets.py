@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from rideau.domain.phase import Phase
 from rideau.ui import theme
 
-_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+_LONG_WORD = re.compile(r"\S{30,}")
+_PIECE = re.compile(r"(\S{8})(?=\S)")
 
 
 def label(text: str = "", role: str = "") -> QLabel:
@@ -36,7 +37,7 @@ def label(text: str = "", role: str = "") -> QLabel:
 
 def breakable(text: str) -> str:
     """Return ``text`` with places to break, which nobody sees, in words that are longer than a line."""
-    return _LONG_WORD.sub("\\1\u200b", text)
+    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\1\u200b", word[0]), text)
 
 
 def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
