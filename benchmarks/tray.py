@@ -88,7 +88,7 @@ def start(desktop: Desktop, argv: list[str], figures: Figures) -> Program:
     watcher = watching(desktop.bus.address, rule)
     begun = time.perf_counter()
     program = desktop.start(argv)
-    assert is_told(watcher, "RegisterStatusNotifierItem", 30), program.output()
+    assert is_told(watcher, "RegisterStatusNotifierItem", 30), f"{argv}: {program.output()}"
     figures.start_ms.append((time.perf_counter() - begun) * 1000)
     watcher.close()
     time.sleep(SETTLING_S)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What can a hand switch, and what does the lock level refuse?"""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,7 +21,7 @@ def house() -> House:
 
 
 def set_level(house: House, level: LockLevel) -> None:
-    house.follow(replace(house.supervisor.rules.settings, lock_level=level))
+    house.follow(house.supervisor.rules.settings._replace(lock_level=level))
 
 
 def test_opening_in_the_evening_gives_work_for_ten_minutes_and_then_closes_by_itself(house: House) -> None:
@@ -89,9 +88,9 @@ def test_closing_can_last_until_a_time_to_come_but_not_a_past_one(house: House) 
 
 
 def test_closing_with_hours_that_never_open_lasts_until_it_is_taken_back() -> None:
-    week = replace(Settings().hours.week, days=((),) * 7)
+    week = Settings().hours.week._replace(days=((),) * 7)
     house = House()
-    house.follow(replace(Settings(), hours=replace(Settings().hours, week=week)))
+    house.follow(Settings()._replace(hours=Settings().hours._replace(week=week)))
     assert house.control.close().interval.end is None
     assert house.told(EventKind.CLOSED) == [{"until": ""}]
     house.at(NEXT_MORNING)
@@ -176,7 +175,7 @@ def test_stopping_a_focus_session_goes_back_to_work_and_stopping_none_changes_no
 
 def test_a_planned_focus_stretch_can_be_stopped_too(house: House) -> None:
     plan = (FocusStretch((0,), ClockRange(9 * 60, 11 * 60)),)
-    house.follow(replace(house.supervisor.rules.settings, focus_plan=plan))
+    house.follow(house.supervisor.rules.settings._replace(focus_plan=plan))
     assert house.supervisor.status().interval.phase is Phase.FOCUS
     status = house.control.stop_focus()
     assert status.interval.phase is Phase.WORK

@@ -2,10 +2,10 @@
 """What did the person ask for? One tree of values, the only source of defaults (CONTRACT, "Files")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rideau.domain.network import Account, Action, AppIds, Kind, Side
 from rideau.domain.phase import Phase
@@ -16,8 +16,7 @@ SYSTEM = "system"
 MINUTES_PER_DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ClockRange:
+class ClockRange(NamedTuple):
     """Hold a range of local wall-clock time in minutes since midnight of the day it starts on.
 
     ``0 <= start < 1440`` and ``start < end < start + 1440`` (or ``end == 1440``); an end past 1440 is on the next day.
@@ -32,8 +31,7 @@ class ClockRange:
         return f"{self.start // 60:02}:{self.start % 60:02}-{end // 60:02}:{end % 60:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """Hold the ranges of each weekday, Monday first, sorted by start; an empty tuple is a day off."""
 
     days: tuple[tuple[ClockRange, ...], ...]
@@ -43,16 +41,14 @@ OFFICE_DAY = (ClockRange(9 * 60, 12 * 60 + 30), ClockRange(14 * 60, 18 * 60))
 OFFICE_WEEK = Week(days=(OFFICE_DAY,) * 5 + ((), ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Rotation:
+class Rotation(NamedTuple):
     """Hold alternating weeks: ``weeks[0]`` holds in the week of ``anchor``, a Monday."""
 
     anchor: date
     weeks: tuple[Week, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holidays:
+class Holidays(NamedTuple):
     """Name a country's public holidays as the holidays library does, and those worked all the same."""
 
     country: str
@@ -60,8 +56,7 @@ class Holidays:
     worked: frozenset[date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionalDay:
+class ExceptionalDay(NamedTuple):
     """Replace what the week says for ranges that start on ``on``; no ranges means closed."""
 
     on: date
@@ -69,8 +64,7 @@ class ExceptionalDay:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(NamedTuple):
     """Hold a leave in local time: dates are included whole, a date-time is where leave starts or ends (naive)."""
 
     start: date | datetime
@@ -78,8 +72,7 @@ class Leave:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Hold when the shop is open. ``rotation``, when set, takes the place of ``week``."""
 
     timezone: str = SYSTEM
@@ -91,16 +84,14 @@ class Hours:
     leave: tuple[Leave, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WindDown:
+class WindDown(NamedTuple):
     """Hold how long the last stretch before a real closing is (minutes; 0 is off), and what a real closing is."""
 
     minutes: int = 15
     min_gap_hours: float = 4
 
 
-@dataclass(frozen=True, slots=True)
-class FocusStretch:
+class FocusStretch(NamedTuple):
     """Protect ``hours`` on each of ``days`` (0 is Monday) wherever they fall inside work."""
 
     days: tuple[int, ...]
@@ -115,8 +106,7 @@ class LockLevel(StrEnum):
     LOCKED = "locked"
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkSettings:
+class NetworkSettings(NamedTuple):
     """Hold what the person says about one network: their accounts, and, for one of their own, what it is.
 
     A field that is None keeps what the catalogue says.
@@ -132,35 +122,20 @@ class NetworkSettings:
     treat_as: Side | None = None
 
 
-def _no_policies() -> Mapping[Phase, Mapping[Side, Action]]:
-    return MappingProxyType({})
-
-
-def _no_exceptions() -> Mapping[str, Mapping[Phase, Action]]:
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class PolicySettings:
+class PolicySettings(NamedTuple):
     """Hold the policy cells that the person changed; what is left out keeps its default (SPEC P5)."""
 
-    phases: Mapping[Phase, Mapping[Side, Action]] = field(default_factory=_no_policies)
-    networks: Mapping[str, Mapping[Phase, Action]] = field(default_factory=_no_exceptions)
+    phases: Mapping[Phase, Mapping[Side, Action]] = MappingProxyType({})
+    networks: Mapping[str, Mapping[Phase, Action]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Hold the daily allowances, in minutes."""
 
     personal_minutes_per_day: int = 30
 
 
-def _no_networks() -> Mapping[str, NetworkSettings]:
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Hold everything the settings file says, checked."""
 
     language: str = SYSTEM
@@ -169,6 +144,6 @@ class Settings:
     wind_down: WindDown = WindDown()
     focus_plan: tuple[FocusStretch, ...] = ()
     lock_level: LockLevel = LockLevel.FIRM
-    networks: Mapping[str, NetworkSettings] = field(default_factory=_no_networks)
-    policy: PolicySettings = field(default_factory=PolicySettings)
+    networks: Mapping[str, NetworkSettings] = MappingProxyType({})
+    policy: PolicySettings = PolicySettings()
     limits: Limits = Limits()
