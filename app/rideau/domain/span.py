@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from rideau.domain.phase import Phase, Rule
+from rideau.domain.wall_clock import LAST_INSTANT
 
 Why: TypeAlias = tuple[Rule, str, date | None, str]
 """The fields of a ``Reason``, in its order."""
@@ -19,6 +20,9 @@ Span: TypeAlias = tuple[datetime, datetime, Phase, Why]
 """Start and end in aware UTC, half-open, and what the span asks for."""
 
 _start = itemgetter(0)
+
+_NEVER: Span = (LAST_INSTANT, LAST_INSTANT, Phase.QUIET, (Rule.OUTSIDE_HOURS, "", None, ""))
+"""Ends a list of cuts: no span starts as late."""
 
 
 def by_start(spans: Iterable[Span]) -> list[Span]:
@@ -51,12 +55,13 @@ def first_wins(spans: Iterable[Span]) -> list[Span]:
 def without(spans: Sequence[Span], cuts: Sequence[Span]) -> list[Span]:
     """Return what is left of ``spans`` (sorted by start) outside ``cuts`` (sorted, none overlapping another)."""
     left: list[Span] = []
-    near = 0
+    cuts, near = [*cuts, _NEVER], 0
+    cut_start, cut_end, _, _ = cuts[near]
     for each in spans:
-        start, end, _, _ = each
-        while near < len(cuts) and cuts[near][1] <= start:
+        while cut_end <= each[0]:
             near += 1
-        if near == len(cuts) or cuts[near][0] >= end:
+            cut_start, cut_end, _, _ = cuts[near]
+        if cut_start >= each[1]:
             left.append(each)
         else:
             left += _remains(each, cuts, near)
@@ -64,10 +69,10 @@ def without(spans: Sequence[Span], cuts: Sequence[Span]) -> list[Span]:
 
 
 def _remains(span: Span, cuts: Sequence[Span], near: int) -> list[Span]:
-    """Return what is left of ``span``, of which ``cuts[near]`` is the first to cut something off."""
+    """Return what is left of ``span``; ``cuts[near]`` is the first to cut something off, the last cuts nothing."""
     left: list[Span] = []
     start, end, phase, why = span
-    while near < len(cuts) and cuts[near][0] < end:
+    while cuts[near][0] < end:
         cut_start, cut_end, _, _ = cuts[near]
         if start < cut_start:
             left.append((start, cut_start, phase, why))
