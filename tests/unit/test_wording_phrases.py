@@ -85,12 +85,6 @@ def test_closing_says_until_when() -> None:
     assert phrases.closed(WORDS, None, NOW, PARIS) == "Closed."
 
 
-def test_the_minutes_before_closing_are_counted_in_words() -> None:
-    assert phrases.closing_in(WORDS, 15) == "Fifteen minutes. What can wait until tomorrow?"
-    assert phrases.closing_in(WORDS, 1) == "One minute. What can wait until tomorrow?"
-    assert phrases.closing_in(WORDS, 5) == "5 minutes. What can wait until tomorrow?"
-
-
 def test_the_key_says_that_the_curtain_comes_back() -> None:
     said = "The curtain comes back by itself."
     assert phrases.opened_for(WORDS, timedelta(minutes=10)) == f"Open for 10 minutes. {said}"

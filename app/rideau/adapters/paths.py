@@ -32,16 +32,6 @@ class Paths(NamedTuple):
         return self.config / "networks.d"
 
     @property
-    def tips_folder(self) -> Path:
-        """Return where the person's own tips are."""
-        return self.config / "tips.d"
-
-    @property
-    def protocol_folder(self) -> Path:
-        """Return where the person's own response protocol is."""
-        return self.config / "protocol.d"
-
-    @property
     def last_good_folder(self) -> Path:
         """Return where the settings that last held are kept."""
         return self.state / "last-good"

@@ -25,7 +25,6 @@ from rideau.domain.text import Text
 
 MAX_WIND_DOWN_MINUTES = 240
 MAX_GAP_HOURS = 168
-HOURS_PER_DAY = 24
 MINUTES_PER_HOUR = 60
 
 _RANGE = re.compile(r"([0-9]{1,2}):([0-9]{2}) ?[-\u2013] ?([0-9]{1,2}):([0-9]{2})")

@@ -78,7 +78,7 @@ class Offline:
         return Sources(
             clock=SystemClock(),
             catalogue=CatalogueFiles(resources_folder() / "networks"),
-            holidays=KnownHolidays(self.paths.cache),
+            holidays=KnownHolidays(self.paths.cache, str(self.settings_file)),
             language=lambda settings: resolve_language(settings.language, os.environ),
         )
 

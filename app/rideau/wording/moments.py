@@ -118,20 +118,6 @@ def until_when(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -
     return words.text("until {time}", time=said)
 
 
-def at_when(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Return when something happens, inside a sentence: ``at 14:00``, ``tomorrow at 9:00``, ``Monday at 9:00``."""
-    local, days = instant.astimezone(zone), _days_ahead(instant, now, zone)
-    said = clock_time(words, local)
-    if days == 0:
-        return words.text("at {time}", time=said)
-    if days == 1:
-        return words.text("tomorrow at {time}", time=said)
-    if 0 < days <= NEAR_DAYS:
-        return words.text("{day} at {time}", day=weekday(words, local), time=said)
-    day = near_date(words, local.date(), now.astimezone(zone).date())
-    return words.text("on {date} at {time}", date=day, time=said)
-
-
 def see_you(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Return the good-bye of the house: ``See you Monday at 9:00.``, ``À lundi, 9 h.``."""
     local, days = instant.astimezone(zone), _days_ahead(instant, now, zone)

@@ -43,7 +43,6 @@ _TIMED_REASONS = {
     Rule.FOCUS_PLAN: Text("Your focus plan: {hours}."),
 }
 USUAL_KEY = timedelta(minutes=10)
-LAST_QUARTER = 15
 
 
 def phase(words: Words, named: Phase) -> str:
@@ -87,15 +86,6 @@ def closed(words: Words, next_opening: datetime | None, now: datetime, zone: Zon
     if next_opening.astimezone(zone).date() == now.astimezone(zone).date():
         return words.text("Closed for now. {see_you}", see_you=bye)
     return words.text("Closed for today. {see_you}", see_you=bye)
-
-
-def closing_in(words: Words, minutes: int) -> str:
-    """Return what the shop says some minutes before it closes for the day."""
-    if minutes == LAST_QUARTER:
-        return words.text("Fifteen minutes. What can wait until tomorrow?")
-    return words.plural(
-        "One minute. What can wait until tomorrow?", "{count} minutes. What can wait until tomorrow?", minutes
-    )
 
 
 def opened_for(words: Words, length: timedelta) -> str:

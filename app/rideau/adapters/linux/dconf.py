@@ -14,6 +14,7 @@ from jeepney.io.blocking import DBusConnection
 
 from rideau.adapters.atomic_file import read_limited, storage_error
 from rideau.adapters.linux.bus import ask, method_call
+from rideau.adapters.paths import home_from
 
 WRITER = ("ca.desrt.dconf", "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Writer")
 
@@ -35,8 +36,7 @@ def read(environment: Mapping[str, str]) -> dict[str, bytes]:
         StorageError: it could not be read.
 
     """
-    home = environment.get("HOME") or str(Path.home())
-    file = Path(environment.get("XDG_CONFIG_HOME") or f"{home}/.config", "dconf", "user")
+    file = Path(environment.get("XDG_CONFIG_HOME") or home_from(environment) / ".config", "dconf", "user")
     try:
         content = read_limited(file)
     except FileNotFoundError:

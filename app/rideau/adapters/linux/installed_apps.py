@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from rideau.adapters.paths import home_from
 from rideau.domain.app_id import app_key
 from rideau.domain.network import Network
 
@@ -14,8 +15,7 @@ def installed_apps(networks: Iterable[Network], environment: Mapping[str, str]) 
     The folders are those of the XDG Base Directory Specification (Flatpak and Snap add theirs to ``XDG_DATA_DIRS``).
     """
     wanted = {app_key(app) for network in networks for app in network.apps.linux}
-    home = environment.get("HOME") or str(Path.home())
-    folders = [environment.get("XDG_DATA_HOME") or f"{home}/.local/share"]
+    folders = [environment.get("XDG_DATA_HOME") or str(home_from(environment) / ".local/share")]
     folders += (environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
     files = (file for folder in folders for file in Path(folder, "applications").glob("*.desktop"))
     return frozenset(file.stem for file in files if app_key(file.name) in wanted)

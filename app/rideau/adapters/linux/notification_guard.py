@@ -69,7 +69,9 @@ class NotificationGuard:
             return Probe(self.name, TITLE, Fitness.MISSING, reason, remedy)
         finally:
             disconnect(connection)
-        reason = Text("They are withheld and counted.") if has_daemon else Text("No program shows notifications yet.")
+        reason = Text("They are withheld and counted.")
+        if not has_daemon:
+            reason = Text("They are withheld as soon as a program shows notifications.")
         return Probe(self.name, TITLE, Fitness.WORKS, reason)
 
     def apply(self, plan: Plan) -> Report:

@@ -17,6 +17,7 @@ from jeepney import DBusAddress, new_signal
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
 from rideau.adapters.linux.installed_apps import installed_apps, is_desktop
+from rideau.adapters.paths import home_from
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.network import Network
@@ -117,8 +118,7 @@ class PlasmaNotificationsRestorer:
 
 
 def _config(environment: Mapping[str, str]) -> Path:
-    home = environment.get("HOME") or str(Path.home())
-    return Path(environment.get("XDG_CONFIG_HOME") or f"{home}/.config")
+    return Path(environment.get("XDG_CONFIG_HOME") or home_from(environment) / ".config")
 
 
 def _before(change: Change) -> _Before:
