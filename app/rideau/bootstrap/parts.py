@@ -134,9 +134,16 @@ class Offline:
     @cached_property
     def autostart(self) -> Autostart:
         """Return what starts Rideau at login on this system."""
-        from rideau.adapters.linux.autostart import XdgAutostart  # noqa: PLC0415 - only one command needs it
+        found: Autostart
+        if sys.platform == "linux":
+            from rideau.adapters.linux.autostart import XdgAutostart  # noqa: PLC0415 - only one command needs it
 
-        return XdgAutostart.from_environment(os.environ)
+            found = XdgAutostart.from_environment(os.environ)
+        else:
+            from rideau.adapters.null_autostart import NullAutostart  # noqa: PLC0415 - as above
+
+            found = NullAutostart()
+        return found
 
     def restore(self) -> RestoreSummary:
         """Put back everything that is pending in the ledger."""
