@@ -143,6 +143,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.path = Path(self._folder.name) / "ledger"
         self.ledger = LedgerFile(self.path)
         self.history: list[tuple[int, Pending]] = [(0, ())]
+        self.replaced_size = 0
 
     @property
     def latest(self) -> Pending:
@@ -165,18 +166,22 @@ class LedgerMachine(RuleBasedStateMachine):
         self.ledger.settle(pair[0])
         self._now(tuple(other for other in self.latest if other != pair))
 
-    @precondition(lambda self: len(self.history) > 1)
+    @precondition(lambda self: self.path.exists())
     @rule(data=st.data(), tail=st.binary(max_size=3).filter(lambda raw: b"\n" not in raw))
     def cut_the_power(self, data: st.DataObject, tail: bytes) -> None:
         content = self.path.read_bytes()
-        cut = data.draw(st.integers(0, len(content)))
-        self.path.write_bytes(content[:cut] + tail)
+        cut = data.draw(st.integers(self.replaced_size, len(content)))
+        torn = content[:cut] + tail
+        self.path.write_bytes(torn)
         self.ledger = LedgerFile(self.path)
         after = self.ledger.pending()
         kept = [(size, state) for size, state in self.history if size <= cut]
         luckily = [state for size, state in self.history if cut < size <= cut + len(tail) + 1]  # but for its line's end
         assert after in [kept[-1][1], *luckily]
         self.history = [*kept, (cut, after)]
+        if self.path.read_bytes() != torn:  # mended: replaced whole, so no power cut can reach into what is there now
+            self.replaced_size = self.path.stat().st_size
+            self.history = [(self.replaced_size, after)]
 
     @invariant()
     def what_is_pending_is_the_latest_state(self) -> None:
@@ -185,7 +190,7 @@ class LedgerMachine(RuleBasedStateMachine):
     def _now(self, state: Pending) -> None:
         size = self.path.stat().st_size
         if not state:  # replaced by its first line, whole or not at all
-            self.history = [(0, ())]
+            self.history, self.replaced_size = [(0, ())], 0
         self.history.append((size, state))
 
 
