@@ -7,14 +7,19 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from jeepney import DBusAddress, message_bus, new_signal
 
 from contracts.announcer import AnnouncerContract
 from rideau.adapters.linux.announcer import NotificationAnnouncer
 from rideau.adapters.plyer_announcer import PlyerAnnouncer
 from rideau.ports.desktop import Notice
+from stage.bus import ask
 from stage.desktop import Desktop, Furniture
 from stage.program import PATIENCE_S
+from stage.sender import unreadable
 from stage.windows import WindowWatch
+
+SIGNALS = DBusAddress("/org/freedesktop/Notifications", interface="org.freedesktop.Notifications")
 
 
 @pytest.fixture
@@ -75,6 +80,26 @@ def test_a_notice_is_shown_and_its_button_reaches_the_main_thread(desktop: Deskt
         assert desktop.run(["dunstctl", "action", "0"]).returncode == 0
         posted.get(timeout=10)()
         assert pressed == ["read"]
+
+
+@pytest.mark.parametrize("signature", ["as", "u", "us", "s", "h"])
+def test_signals_that_make_no_sense_are_passed_over(desktop: Desktop, signature: str) -> None:
+    bodies: dict[str, tuple[object, ...]] = {"as": (["x"],), "u": (2**32 - 1,), "us": (1, "x"), "s": ("1",)}
+    posted: queue.Queue[Callable[[], None]] = queue.Queue()
+    announcer = NotificationAnnouncer(desktop.environment, posted.put)
+    with WindowWatch(desktop.environment) as windows, desktop.bus.connect() as stranger:
+        announcer.announce(Notice("14 waited", "", "Read them", "digest"), lambda: None)
+        assert windows.wait("map")
+        for member in ("ActionInvoked", "NotificationClosed"):
+            body = bodies.get(signature, (0,))
+            odd = new_signal(SIGNALS, f"{member}", signature.replace("h", "u"), body)
+            if signature == "h":
+                stranger.sock.sendall(unreadable(stranger, odd))
+            elif (signature, member) != ("us", "ActionInvoked"):
+                stranger.send(odd)
+        ask(stranger, message_bus.GetId())
+        assert desktop.run(["dunstctl", "action", "0"]).returncode == 0
+        assert posted.get(timeout=10) is not None
 
 
 def test_notices_of_one_name_take_each_others_place(desktop: Desktop) -> None:

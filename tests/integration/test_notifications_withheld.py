@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jeepney import new_method_call
 
 from contracts.enforcer import CLOSED, OPEN, EnforcerContract
 from rideau.adapters.linux.notification_guard import FIREFOX
@@ -19,7 +20,8 @@ from rideau.domain.probe import Fitness
 from rideau.ports.enforcer import Enforcer
 from stage.desktop import DUNST, LIGHT_DAEMONS, LXQT, XFCE4_NOTIFYD, Daemon, Desktop, Furniture
 from stage.guarding import GUARD_UNTIL_KILLED, Guarding
-from stage.sender import Closings, Sender
+from stage.sender import DAEMON as NOTIFICATION_DAEMON
+from stage.sender import Closings, Sender, unreadable
 from stage.windows import WindowWatch
 
 BURST = 300
@@ -46,6 +48,17 @@ class TestNotificationGuard(EnforcerContract):
     def enforcer(self, dunst: Desktop) -> Iterator[Enforcer]:
         with Guarding(dunst) as guarding:
             yield guarding.guard
+
+
+def test_a_message_that_cannot_be_read_is_passed_over(dunst: Desktop) -> None:
+    with Sender(dunst.bus) as app, Guarding(dunst) as guarding:
+        assert guarding.guard.apply(CLOSED).problem is None
+        content = ("Slack", 0, "", "Odd", "", [], {"odd": ("u", 0)}, -1)
+        odd = new_method_call(NOTIFICATION_DAEMON, "Notify", "susssasa{sv}i", content)
+        app.connection.sock.sendall(unreadable(app.connection, odd))
+        app.notify("Slack", "Deadline")
+        assert guarding.wait(1)
+        assert guarding.titles == ["Deadline"]
 
 
 def test_work_is_withheld_and_personal_is_shown(desktop: Desktop) -> None:

@@ -17,6 +17,7 @@ from rideau.adapters.qt.system_signals import SystemSignals
 from rideau.domain.probe import Fitness
 from stage.bus import SessionBus, ask
 from stage.desktop import Home
+from stage.sender import unreadable
 
 LOGIND = "org.freedesktop.login1"
 TIMEDATED = "org.freedesktop.timedate1"
@@ -133,6 +134,17 @@ def test_news_of_the_system_are_heard_once_and_soon(
     print(f"{news}: heard after {(heard[0] - said) * 1000:.1f} ms")
     qtbot.wait(50)
     assert len(heard) == 1
+
+
+@pytest.mark.usefixtures("signals")
+def test_a_signal_that_cannot_be_read_is_passed_over(bus: SessionBus, heard: list[float], qtbot: QtBot) -> None:
+    path, interface, member, _, _ = NEWS["resume"]
+    odd = new_signal(DBusAddress(path, interface=interface), member, "u", (0,))
+    news = new_signal(DBusAddress(path, interface=interface), member, "b", (False,))
+    with bus.connect() as connection:
+        connection.sock.sendall(unreadable(connection, odd))
+        connection.send(news)
+        qtbot.waitUntil(lambda: has_come(heard, 1), timeout=ENOUGH_MS)
 
 
 @pytest.mark.parametrize("interface", SCREEN_SAVERS)

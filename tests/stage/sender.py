@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from jeepney import DBusAddress, MatchRule, new_method_call
+from jeepney import DBusAddress, MatchRule, Message, new_method_call
 from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import DBusConnection
 
 from stage.bus import SessionBus, ask
 from stage.program import PATIENCE_S
@@ -54,6 +55,14 @@ class Sender:
             self.connection,
             new_method_call(DBusAddress(path, bus_name=name, interface=interface), method, signature or None, body),
         )
+
+
+def unreadable(connection: DBusConnection, message: Message) -> bytes:
+    """Return ``message`` as it goes over the wire, its ``u`` values told as descriptors that nobody sent along.
+
+    The bus lets it pass; jeepney cannot read it.
+    """
+    return message.serialise(serial=next(connection.outgoing_serial)).replace(b"\1u\0", b"\1h\0")
 
 
 BY_CALL = 3

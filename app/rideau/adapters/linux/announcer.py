@@ -10,6 +10,7 @@ from jeepney import HeaderFields, MatchRule, Message, MessageType
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection
 
+from rideau.adapters.bus_message import next_message
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect, method_call
 from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH
 from rideau.adapters.notice_text import sendable
@@ -22,6 +23,8 @@ APP_NAME = "Rideau"
 ACTION = "act"
 DESKTOP_ENTRY = "rideau"
 DAEMON = (NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
+SIGNATURES: Mapping[str, str] = {"ActionInvoked": "us", "NotificationClosed": "uu"}
+"""What is listened to, with what it carries (Desktop Notifications Specification 1.2, "Signals")."""
 DAEMON_DECIDES = -1
 """How long it shows: as long as the person's desktop shows such things."""
 
@@ -79,7 +82,7 @@ class NotificationAnnouncer:
                 self._connection = connection
                 self._say_all()
             while True:
-                self._see(connection.receive())
+                self._see(next_message(connection))
         except NATIVE_ERRORS as error:
             log.info("The desktop's message bus went away: %s", error)
         finally:
@@ -138,7 +141,7 @@ class NotificationAnnouncer:
     def _listen(self, connection: DBusConnection, *, wanted: bool) -> None:
         if wanted is self._is_listening:
             return
-        for member in ("ActionInvoked", "NotificationClosed"):
+        for member in SIGNATURES:
             rule = MatchRule(type="signal", interface=NOTIFICATIONS, member=member, path=NOTIFICATIONS_PATH)
             connection.send(message_bus.AddMatch(rule) if wanted else message_bus.RemoveMatch(rule))
         self._is_listening = wanted
@@ -160,13 +163,14 @@ class NotificationAnnouncer:
             return
         if message.header.message_type is MessageType.error:
             log.warning("A notice could not be shown: %s", message.body)
-        else:
+        elif message.header.fields.get(HeaderFields.signature) == "u":
             (number,) = message.body
             self._out[number] = said
         self._say_all()
 
     def _see_signal(self, member: str, message: Message) -> None:
-        said = self._out.get(message.body[0]) if message.body else None  # anybody may send a signal of this name
+        is_sound = message.header.fields.get(HeaderFields.signature) == SIGNATURES.get(member)
+        said = self._out.get(message.body[0]) if is_sound and message.body else None  # anybody may send such a signal
         if said is None:
             return
         if member == "NotificationClosed":

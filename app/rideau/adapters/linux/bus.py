@@ -12,6 +12,7 @@ from jeepney.auth import AuthenticationError
 from jeepney.bus import get_connectable_addresses
 from jeepney.io.blocking import DBusConnection, prep_socket
 
+from rideau.adapters.bus_message import UNREADABLE, pass_over
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
 
@@ -88,6 +89,9 @@ def ask(connection: DBusConnection, message: Message) -> tuple[Any, ...]:
     try:
         reply = connection.send_and_get_reply(message, timeout=CALL_TIMEOUT_S)
     except NATIVE_ERRORS as error:
+        raise SessionBusError(NO_ANSWER) from error
+    except UNREADABLE as error:
+        pass_over(connection, error)
         raise SessionBusError(NO_ANSWER) from error
     if reply.header.message_type is MessageType.error:
         raise SessionBusError(NO_ANSWER) from DBusErrorResponse(reply)

@@ -12,6 +12,7 @@ from jeepney import Message
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection
 
+from rideau.adapters.bus_message import next_message
 from rideau.adapters.linux.bus import NO_ANSWER, ask, connect, disconnect, interrupt, method_call, socket_path
 from rideau.adapters.linux.withholder import GNOME_SHELL, RULES, Withholder
 from rideau.domain.error import SessionBusError
@@ -109,7 +110,7 @@ class NotificationMonitor:
         """See every notification until the bus ends or ``stop`` is called."""
         try:
             while self._watching and not self._stopping.is_set():
-                self.withholder.see(self._watching.receive())
+                self.withholder.see(next_message(self._watching))
         except OSError as error:
             self._lost(NO_ANSWER, error)
         finally:

@@ -13,6 +13,7 @@ from jeepney.auth import AuthenticationError
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QSocketNotifier
 
+from rideau.adapters.bus_message import next_message
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
 
@@ -47,7 +48,7 @@ class BusSignals:
         try:
             with suppress(TimeoutError):  # raised once nothing more is there
                 while True:
-                    self._hand_on(self._connection.receive(timeout=0))
+                    self._hand_on(next_message(self._connection, timeout_s=0))
         except OSError as error:
             _LOG.warning("A message bus went away: %s", error)
             self.close()
