@@ -115,6 +115,24 @@ def test_an_early_closing_under_the_lock_holds(house: House) -> None:
     assert house.supervisor.status().interval.phase is Phase.QUIET
 
 
+def test_an_early_closing_under_the_lock_can_be_made_longer_but_not_shorter(house: House) -> None:
+    set_level(house, LockLevel.LOCKED)
+    house.control.close(NEXT_MORNING)
+    for sooner in (house.clock.now() + timedelta(minutes=1), None):
+        with pytest.raises(RefusedError):
+            house.control.close(sooner)
+    assert house.supervisor.status().interval.end == NEXT_MORNING
+    assert len(house.told(EventKind.REFUSED)) == 2
+    later = NEXT_MORNING + timedelta(hours=1)
+    assert house.control.close(later).interval.end == later
+
+
+def test_an_early_closing_without_the_lock_can_be_made_shorter(house: House) -> None:
+    house.control.close(NEXT_MORNING)
+    sooner = house.clock.now() + timedelta(minutes=1)
+    assert house.control.close(sooner).interval.end == sooner
+
+
 def test_resuming_without_a_switch_changes_and_tells_nothing(house: House) -> None:
     assert house.control.resume().interval.phase is Phase.WORK
     assert house.told(EventKind.RESUMED) == []

@@ -11,7 +11,7 @@ from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Rule
 from rideau.domain.text import Text
 from rideau.ports.state import Event, EventKind, Journal
-from rideau.services.lock import open_refusal, resume_refusal
+from rideau.services.lock import closing_refusal, open_refusal, resume_refusal
 from rideau.services.status import Status
 
 DEFAULT_OPENING = timedelta(minutes=10)
@@ -75,12 +75,15 @@ class Control:
 
         Raises:
             UsageError: ``until`` is not in the future.
+            RefusedError: closed early with the lock on, and for longer than that.
 
         """
         status = self.schedule.status()
         if until is not None and until <= status.at:
             raise UsageError(Text("That time is already past."), Text("Name a time to come."))
         end = until or self.schedule.next_start_of_work()
+        if refusal := closing_refusal(status, end):
+            raise self._refused(status, refusal)
         self._record(EventKind.CLOSED, status, {"until": end.isoformat() if end else ""})
         return self.schedule.switch((Override(OverrideKind.CLOSE, status.at, end),))
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What does the lock level let a hand do now? (SPEC E8, CONTRACT "Commands")."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from rideau.domain.error import RefusedError
 from rideau.domain.override import OverrideKind
@@ -33,6 +33,17 @@ def resume_refusal(status: Status) -> RefusedError | None:
     if is_closed_early and status.lock_level is LockLevel.LOCKED:
         return RefusedError(Text("You closed early with the lock on: it holds until the next opening."))
     return None
+
+
+def closing_refusal(status: Status, end: datetime | None) -> RefusedError | None:
+    """Return why the shop can't be closed until ``end`` (None: for good) now, or None: no early closing gets shorter.
+
+    A shorter one under the lock would be a way to resume.
+    """
+    held = status.override
+    if held is None or end is None or (held.end is not None and held.end <= end):
+        return None
+    return resume_refusal(status)
 
 
 def _minutes(duration: timedelta) -> int:
