@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from jeepney import message_bus
 
 from contracts.enforcer import CLOSED, SLACK
 from contracts.restorer import Changed, RestorerContract
@@ -15,7 +16,7 @@ from rideau.adapters.linux.gnome_notifications import KIND, OFF, GnomeNotificati
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.network import AppIds, Network
-from stage.bus import SessionBus
+from stage.bus import SessionBus, ask
 from stage.desktop import Home
 from stage.guarding import Guarding
 
@@ -155,6 +156,24 @@ def test_without_dconfs_service_nothing_stays_recorded_and_the_guard_tells(gnome
         assert report.problem is not None
         assert report.networks == ("slack",)
         assert guarding.ledger.pending() == ()
+
+
+def test_what_dconfs_service_does_not_answer_in_time_stays_recorded_for_it_may_still_happen(gnome: Settings) -> None:
+    before = gnome.database()
+    gnome.stop()
+    (gnome.folder / "session-services" / f"{DCONF}.service").unlink()
+    gnome.bus.start()
+    ledger = FakeLedger()
+    switches = GnomeNotifications(gnome.environment, ledger)
+    with gnome.bus.connect() as silent:
+        ask(silent, message_bus.RequestName(DCONF))
+        with pytest.raises(SessionBusError):
+            switches.hold((SLACK,))
+        switches.hold((SLACK,))
+    assert [change.place for _, change in ledger.pending()] == [key_of("slack")]
+    switches.hold(())
+    assert ledger.pending() == ()
+    assert gnome.database() == before
 
 
 def test_outside_of_a_session_a_change_stays_pending(gnome: Settings) -> None:

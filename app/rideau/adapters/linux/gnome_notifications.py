@@ -69,7 +69,10 @@ class GnomeNotifications:
         recorded = {change.place: (self._ledger.record(change), change) for change in changes}
         try:
             _write(self._environment, dict.fromkeys(recorded, dconf.FALSE))
-        except RideauError:
+        except RideauError as error:
+            if isinstance(error.__cause__, TimeoutError):  # dconf's service may do it still
+                self._held |= recorded
+                raise
             for number, change in recorded.values():
                 if dconf.read(self._environment).get(change.place) != dconf.FALSE:
                     self._ledger.settle(number)
