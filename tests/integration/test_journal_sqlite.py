@@ -47,6 +47,21 @@ def test_looking_does_not_create_anything(path: Path, journal: SqliteJournal) ->
     assert not path.parent.exists()
 
 
+@pytest.mark.parametrize("at", [2**62, "'when'"], ids=str)
+def test_a_time_that_is_none_keeps_nobody_waiting(path: Path, journal: SqliteJournal, at: object) -> None:
+    journal.record(STARTED)
+    journal.close()
+    database = sqlite3.connect(path)
+    database.execute(f"UPDATE event SET at = {at}")  # noqa: S608 - the two literals above
+    database.commit()
+    database.close()
+    assert journal.events() == ()
+    with pytest.raises(StorageError):
+        JournalReader(path).events()
+    journal.hold(Waiting("slack", "Hello", NOON))
+    assert [each.title for each in journal.waiting()] == ["Hello"]
+
+
 def test_everything_survives_a_new_start(path: Path, journal: SqliteJournal) -> None:
     journal.record(STARTED)
     journal.hold(Waiting("slack", "Hello", NOON))

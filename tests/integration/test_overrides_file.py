@@ -37,6 +37,8 @@ def test_it_is_for_its_owner_alone(tmp_path: Path) -> None:
         b'{"overrides": [{"kind": "open", "start": "2026-11-20T12:00:00", "end": null, "reason": ""}]}',
         b'{"overrides": [{"kind": "open", "start": 7, "end": null, "reason": ""}]}',
         b'{"overrides": [7]}',
+        b'{"overrides": [{"kind": "open", "start": "0001-01-01T00:00:00+14:00", "end": null, "reason": ""}]}',
+        b'{"overrides": [{"kind": "open", "start": "2026-11-20T12:00:00+00:00", "end": 7, "reason": ""}]}',
         b"\xff\xfe",
     ],
 )

@@ -29,6 +29,8 @@ _DISK_TROUBLE = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 )
 _TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_UNREADABLE = (ValueError, TypeError, OverflowError, RecursionError)
+"""What a line raises that is whole and says nothing: a time past every calendar, say."""
 _FILES_BESIDE = ("-wal", "-shm")
 
 
@@ -119,7 +121,7 @@ class SqliteJournal:
                 if error.sqlite_errorcode & 0xFF in _TAKEN if hasattr(error, "sqlite_errorcode") else False:
                     break
                 self._replace(error)
-            except (OSError, ValueError, TypeError) as error:
+            except (OSError, *_UNREADABLE) as error:
                 _log.warning("a line of the journal could not be kept or read: %s", error)
                 break
             else:
@@ -178,7 +180,7 @@ class JournalReader:
                 return store.events(since)
             finally:
                 store.connection.close()
-        except (sqlite3.Error, ValueError) as error:
+        except (sqlite3.Error, *_UNREADABLE) as error:
             message = Text("The journal “{file}” can't be read.", file=str(self._path))
             raise StorageError(message, Text("Rideau sets it aside when it starts, and begins a fresh one.")) from error
 

@@ -26,7 +26,7 @@ class OverridesFile:
             return tuple(_override(item) for item in raw["overrides"])
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             self._set_aside(error)
             return ()
 
