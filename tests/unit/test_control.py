@@ -8,7 +8,7 @@ import pytest
 from fakes.house import House
 from rideau.domain.error import RefusedError, UsageError
 from rideau.domain.phase import Phase, Rule
-from rideau.domain.settings import ClockRange, FocusStretch, LockLevel, Settings
+from rideau.domain.settings import ClockRange, FocusStretch, Hours, LockLevel, Settings, Week
 from rideau.ports.state import EventKind
 
 EVENING = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -143,6 +143,34 @@ def test_a_key_used_after_closing_early_ends_in_the_early_closing(house: House) 
     house.control.open(timedelta(minutes=5), "why")
     house.at(house.clock.now() + timedelta(minutes=5))
     assert house.supervisor.status().interval.reason.rule is Rule.CLOSED_BY_HAND
+
+
+def test_an_early_closing_holds_on_when_the_clock_is_set_back(house: House) -> None:
+    house.control.close()
+    house.at(house.clock.now() - timedelta(minutes=40))
+    status = house.supervisor.status()
+    assert status.interval.reason.rule is Rule.CLOSED_BY_HAND
+    assert status.interval.end == datetime(2026, 11, 23, 14, tzinfo=UTC)
+    assert house.control.resume().interval.phase is Phase.WORK
+
+
+def test_a_closing_for_good_holds_on_when_the_clock_is_set_back() -> None:
+    house = House()
+    house.follow(Settings(hours=Hours(week=Week(((),) * 7))))
+    house.control.close()
+    house.at(house.clock.now() - timedelta(minutes=40))
+    assert house.supervisor.status().interval.reason.rule is Rule.CLOSED_BY_HAND
+
+
+def test_a_key_is_not_used_a_second_time_when_the_clock_is_set_back(house: House) -> None:
+    house.at(EVENING + timedelta(hours=2))
+    house.control.open(timedelta(minutes=10), "why")
+    house.at(EVENING)
+    assert house.supervisor.status().interval.phase is Phase.WORK
+    assert house.supervisor.status().interval.end == EVENING + timedelta(minutes=10)
+    house.at(EVENING + timedelta(minutes=10))
+    house.at(EVENING + timedelta(hours=2, minutes=1))
+    assert house.supervisor.status().interval.phase is Phase.QUIET
 
 
 def test_a_focus_session_holds_for_fifty_minutes_and_ends_in_work(house: House) -> None:

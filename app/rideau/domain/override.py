@@ -45,3 +45,14 @@ class Override(NamedTuple):
     def holds_at(self, instant: datetime) -> bool:
         """Tell whether it holds at ``instant``."""
         return self.start <= instant and (self.end is None or instant < self.end)
+
+    def begun_at(self, now: datetime) -> "Override":
+        """Return it as it stands at ``now``: where the clock was set back to before its start, it has just begun.
+
+        A key and a focus session then last as long as was asked; a closing lasts until what was asked.
+        """
+        if self.start <= now:
+            return self
+        if self.kind is OverrideKind.CLOSE or self.end is None:
+            return self._replace(start=now)
+        return self._replace(start=now, end=self.end - (self.start - now))

@@ -161,7 +161,7 @@ class Supervisor:
         if not self._rules.are_current(self._ports.sources.clock):
             self._rules = self._build(self._rules.settings)
         overrides = self._rules.schedule.overrides
-        lasting = tuple(each for each in overrides if each.end is None or now < each.end)
+        lasting = tuple(each.begun_at(now) for each in overrides if each.end is None or now < each.end)
         if lasting != overrides:
             self._rules = self._rules.with_overrides(lasting)
 
