@@ -10,6 +10,7 @@ import logging
 import os
 import socket
 import sys
+import threading
 from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ def run(parts: Offline, listener: socket.socket) -> int:
     """Run the tray app until it quits; return its exit code. The display and the one instance were seen to before."""
     log_to(parts.paths.log_folder, logging.INFO)
     sys.excepthook = _log_unexpected
+    threading.excepthook = _log_unexpected_elsewhere
     os.environ.setdefault("QT_QPA_PLATFORMTHEME", "generic")  # the GTK theme costs 30 ms and 5 MB, and our look is ours
     application = QApplication([sys.argv[0]])
     application.setApplicationName("rideau")
@@ -104,8 +106,10 @@ class TrayProcess:
         if self._listening is not None:
             self._listening.close()
         self.supervisor.release()
-        self.parts.restore()
-        self.parts.journal.close()
+        try:
+            self.parts.restore()
+        finally:
+            self.parts.journal.close()
 
     def wake(self) -> None:
         """Make the plan for now hold."""
@@ -195,3 +199,8 @@ class TrayProcess:
 
 def _log_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
     log.critical("Something unexpected happened; Rideau goes on", exc_info=(kind, error, at))
+
+
+def _log_unexpected_elsewhere(what: threading.ExceptHookArgs) -> None:
+    """Log what ended a thread; it would go to a standard error that nobody reads."""
+    log.critical("Something unexpected ended a thread; Rideau goes on", exc_info=what.exc_value)
