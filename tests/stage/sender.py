@@ -62,7 +62,7 @@ def unreadable(connection: DBusConnection, message: Message) -> bytes:
 
     The bus lets it pass; jeepney cannot read it.
     """
-    return message.serialise(serial=next(connection.outgoing_serial)).replace(b"\1u\0", b"\1h\0")
+    return bytes(message.serialise(serial=next(connection.outgoing_serial))).replace(b"\1u\0", b"\1h\0")
 
 
 BY_CALL = 3
