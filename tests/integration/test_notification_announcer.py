@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from jeepney import DBusAddress, message_bus, new_signal
+from jeepney import DBusAddress, HeaderFields, message_bus, new_method_return, new_signal
+from jeepney.io.blocking import DBusConnection
 
 from contracts.announcer import AnnouncerContract
 from rideau.adapters.linux.announcer import NotificationAnnouncer
@@ -100,6 +101,29 @@ def test_signals_that_make_no_sense_are_passed_over(desktop: Desktop, signature:
         ask(stranger, message_bus.GetId())
         assert desktop.run(["dunstctl", "action", "0"]).returncode == 0
         assert posted.get(timeout=10) is not None
+
+
+def test_a_number_of_a_daemon_that_went_is_never_asked_of_the_next_one() -> None:
+    name = "org.freedesktop.Notifications"
+    with Desktop(Furniture(notifications=None)) as desktop:
+        announcer = NotificationAnnouncer(desktop.environment, lambda _call: None)
+        asked: list[int] = []
+        for _ in range(2):
+            with desktop.bus.connect() as daemon:
+                ask(daemon, message_bus.RequestName(name))
+                for title in ("one", "two"):
+                    announcer.announce(Notice(title, replaces="digest"))
+                    asked.append(_answered(daemon, 7))
+            desktop.bus.wait_until_gone(name)
+    assert asked == [0, 7, 0, 7]
+
+
+def _answered(daemon: DBusConnection, number: int) -> int:
+    """Answer the next Notify with ``number``; return the number that it was to replace."""
+    while (call := daemon.receive(timeout=PATIENCE_S)).header.fields.get(HeaderFields.member) != "Notify":
+        pass
+    daemon.send(new_method_return(call, "u", (number,)))
+    return int(call.body[1])
 
 
 def test_notices_of_one_name_take_each_others_place(desktop: Desktop) -> None:

@@ -80,6 +80,7 @@ class NotificationAnnouncer:
         try:
             with self._lock:
                 self._connection = connection
+                connection.send(message_bus.AddMatch(_daemons()))
                 self._say_all()
             while True:
                 self._see(next_message(connection))
@@ -151,11 +152,11 @@ class NotificationAnnouncer:
         with self._lock:
             if message.header.message_type in {MessageType.method_return, MessageType.error}:
                 self._see_answer(fields.get(HeaderFields.reply_serial, 0), message)
-            elif (
-                message.header.message_type is MessageType.signal
-                and fields.get(HeaderFields.interface) == NOTIFICATIONS
-            ):
+            elif fields.get(HeaderFields.interface) == NOTIFICATIONS:
                 self._see_signal(fields.get(HeaderFields.member, ""), message)
+            elif fields.get(HeaderFields.member) == "NameOwnerChanged":
+                self._out.clear()  # another daemon gives the same numbers to other people's notifications
+                self._listen_while_needed()
 
     def _see_answer(self, serial: int, message: Message) -> None:
         said = self._asked.pop(serial, None)
@@ -177,9 +178,19 @@ class NotificationAnnouncer:
             del self._out[message.body[0]]
         elif member == "ActionInvoked" and said.on_action:
             self._post(said.on_action)
+        self._listen_while_needed()
+
+    def _listen_while_needed(self) -> None:
         connection = self._connection
         if connection and not any(each.on_action for each in (*self._out.values(), *self._asked.values())):
             self._listen(connection, wanted=False)
+
+
+def _daemons() -> MatchRule:
+    """Return what tells that one notification daemon went or another came."""
+    rule = MatchRule(type="signal", sender="org.freedesktop.DBus", member="NameOwnerChanged")
+    rule.add_arg_condition(0, NOTIFICATIONS)
+    return rule
 
 
 def _escaped(text: str) -> str:
