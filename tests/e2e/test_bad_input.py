@@ -4,12 +4,11 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from stage.desktop import Desktop, Furniture
 from stage.running import Running
 
 GOOD = """version = 1
@@ -67,20 +66,6 @@ BROKEN: dict[str, tuple[Breaker, str]] = {
     "a device": (lambda file: file.symlink_to("/dev/zero"), ""),
     "a link to itself": (lambda file: file.symlink_to(file), ""),
 }
-
-
-@pytest.fixture(scope="module", name="desktop")
-def fixture_desktop() -> Iterator[Desktop]:
-    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
-        yield desktop
-
-
-@pytest.fixture(name="rideau")
-def fixture_rideau(desktop: Desktop) -> Iterator[Running]:
-    rideau = Running(desktop)
-    rideau.forget()
-    yield rideau
-    rideau.leave()
 
 
 def remove(file: Path) -> None:

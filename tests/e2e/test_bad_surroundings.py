@@ -5,12 +5,11 @@ import os
 import socket
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from stage.desktop import Desktop, Furniture
+from stage.desktop import Desktop
 from stage.program import Program
 from stage.running import RIDEAU, Running
 
@@ -36,19 +35,10 @@ exec "$@"
 """Mounts a disk of 32 kB on each folder up to ``--``, fills it to the last byte, and runs the rest there."""
 
 
-@pytest.fixture(scope="module", name="desktop")
-def fixture_desktop() -> Iterator[Desktop]:
-    with Desktop(Furniture(notifications=None, window_manager="")) as desktop:
-        yield desktop
-
-
 @pytest.fixture(name="rideau")
-def fixture_rideau(desktop: Desktop) -> Iterator[Running]:
-    rideau = Running(desktop)
-    rideau.forget()
+def fixture_rideau(rideau: Running) -> Running:
     rideau.settings.write_text(SETTINGS)
-    yield rideau
-    rideau.leave()
+    return rideau
 
 
 def is_calm(rideau: Running) -> bool:

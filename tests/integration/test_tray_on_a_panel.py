@@ -57,6 +57,12 @@ def is_registered(desktop: Desktop) -> bool:
     return bool(items[0][1])
 
 
+def show_in_panel(desktop: Desktop, start_face: StartFace) -> None:
+    desktop.start_panel()
+    start_face()
+    seconds_until(lambda: is_registered(desktop))
+
+
 def icon_at(desktop: Desktop, tmp_path: Path) -> tuple[int, int] | None:
     """Return where the panel shows the closed shutter, found by its colour."""
     picture = QImage(str(desktop.screenshot(tmp_path / "screen.png")))
@@ -76,9 +82,7 @@ def press(desktop: Desktop, *what: str) -> None:
 def test_the_icon_is_in_the_panel_and_leads_to_window_and_menu(
     desktop: Desktop, start_face: StartFace, tmp_path: Path
 ) -> None:
-    desktop.start_panel()
-    start_face()
-    seconds_until(lambda: is_registered(desktop))
+    show_in_panel(desktop, start_face)
     seconds_until(lambda: icon_at(desktop, tmp_path))
     where = icon_at(desktop, tmp_path)
     assert where is not None
@@ -94,9 +98,7 @@ def test_the_icon_is_in_the_panel_and_leads_to_window_and_menu(
 def test_a_panel_that_starts_again_has_the_icon_within_two_seconds(
     desktop: Desktop, start_face: StartFace, tmp_path: Path
 ) -> None:
-    desktop.start_panel()
-    start_face()
-    seconds_until(lambda: is_registered(desktop))
+    show_in_panel(desktop, start_face)
     desktop.stop_panel()
     desktop.start_panel()
     assert seconds_until(lambda: icon_at(desktop, tmp_path)) < SOON_S
@@ -105,9 +107,7 @@ def test_a_panel_that_starts_again_has_the_icon_within_two_seconds(
 def test_a_panel_that_goes_is_stood_in_for_by_the_window(
     desktop: Desktop, start_face: StartFace, tmp_path: Path
 ) -> None:
-    desktop.start_panel()
-    start_face()
-    seconds_until(lambda: is_registered(desktop))
+    show_in_panel(desktop, start_face)
     desktop.stop_panel()
     seconds_until(lambda: windows_of(desktop, "^Rideau$"))
     desktop.start_panel()

@@ -13,8 +13,9 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
 from fakes.moment import Counter
-from rideau.ui.face import Face, Services
+from rideau.ui.face import Face
 from rideau.wording.words import Words
+from stage.counter import services_over
 
 
 @pytest.fixture
@@ -30,18 +31,7 @@ def face_of(qtbot: QtBot, words: Words) -> Iterator[Callable[[Counter], Face]]:
     made: list[Face] = []
 
     def build(counter: Counter) -> Face:
-        services = Services(
-            control=counter.control,
-            status=counter.status,
-            waiting_room=counter.waiting_room,
-            networks=counter.networks,
-            settings=counter.settings,
-            autostart=counter.autostart,
-            probes=counter.probes,
-            quit=counter.quit,
-            settings_file=counter.settings_file,
-        )
-        made.append(Face(services, words))
+        made.append(Face(services_over(counter), words))
         made[-1].show_status(counter.status())
         return made[-1]
 

@@ -12,28 +12,14 @@ from PySide6.QtWidgets import QApplication
 REPOSITORY = Path(__file__).parents[2]
 sys.path[:0] = [str(REPOSITORY / "app"), str(REPOSITORY / "tests")]
 
-from fakes.moment import Counter, a_counter  # noqa: E402 - found only after the path is set
+from fakes.moment import a_counter  # noqa: E402 - found only after the path is set
 from rideau.adapters.qt.appearance import Appearance  # noqa: E402 - as above
 from rideau.adapters.qt.tray_host import TrayHost  # noqa: E402 - as above
 from rideau.domain.phase import Phase  # noqa: E402 - as above
-from rideau.ui.face import Face, Services  # noqa: E402 - as above
+from rideau.ui.face import Face  # noqa: E402 - as above
 from rideau.ui.theme import is_dark  # noqa: E402 - as above
 from rideau.wording.words import load_words  # noqa: E402 - as above
-
-
-def services(counter: Counter) -> Services:
-    """Return what the face acts through, over ``counter``."""
-    return Services(
-        control=counter.control,
-        status=counter.status,
-        waiting_room=counter.waiting_room,
-        networks=counter.networks,
-        settings=counter.settings,
-        autostart=counter.autostart,
-        probes=counter.probes,
-        quit=QApplication.quit,
-        settings_file=counter.settings_file,
-    )
+from stage.counter import services_over  # noqa: E402 - as above
 
 
 def main(phase: str, language: str) -> int:
@@ -43,7 +29,7 @@ def main(phase: str, language: str) -> int:
     counter = a_counter(Phase(phase))
     for title in ("Ana: are you there?", "Ben: call me", "4 new messages"):
         counter.hold(title)
-    face = Face(services(counter), load_words(language, REPOSITORY / "resources/translations"))
+    face = Face(services_over(counter, QApplication.quit), load_words(language, REPOSITORY / "resources/translations"))
     face.show_status(counter.status())
 
     def changed(is_available: bool) -> None:  # noqa: FBT001 - it is what a tray host's watcher reports

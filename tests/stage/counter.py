@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+"""What does the face act through in a test? A counter among fakes; nothing is enforced."""
+
+from collections.abc import Callable
+
+from fakes.moment import Counter
+from rideau.ui.face import Services
+
+
+def services_over(counter: Counter, leave: Callable[[], None] | None = None) -> Services:
+    """Return what the face acts through, over ``counter``; ``leave`` quits in its stead."""
+    return Services(
+        control=counter.control,
+        status=counter.status,
+        waiting_room=counter.waiting_room,
+        networks=counter.networks,
+        settings=counter.settings,
+        autostart=counter.autostart,
+        probes=counter.probes,
+        quit=leave or counter.quit,
+        settings_file=counter.settings_file,
+    )
