@@ -8,8 +8,8 @@ import pytest
 from contracts.enforcer import SLACK
 from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
-from rideau.adapters.linux.plasma_notifications import PlasmaNotifications, PlasmaNotificationsRestorer
-from rideau.domain.change import Outcome
+from rideau.adapters.linux.plasma_notifications import KIND, OFF, PlasmaNotifications, PlasmaNotificationsRestorer
+from rideau.domain.change import Change, Outcome
 
 FILES = {
     "none": None,
@@ -86,3 +86,24 @@ def test_what_the_person_changed_since_stays(tmp_path: Path) -> None:
     file.write_text("[Applications][slack]\nShowPopups=true\n")
     assert PlasmaNotificationsRestorer(environment).restore(change) is Outcome.LEFT
     assert file.read_text() == "[Applications][slack]\nShowPopups=true\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, ""),
+        ("[]", ""),
+        ("no JSON", ""),
+        ('{"value": null}', ""),
+        ('{"value": 7, "glue": 7}', ""),
+        ('{"value": "true", "made_group": false, "made_file": false, "glue": "", "new": 1}', "ShowPopups=true\n"),
+    ],
+)
+def test_what_another_version_recorded_is_put_back_as_far_as_it_can_be_read(
+    tmp_path: Path, before: str | None, after: str
+) -> None:
+    file = tmp_path / "plasmanotifyrc"
+    file.write_text("[Applications][slack]\nShowPopups=false\nSeen=true\n")
+    change = Change(KIND, f"{file}[Applications][slack]ShowPopups", before, OFF)
+    assert PlasmaNotificationsRestorer(_environment(tmp_path)).restore(change) is Outcome.RESTORED
+    assert file.read_text() == f"[Applications][slack]\n{after}Seen=true\n"

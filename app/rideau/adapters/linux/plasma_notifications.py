@@ -122,7 +122,19 @@ def _config(environment: Mapping[str, str]) -> Path:
 
 
 def _before(change: Change) -> _Before:
-    return _Before(**json.loads(change.before or "{}"))
+    """Return what was recorded; of what another version wrote, as much as can be read."""
+    try:
+        raw = json.loads(change.before or "{}")
+    except (ValueError, RecursionError):
+        raw = {}
+    raw = raw if isinstance(raw, dict) else {}
+    value, glue = raw.get("value"), raw.get("glue")
+    return _Before(
+        value if isinstance(value, str) else None,
+        raw.get("made_group") is True,
+        raw.get("made_file") is True,
+        glue if isinstance(glue, str) else "",
+    )
 
 
 def _group(content: str, app: str) -> re.Match[str] | None:
