@@ -16,6 +16,7 @@ from rideau.adapters.linux.gnome_notifications import KIND, OFF, GnomeNotificati
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.network import AppIds, Network
+from rideau.services.restoration import restore_all
 from stage.bus import SessionBus, ask
 from stage.desktop import Home
 from stage.guarding import Guarding
@@ -111,6 +112,19 @@ def test_what_the_person_switches_meanwhile_stays_as_they_have_it(gnome: Setting
     switches.hold(())
     assert ledger.pending() == ()
     assert gnome.database() == theirs
+
+
+def test_what_was_put_back_meanwhile_is_switched_off_again_while_it_is_to_hold(gnome: Settings) -> None:
+    before, ledger = gnome.database(), FakeLedger()
+    switches = GnomeNotifications(gnome.environment, ledger)
+    switches.hold((SLACK,))
+    assert restore_all(ledger, [GnomeNotificationsRestorer(gnome.environment)]).restored == 1
+    switches.hold((SLACK,))
+    assert gnome.gsettings("get", SCHEMA, "enable") == "false"
+    assert len(ledger.pending()) == 1
+    switches.hold(())
+    assert gnome.database() == before
+    assert ledger.pending() == ()
 
 
 def test_what_the_person_keeps_quiet_stays_quiet(gnome: Settings) -> None:

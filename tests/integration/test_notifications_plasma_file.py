@@ -10,6 +10,7 @@ from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux.plasma_notifications import KIND, OFF, PlasmaNotifications, PlasmaNotificationsRestorer
 from rideau.domain.change import Change, Outcome
+from rideau.services.restoration import restore_all
 
 FILES = {
     "none": None,
@@ -77,6 +78,21 @@ def test_every_file_comes_back_as_it_was_by_opening_and_by_restore(tmp_path: Pat
     assert restorer.restore(change) is Outcome.RESTORED
     assert (file.read_text() if file.exists() else None) == content
     assert restorer.restore(change) in {Outcome.LEFT, Outcome.GONE}
+
+
+def test_what_was_put_back_meanwhile_is_switched_off_again_while_it_is_to_hold(tmp_path: Path) -> None:
+    environment, ledger, file = _environment(tmp_path), FakeLedger(), tmp_path / "plasmanotifyrc"
+    switches = PlasmaNotifications(environment, ledger)
+    switches.hold((SLACK,))
+    held = file.read_text()
+    assert restore_all(ledger, [PlasmaNotificationsRestorer(environment)]).restored == 1
+    assert not file.exists()
+    switches.hold((SLACK,))
+    assert file.read_text() == held
+    assert len(ledger.pending()) == 1
+    switches.hold(())
+    assert not file.exists()
+    assert ledger.pending() == ()
 
 
 def test_what_the_person_changed_since_stays(tmp_path: Path) -> None:

@@ -44,9 +44,19 @@ class GnomeNotifications:
         """
         apps = installed_apps(networks, self._environment) if is_desktop("GNOME", self._environment) else frozenset()
         wanted = {key_of(app) for app in apps}
+        self._drop_restored()
         self._switch_on(self._held.keys() - wanted)
         self._quiet &= wanted
         self._switch_off(wanted - self._held.keys() - self._quiet)
+
+    def _drop_restored(self) -> None:
+        """Hold no longer what was put back meanwhile, by ``rideau restore``."""
+        if not self._held:
+            return
+        pending, now = dict(self._ledger.pending()), dconf.read(self._environment)
+        for key, (number, _) in tuple(self._held.items()):
+            if number not in pending and now.get(key) != dconf.FALSE:
+                del self._held[key]
 
     def _switch_on(self, keys: Iterable[str]) -> None:
         keys = sorted(keys)

@@ -61,6 +61,7 @@ class PlasmaNotifications:
         apps = installed_apps(networks, self._environment) if is_desktop("KDE", self._environment) else frozenset()
         wanted = {app for app in apps if "]" not in app}
         restorer = PlasmaNotificationsRestorer(self._environment)
+        self._drop_restored()
         for app in sorted(self._held.keys() - wanted, reverse=True):
             number, change = self._held.pop(app)
             restorer.restore(change)
@@ -68,10 +69,19 @@ class PlasmaNotifications:
         for app in sorted(wanted - self._held.keys()):
             self._switch_off(app)
 
+    def _drop_restored(self) -> None:
+        """Hold no longer what was put back meanwhile, by ``rideau restore``."""
+        if not self._held:
+            return
+        pending, content = dict(self._ledger.pending()), _read(self._file) or ""
+        for app, (number, _) in tuple(self._held.items()):
+            if number not in pending and not _is_off(content, app):
+                del self._held[app]
+
     def _switch_off(self, app: str) -> None:
         content = _read(self._file)
         value = _value(content or "", app)
-        if value is not None and value.strip().casefold() == OFF:
+        if _is_off(content or "", app):
             return  # the person keeps it quiet already, and so it stays
         made_file = content is None or any(_before(change).made_file for _, change in self._held.values())
         before = _Before(value, _group(content or "", app) is None, made_file, _glue(content or "", app))
@@ -105,8 +115,7 @@ class PlasmaNotificationsRestorer:
         content, before = _read(file), _before(change)
         if content is None:
             return Outcome.GONE
-        value = _value(content, app)
-        if value is None or value.strip().casefold() != OFF:
+        if not _is_off(content, app):
             return Outcome.LEFT
         restored = _without_off(content, app, before)
         if restored == "" and before.made_file:
@@ -149,6 +158,10 @@ def _value(content: str, app: str) -> str | None:
     group = _group(content, app)
     found = re.search(r"^ShowPopups[ \t]*=(.*)$", group["body"], re.MULTILINE) if group else None
     return found[1] if found else None
+
+
+def _is_off(content: str, app: str) -> bool:
+    return (_value(content, app) or "").strip().casefold() == OFF
 
 
 def _glue(content: str, app: str) -> str:
