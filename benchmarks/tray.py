@@ -66,20 +66,27 @@ def private_mb(pid: int) -> float:
     return kilobytes / KILOBYTES_PER_MEGABYTE
 
 
-def cpu_s(pid: int) -> float:
-    """Return the CPU time of all threads that live, in seconds, counted in nanoseconds by the kernel."""
-    return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+def cpu_s(pid: int) -> dict[str, float]:
+    """Return the CPU time of each thread that lives, in seconds, counted in nanoseconds by the kernel."""
+    return {
+        task.parent.name: int(task.read_text().split()[0]) / 1e9
+        for task in Path(f"/proc/{pid}/task").glob("*/schedstat")
+    }
 
 
-def wake_ups(pid: int) -> int:
-    """Return the voluntary context switches of all threads."""
-    lines = [
-        line
+def wake_ups(pid: int) -> dict[str, float]:
+    """Return the voluntary context switches of each thread that lives."""
+    return {
+        status.parent.name: int(line.split()[1])
         for status in Path(f"/proc/{pid}/task").glob("*/status")
         for line in status.read_text().splitlines()
         if line.startswith("voluntary_ctxt_switches")
-    ]
-    return sum(int(line.split()[1]) for line in lines)
+    }
+
+
+def since(before: dict[str, float], now: dict[str, float]) -> float:
+    """Return what the threads that live now did since ``before``; one that ended meanwhile did its part at start-up."""
+    return sum(figure - before.get(thread, 0) for thread, figure in now.items())
 
 
 def start(desktop: Desktop, argv: list[str], figures: Figures) -> Program:
@@ -92,7 +99,7 @@ def start(desktop: Desktop, argv: list[str], figures: Figures) -> Program:
     figures.start_ms.append((time.perf_counter() - begun) * 1000)
     watcher.close()
     time.sleep(SETTLING_S)
-    figures.cpu_s.append(cpu_s(program.process.pid))
+    figures.cpu_s.append(since({}, cpu_s(program.process.pid)))
     figures.private_mb.append(private_mb(program.process.pid))
     return program
 
@@ -147,8 +154,8 @@ def measure_idling(desktop: Desktop, seconds: float) -> None:
     before = [(cpu_s(each.process.pid), wake_ups(each.process.pid)) for each in programs]
     time.sleep(seconds)
     for name, each, (cpu, woken) in zip(("floor", "Rideau"), programs, before, strict=True):
-        per_hour = (cpu_s(each.process.pid) - cpu) * 3600 / seconds
-        per_minute = (wake_ups(each.process.pid) - woken) * 60 / seconds
+        per_hour = since(cpu, cpu_s(each.process.pid)) * 3600 / seconds
+        per_minute = since(woken, wake_ups(each.process.pid)) * 60 / seconds
         print(f"idle {name:11} {per_hour:.3f} CPU s/h   {per_minute:.2f} wake-ups/min")
     for each in programs:
         each.stop()

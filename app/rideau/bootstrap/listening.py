@@ -30,17 +30,18 @@ class Listening:
         observers = desk.supervisor.observers
         observers.digest.append(self._announce_digest)
         observers.settings_problems.append(self._announce_problems)
-        status = desk.supervisor.wake()
+        desk.supervisor.wake()
         paths = desk.parts.paths
         self._server = ControlServer(paths.control_socket, lambda line: answer(desk, line), listener=listener)
         self._server.start()
         self._settings_watch = SettingsWatch(desk.parts.settings_file, (paths.networks_folder,))
         self._settings_watch.start(desk.settings_changed)
+        desk.settings_changed()  # what was edited between the first reading and now
         self.signals = SystemSignals(desk.wake)
         self._quit_signals = QuitSignals(desk.quit)
         self._appearance = Appearance(desk.face.set_motion_reduced)
-        if status.settings_problems:
-            self._announce_problems(status.settings_problems)
+        if problems := desk.status().settings_problems:
+            self._announce_problems(problems)
 
     def close(self) -> None:
         """Listen to commands no more; the rest ends with the process."""
