@@ -29,10 +29,11 @@ def test_switching_on_what_cannot_be_is_refused_in_words_and_stays_off() -> None
 
 
 def test_what_is_not_covered_is_said_only_when_a_plan_would_need_it() -> None:
-    enforcer = NullEnforcer("sites", Text("Sites"), WHY)
+    enforcer = NullEnforcer("sites", Text("Sites"), WHY, frozenset({Action.BLOCK, Action.LIMIT}))
     slack = Network("slack", "Slack")
     assert enforcer.apply(Plan(QUIET, None, (Treatment(slack, Action.MUTE),))).not_covered == ()
-    report = enforcer.apply(Plan(QUIET, None, (Treatment(slack, Action.BLOCK),)))
-    assert (report.networks, report.not_covered) == ((), (WHY,))
+    for action in (Action.BLOCK, Action.LIMIT):
+        report = enforcer.apply(Plan(QUIET, None, (Treatment(slack, action),)))
+        assert (report.networks, report.not_covered) == ((), (WHY,))
     assert enforcer.probe().fitness is Fitness.NOT_HERE
     enforcer.release()

@@ -4,7 +4,6 @@
 Imports are inside the functions on purpose: a command that needs no window must not load what windows need.
 """
 
-import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -23,7 +22,7 @@ from rideau.adapters.overrides_file import OverridesFile
 from rideau.adapters.paths import Paths, paths_from
 from rideau.adapters.resources import resources_folder
 from rideau.adapters.settings_file import SettingsFile
-from rideau.domain.network import Network
+from rideau.domain.network import Action, Network
 from rideau.domain.probe import Probe
 from rideau.domain.schedule import Schedule
 from rideau.domain.settings import SYSTEM, Settings
@@ -40,7 +39,9 @@ if TYPE_CHECKING:
     from rideau.ports.enforcer import Enforcer
     from rideau.ports.state import Journal, Ledger, Restorer
 
-log = logging.getLogger(__name__)
+MUTING = frozenset({Action.MUTE, Action.BLOCK})
+CLOSING = frozenset({Action.BLOCK, Action.PAUSE, Action.LIMIT})
+"""What a plan may ask of sound and notifications, and of apps and sites."""
 
 
 @dataclass
@@ -180,9 +181,9 @@ def enforcers(parts: Offline, hold: Callable[[Waiting], None]) -> tuple["Enforce
     """Return what makes plans hold on this system, and what says that it does not; ``hold`` keeps what is withheld."""
     return (
         _notifications(parts, hold),
-        NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version.")),
-        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version.")),
-        NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet by this version.")),
+        NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version."), MUTING),
+        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version."), CLOSING),
+        NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet by this version."), CLOSING),
     )
 
 
@@ -194,7 +195,7 @@ def _notifications(parts: Offline, hold: Callable[[Waiting], None]) -> "Enforcer
         found = NotificationGuard(os.environ, hold, parts.clock, parts.ledger)
     else:
         why = Text("Notifications are not withheld yet on this system.")
-        found = NullEnforcer("notifications", Text("Notifications"), why)
+        found = NullEnforcer("notifications", Text("Notifications"), why, MUTING)
     return found
 
 
