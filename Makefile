@@ -4,7 +4,7 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help run test test-desktops check benchmark screenshots install uninstall \
-  packages test-packages desktop-packages style types layers unit-tests other-tests
+  packages test-packages desktop-packages extension style types layers unit-tests other-tests
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
@@ -34,6 +34,9 @@ benchmark: test-packages $(READY) ## print the figures: start-up, memory, idle, 
 screenshots: $(READY) ## draw every icon and window into FOLDER, to be looked at
 	@$(PYTHON) tests/ui/render_everything.py "$(FOLDER)"
 	@echo "They are in $(FOLDER)."
+
+extension: $(READY) ## pack the browser extension: zips for the stores, a folder for developers, in build/extension
+	@$(PYTHON) installers/extension.py build/extension
 
 install: packages $(READY) ## put Rideau into your menu (this user only)
 	@sh installers/linux/install.sh

@@ -18,10 +18,11 @@ run_fedora="libglvnd-glx libglvnd-egl glib2 fontconfig dbus-libs libxkbcommon li
 # A virtual screen, a window manager, a panel, notification daemons and a browser, all light.
 test_debian="xvfb xauth openbox xfwm4 xfce4-panel xfce4-session xfconf dunst xfce4-notifyd lxqt-notificationd
   dbus dbus-daemon|dbus libglib2.0-bin libnotify-bin xdotool wmctrl x11-utils x11-xserver-utils imagemagick procps
-  chromium|chromium-browser desktop-file-utils appstream gnome-keyring"
+  chromium|chromium-browser firefox-esr|firefox libnss3-tools dconf-service dconf-gsettings-backend dconf-cli
+  gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring"
 test_fedora="xorg-x11-server-Xvfb xorg-x11-xauth openbox xfwm4 xfce4-panel xfce4-session xfconf dunst xfce4-notifyd
   lxqt-notificationd dbus-daemon glib2 libnotify xdotool wmctrl xprop xwininfo xrandr ImageMagick procps-ng chromium
-  desktop-file-utils appstream gnome-keyring"
+  firefox nss-tools dconf gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring"
 
 # Whole other desktops.
 desktops_debian="sway mako-notifier sway-notification-center grim xwayland gnome-shell gjs plasma-workspace

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from fakes.house import House
 from rideau.domain.error import RideauError
-from rideau.domain.policy import plan_for
+from rideau.domain.policy import closable_networks, plan_for
 from rideau.domain.settings import ClockRange, Hours, LockLevel, Settings, Week
 from rideau.services.waiting_room import Digest
 
@@ -95,8 +95,9 @@ class Life(RuleBasedStateMachine):
     def what_is_enforced_is_the_plan_for_now(self) -> None:
         rules, now = self.house.supervisor.rules, self.house.clock.now()
         interval = rules.schedule.interval_at(now)
-        wanted = plan_for(self.house.supervisor.networks, rules.settings, interval, rules.schedule.next_opening(now))
-        assert self.house.enforcer.plan == wanted
+        networks = self.house.supervisor.networks
+        wanted = plan_for(networks, rules.settings, interval, rules.schedule.next_opening(now))
+        assert self.house.enforcer.plan == wanted._replace(closable=closable_networks(networks, rules.settings))
         assert self.house.wake_up.armed_at == interval.end
 
     @invariant()

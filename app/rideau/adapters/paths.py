@@ -62,6 +62,31 @@ class Paths(NamedTuple):
         return self.runtime / "control"
 
     @property
+    def keeper_socket(self) -> Path:
+        """Return the socket the tray and the browsers' hosts speak to the keeper over."""
+        return self.runtime / "keeper"
+
+    @property
+    def keeper_log(self) -> Path:
+        """Return where the keeper writes what it has to say."""
+        return self.log_folder / "keeper.log"
+
+    @property
+    def gate_port_file(self) -> Path:
+        """Return where the gate's port is remembered: browsers keep it for as long as they run."""
+        return self.state / "gate-port"
+
+    @property
+    def undo_script(self) -> Path:
+        """Return the script that puts everything back should Rideau be deleted without being uninstalled."""
+        return self.state / "undo.sh"
+
+    @property
+    def installations_file(self) -> Path:
+        """Return the ledger of what was put in place to stay, on the person's word: hosts, profiles, policies."""
+        return self.state / "installations"
+
+    @property
     def instance_lock(self) -> Path:
         """Return the file whose lock says which process is the one running app."""
         return self.runtime / "instance.lock"

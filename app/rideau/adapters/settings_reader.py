@@ -16,10 +16,12 @@ from rideau.adapters.settings_reader_networks import (
     refuse_unknown,
 )
 from rideau.adapters.settings_spot import Findings, Spot, shown
+from rideau.domain.network import Side
 from rideau.domain.settings import (
     CURRENT_VERSION,
     MINUTES_PER_DAY,
     SYSTEM,
+    Browsers,
     Hours,
     Limits,
     LockLevel,
@@ -70,6 +72,7 @@ def read_settings(
         networks=MappingProxyType(networks),
         policy=policy,
         limits=_limits(table["limits"]) if "limits" in table else Limits(),
+        browsers=_browsers(table["browsers"]) if "browsers" in table else Browsers(),
     )
     return settings, tuple(findings.problems) + tuple(problem for other in others for problem in other.problems)
 
@@ -137,3 +140,15 @@ def _limits(spot: Spot) -> Limits:
     key = "personal_minutes_per_day"
     minutes = table[key].whole_number(0, MINUTES_PER_DAY) if key in table else None
     return Limits() if minutes is None else Limits(minutes)
+
+
+class _OwnProfile(StrEnum):
+    WORK = Side.WORK.value
+    PERSONAL = Side.PERSONAL.value
+
+
+def _browsers(spot: Spot) -> Browsers:
+    table = spot.table()
+    own = table["own_profile"].choice(_OwnProfile) if "own_profile" in table else None
+    launchers = table["launchers"].switch() if "launchers" in table else None
+    return Browsers(Side((own or _OwnProfile.PERSONAL).value), launchers=bool(launchers))

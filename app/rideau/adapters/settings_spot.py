@@ -106,6 +106,13 @@ class Spot:
                 )
             )
 
+    def switch(self) -> bool | None:
+        """Return true or false; None after complaining."""
+        if isinstance(self.raw, bool):
+            return self.raw
+        self.complain(Text("{found} is neither true nor false.", found=shown(self.raw)))
+        return None
+
     def whole_number(self, low: int, high: int) -> int | None:
         """Return the whole number from ``low`` to ``high``."""
         if isinstance(self.raw, int) and not isinstance(self.raw, bool) and low <= self.raw <= high:

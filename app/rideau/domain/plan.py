@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What should hold right now? The desired state that enforcers make true (SPEC E5)."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
+from rideau.domain.door import Profile
 from rideau.domain.network import Action, Network
 from rideau.domain.phase import Interval
 
@@ -24,6 +27,10 @@ class Plan(NamedTuple):
     treatments: tuple[Treatment, ...] = ()
     networks: tuple[Network, ...] = ()
     """Every network in force, the allowed ones too: what belongs to one of those is never taken for a treated one's."""
+    closable: tuple[Network, ...] = ()
+    """The networks that some phase closes: whose sites lead through the gate at any hour, open or closed."""
+    closed_in: Mapping[Profile, frozenset[str]] = MappingProxyType({})
+    """The ids of the closed networks, as each browser profile sees them (SPEC P3)."""
 
     @property
     def muted(self) -> tuple[Network, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from rideau.domain.door import Profile
 from rideau.domain.network import Action, Kind, Network, Side
 from rideau.domain.phase import Interval, Phase
 from rideau.domain.plan import Plan, Treatment
@@ -77,7 +78,24 @@ def plan_for(
     """
     treatments = (Treatment(each, action_for(each, interval.phase, settings).action) for each in networks)
     treated = tuple(each for each in treatments if each.action is not Action.ALLOW)
-    return Plan(interval, next_opening, treated, tuple(networks))
+    closed_in = {profile: _closed_in(profile, networks, interval.phase, settings) for profile in Profile}
+    return Plan(interval, next_opening, treated, tuple(networks), closed_in=MappingProxyType(closed_in))
+
+
+def closable_networks(networks: Sequence[Network], settings: Settings) -> tuple[Network, ...]:
+    """Return those of ``networks`` with sites that some phase closes for some browser profile, in their order."""
+    sides = tuple(profile.side for profile in Profile)
+    return tuple(
+        each
+        for each in networks
+        if each.sites
+        and any(action_for(each, phase, settings, side).action is Action.BLOCK for phase in Phase for side in sides)
+    )
+
+
+def _closed_in(profile: Profile, networks: Sequence[Network], phase: Phase, settings: Settings) -> frozenset[str]:
+    verdicts = ((each.id, action_for(each, phase, settings, profile.side)) for each in networks)
+    return frozenset(id_ for id_, verdict in verdicts if verdict.action is Action.BLOCK)
 
 
 def _verdict(network: Network, phase: Phase, settings: Settings, counts_as: Side) -> Verdict:

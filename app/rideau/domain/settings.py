@@ -135,6 +135,15 @@ class Limits(NamedTuple):
     personal_minutes_per_day: int = 30
 
 
+class Browsers(NamedTuple):
+    """Hold what the person says about their browsers (SPEC P3, E4)."""
+
+    own_profile: Side = Side.PERSONAL
+    """The side of life of the profile that a browser has had all along; the other side gets one made for it."""
+    launchers: bool = False
+    """Agreed to: browsers that ignore this desktop's proxy settings are started through the gate by their launchers."""
+
+
 class Settings(NamedTuple):
     """Hold everything the settings file says, checked."""
 
@@ -147,3 +156,4 @@ class Settings(NamedTuple):
     networks: Mapping[str, NetworkSettings] = MappingProxyType({})
     policy: PolicySettings = PolicySettings()
     limits: Limits = Limits()
+    browsers: Browsers = Browsers()

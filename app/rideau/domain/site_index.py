@@ -79,6 +79,22 @@ class SiteIndex:
         found = self._resolve(host, address.path) if host in self._rules else answers[host]
         return found or None
 
+    def path_networks_of(self, host: str) -> frozenset[str]:
+        """Return the ids of the networks that claim, or give away, only some paths of ``host`` or of what it is under.
+
+        A host that stands apart, excepted whole or another network's own, is not parted by what is said above it.
+        """
+        found: set[str] = set()
+        excluded: set[str] = set()
+        for suffix in _suffixes(host):
+            rules = self._rules.get(suffix) or _Rules(owner=self._answers.get(suffix, NOBODY))
+            excluded |= rules.is_not
+            claims = {network for _, network, _ in rules.paths} | {network for network, _ in rules.is_not_paths}
+            found |= claims - excluded
+            if rules.owner and rules.owner not in excluded:
+                break
+        return frozenset(found)
+
     def _add_site(self, network: str, site: str) -> None:
         host, slash, path = site.partition("/")
         if not slash:

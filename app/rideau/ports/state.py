@@ -75,6 +75,8 @@ class EventKind(StrEnum):
     RESUMED = "resumed"
     FOCUS = "focus"
     REFUSED = "refused"
+    ATTEMPT = "attempt"
+    """Somebody wanted into a closed network: ``network``, ``by`` (``gate``, ``extension``)."""
     DIGEST = "digest"
     RESTORED = "restored"
     PROBLEM = "problem"

@@ -11,7 +11,7 @@ from rideau.domain.network import Network
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
-from rideau.domain.policy import plan_for
+from rideau.domain.policy import closable_networks, plan_for
 from rideau.domain.probe import Probe, Report
 from rideau.domain.schedule import Schedule
 from rideau.domain.settings import Settings
@@ -62,6 +62,7 @@ class Supervisor:
         self._last: Interval | None = None
         self._enforcers: tuple[Enforcer, ...] | None = None
         self._networks: tuple[Network, ...] | None = None
+        self._closable: tuple[Network, ...] | None = None
         self.observers = Observers()
         self._rules = self._first_rules()
 
@@ -102,7 +103,7 @@ class Supervisor:
         try:
             settings = self._ports.settings.load()
             self._rules = self._build(settings)
-            self._networks = None
+            self._networks = self._closable = None
         except SettingsError as error:
             self._found(error.problems)
         else:
@@ -168,8 +169,12 @@ class Supervisor:
     def _plan_at(self, now: datetime) -> Plan:
         """Return the plan for ``now``; before the first wake nothing is done to any network, so none is looked up."""
         schedule = self._rules.schedule
-        networks = () if self._enforcers is None else self.networks
-        return plan_for(networks, self._rules.settings, schedule.interval_at(now), schedule.next_opening(now))
+        interval, opening = schedule.interval_at(now), schedule.next_opening(now)
+        if self._enforcers is None:
+            return plan_for((), self._rules.settings, interval, opening)
+        if self._closable is None:
+            self._closable = closable_networks(self.networks, self._rules.settings)
+        return plan_for(self.networks, self._rules.settings, interval, opening)._replace(closable=self._closable)
 
     def _status(self, plan: Plan, now: datetime) -> Status:
         schedule = self._rules.schedule

@@ -22,6 +22,7 @@ _PLAIN = {
     EventKind.RESUMED: Text("Back to the schedule."),
     EventKind.FOCUS: Text("A focus session started."),
     EventKind.REFUSED: Text("Asked to open; the lock held."),
+    EventKind.ATTEMPT: Text("A closed site was asked for."),
     EventKind.DIGEST: Text("What waited was given back."),
     EventKind.RESTORED: Text("Changes were put back."),
     EventKind.PROBLEM: Text("Something did not work."),
