@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+"""How far do the browsers of this desktop go through the gate? What routing reports to the enforcer of the sites."""
+
+from typing import NamedTuple
+
+from rideau.domain.text import Text
+
+
+class RoutingState(NamedTuple):
+    """Say whether the desktop sends the closable sites to the gate, and what it leaves out."""
+
+    is_in_place: bool
+    upstream: str = ""
+    """The proxy the person had before: the gate goes through it, too (``http://host:port``); empty without one."""
+    not_covered: tuple[Text, ...] = ()
+    problem: Text | None = None
+    """Why the sites cannot be led through the gate at all."""
