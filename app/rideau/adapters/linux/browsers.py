@@ -1,0 +1,332 @@
+# SPDX-License-Identifier: MIT
+"""Which browsers are installed here, and where does each keep what matters to Rideau?
+
+A table of what is known of each browser, and a look at ``PATH``, at Flatpak's exports and at Snap's. The folders are
+those the browsers' own sources and packages name; for Chromium and Firefox they were seen in use.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from rideau.adapters.paths import home_from
+
+_ROOT = Path("/")
+_LONGEST_SCRIPT = 64 * 1024
+
+
+class Family(StrEnum):
+    """Name the engine: it decides the command line, the manifests and the policies."""
+
+    CHROMIUM = "chromium"
+    FIREFOX = "firefox"
+
+
+class Package(StrEnum):
+    """Name how the browser is packaged; a sandboxed package sees another home and can't start programs outside."""
+
+    NATIVE = "native"
+    FLATPAK = "flatpak"
+    SNAP = "snap"
+
+
+class Browser(NamedTuple):
+    """Hold what is known of one installed browser. A folder named here need not exist yet."""
+
+    id: str
+    """Unique on a machine: ``chromium``, ``firefox-esr``; those of Flatpak and Snap end in ``-flatpak``, ``-snap``."""
+    name: str
+    family: Family
+    program: Path
+    """What starts it, absolute."""
+    desktop_file: str
+    """The id of its desktop file, suffix included (``firefox-esr.desktop``); empty where it has none."""
+    profile_root: Path
+    """Chromium's user data folder; the folder of Firefox's ``profiles.ini``."""
+    hosts_folder: Path
+    """Where it looks for the person's own native messaging hosts, when started with its own profile."""
+    policy_folder: Path
+    """Where it looks for managed policies: files of any name (Chromium), ``policies.json`` (Firefox)."""
+    package: Package = Package.NATIVE
+
+
+class _Known(NamedTuple):
+    """Hold what is known of a browser before it is looked for."""
+
+    id: str
+    name: str
+    family: Family
+    programs: tuple[str, ...]
+    profile_root: str
+    """Under the configuration folder (Chromium) or the home (Firefox)."""
+    policies: str
+    desktop_files: tuple[str, ...]
+    executable: str
+    """A pattern that the path of the running executable matches (``/proc/<pid>/exe``)."""
+    flatpak: str = ""
+    snap: str = ""
+
+
+_C, _F = Family.CHROMIUM, Family.FIREFOX
+_KNOWN = (
+    _Known(
+        "chromium",
+        "Chromium",
+        _C,
+        ("chromium", "chromium-browser"),
+        "chromium",
+        "chromium/policies/managed",
+        ("chromium.desktop", "chromium-browser.desktop", "org.chromium.Chromium.desktop"),
+        r"chromium[^/]*/chrom(e|ium|ium-browser)$",
+        "org.chromium.Chromium",
+        "chromium",
+    ),
+    _Known(
+        "chrome",
+        "Google Chrome",
+        _C,
+        ("google-chrome-stable", "google-chrome"),
+        "google-chrome",
+        "opt/chrome/policies/managed",
+        ("google-chrome.desktop", "com.google.Chrome.desktop"),
+        r"/(google|extra)(/chrome[^/]*)?/chrome$",
+        "com.google.Chrome",
+    ),
+    _Known(
+        "brave",
+        "Brave",
+        _C,
+        ("brave-browser", "brave-browser-stable", "brave"),
+        "BraveSoftware/Brave-Browser",
+        "brave/policies/managed",
+        ("brave-browser.desktop", "com.brave.Browser.desktop"),
+        r"/brave[^/]*/brave$",
+        "com.brave.Browser",
+        "brave",
+    ),
+    _Known(
+        "edge",
+        "Microsoft Edge",
+        _C,
+        ("microsoft-edge-stable", "microsoft-edge"),
+        "microsoft-edge",
+        "opt/edge/policies/managed",
+        ("microsoft-edge.desktop", "com.microsoft.Edge.desktop"),
+        r"/(ms)?edge/(msedge|edge)$",
+        "com.microsoft.Edge",
+    ),
+    _Known(
+        "vivaldi",
+        "Vivaldi",
+        _C,
+        ("vivaldi-stable", "vivaldi"),
+        "vivaldi",
+        "opt/vivaldi/policies/managed",
+        ("vivaldi-stable.desktop", "com.vivaldi.Vivaldi.desktop"),
+        r"/vivaldi[^/]*/vivaldi(-bin)?$",
+        "com.vivaldi.Vivaldi",
+        "vivaldi",
+    ),
+    _Known(
+        "opera",
+        "Opera",
+        _C,
+        ("opera", "opera-stable"),
+        "opera",
+        "opt/opera/policies/managed",
+        ("opera.desktop", "com.opera.Opera.desktop"),
+        r"/opera[^/]*/opera$",
+        "com.opera.Opera",
+        "opera",
+    ),
+    _Known(
+        "firefox-esr",
+        "Firefox ESR",
+        _F,
+        ("firefox-esr",),
+        ".mozilla/firefox",
+        "firefox/policies",
+        ("firefox-esr.desktop",),
+        r"/firefox-esr[^/]*/firefox(-esr|-bin)?$",
+    ),
+    _Known(
+        "firefox",
+        "Firefox",
+        _F,
+        ("firefox",),
+        ".mozilla/firefox",
+        "firefox/policies",
+        ("firefox.desktop", "org.mozilla.firefox.desktop"),
+        r"/firefox/firefox(-bin)?$",
+        "org.mozilla.firefox",
+        "firefox",
+    ),
+    _Known(
+        "firefox-devedition",
+        "Firefox Developer Edition",
+        _F,
+        ("firefox-devedition", "firefox-developer-edition"),
+        ".mozilla/firefox",
+        "firefox/policies",
+        ("firefox-devedition.desktop", "firefox-developer-edition.desktop"),
+        r"/firefox-dev[^/]*/firefox(-bin)?$",
+    ),
+    _Known(
+        "librewolf",
+        "LibreWolf",
+        _F,
+        ("librewolf",),
+        ".librewolf",
+        "librewolf/policies",
+        ("librewolf.desktop",),
+        r"/librewolf/librewolf(-bin)?$",
+        "io.gitlab.librewolf-community",
+    ),
+)
+
+
+def installed_browsers(environment: Mapping[str, str], root: Path = _ROOT) -> tuple[Browser, ...]:
+    """Return every browser found, in the order of the table, each once: links and wrappers of another are no other.
+
+    ``root`` stands for ``/`` where Flatpak, Snap and policies are looked for; ``PATH`` and the folders of the
+    person are ``environment``'s.
+    """
+    places = _Places(environment, root)
+    seen: set[Path] = set()
+    found = []
+    for known in _KNOWN:
+        for browser in places.of(known):
+            real = browser.program.resolve()
+            if browser.package is not Package.NATIVE or real not in seen:
+                found.append(browser)
+            seen.add(real)
+    return tuple(found)
+
+
+def browser_running(executable: str, browsers: tuple[Browser, ...]) -> Browser | None:
+    """Return which of ``browsers`` a process with that ``executable`` (as /proc names it) is, or None."""
+    package = _package_of(executable)
+    for known in _KNOWN:
+        if re.search(known.executable, executable):
+            same = [each for each in browsers if each.id.removesuffix(f"-{each.package}") == known.id]
+            return next((each for each in same if each.package is package), same[0] if same else None)
+    real = Path(executable)
+    return next((each for each in browsers if each.program.resolve() == real), None)
+
+
+class _Places:
+    """Know the folders of one person on one machine."""
+
+    def __init__(self, environment: Mapping[str, str], root: Path) -> None:
+        self._path = environment.get("PATH") or "/usr/local/bin:/usr/bin:/bin"
+        self._root = root
+        self._home = home_from(environment)
+        config, data = environment.get("XDG_CONFIG_HOME", ""), environment.get("XDG_DATA_HOME", "")
+        self._config = Path(config) if config.startswith("/") else self._home / ".config"
+        self._data = Path(data) if data.startswith("/") else self._home / ".local/share"
+        shared = environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+        exports = (root / "var/lib/flatpak/exports/share", self._data / "flatpak/exports/share")
+        snaps = (root / "var/lib/snapd/desktop",)
+        self._applications = [
+            folder / "applications" for folder in (self._data, *map(Path, shared.split(":")), *exports, *snaps)
+        ]
+
+    def of(self, known: _Known) -> Iterator[Browser]:
+        """Yield each package in which ``known`` is installed."""
+        if program := self._native(known):
+            yield self._browser(known, program, Package.NATIVE, known.desktop_files)
+        if known.flatpak and (program := self._first(self._flatpaks(known.flatpak))):
+            yield self._browser(known, program, Package.FLATPAK, (f"{known.flatpak}.desktop",))
+        if known.snap and (program := self._first(self._snaps(known.snap))):
+            yield self._browser(known, program, Package.SNAP, (f"{known.snap}_{known.snap}.desktop",))
+
+    def _native(self, known: _Known) -> Path | None:
+        programs = (shutil.which(name, path=self._path) for name in known.programs)
+        return next((Path(each) for each in programs if each and not _leads_elsewhere(Path(each), known)), None)
+
+    def _flatpaks(self, app: str) -> tuple[Path, ...]:
+        return self._root / "var/lib/flatpak/exports/bin" / app, self._data / "flatpak/exports/bin" / app
+
+    def _snaps(self, name: str) -> tuple[Path, ...]:
+        return self._root / "snap/bin" / name, self._root / "var/lib/snapd/snap/bin" / name
+
+    def _first(self, candidates: tuple[Path, ...]) -> Path | None:
+        return next((each for each in candidates if each.exists() or each.is_symlink()), None)
+
+    def _browser(self, known: _Known, program: Path, package: Package, desktop_files: tuple[str, ...]) -> Browser:
+        suffix, said = _PACKAGED[package]
+        root = self._profile_root(known, package)
+        return Browser(
+            id=known.id + suffix,
+            name=known.name + said,
+            family=known.family,
+            program=program,
+            desktop_file=next((each for each in desktop_files if self._has_entry(each)), ""),
+            profile_root=root,
+            hosts_folder=self._hosts_folder(known, package, root),
+            policy_folder=self._root / "etc" / known.policies,
+            package=package,
+        )
+
+    def _has_entry(self, name: str) -> bool:
+        return any((folder / name).is_file() for folder in self._applications)
+
+    def _profile_root(self, known: _Known, package: Package) -> Path:
+        if package is Package.FLATPAK:
+            own = self._home / ".var/app" / known.flatpak
+            return own / known.profile_root if known.family is _F else own / "config" / known.profile_root
+        if package is Package.SNAP:
+            return (
+                self._home
+                / "snap"
+                / _SNAP_FOLDERS.get(known.snap, f"{known.snap}/current/.config")
+                / known.profile_root
+            )
+        if known.family is _C:
+            return self._config / known.profile_root
+        return _firefox_root(self._home / known.profile_root, self._config / known.profile_root.lstrip("."))
+
+    def _hosts_folder(self, known: _Known, package: Package, root: Path) -> Path:
+        if known.family is _C:
+            return root / "NativeMessagingHosts"
+        homes = {Package.FLATPAK: self._home / ".var/app" / known.flatpak}
+        own = known.profile_root.partition("/")[0]
+        return homes.get(package, self._home) / own / "native-messaging-hosts"
+
+
+_PACKAGED: Mapping[Package, tuple[str, str]] = {
+    Package.NATIVE: ("", ""),
+    Package.FLATPAK: ("-flatpak", " (Flatpak)"),
+    Package.SNAP: ("-snap", " (Snap)"),
+}
+_SNAP_FOLDERS: Mapping[str, str] = {"firefox": "firefox/common", "chromium": "chromium/common"}
+"""Where a snap's own home is under ``~/snap``, when not ``current/.config``."""
+
+
+def _firefox_root(legacy: Path, modern: Path) -> Path:
+    """Return Firefox's folder: since 147 a new person's is in the configuration folder, an old one stays."""
+    return modern if modern.is_dir() and not legacy.is_dir() else legacy
+
+
+def _leads_elsewhere(program: Path, known: _Known) -> bool:
+    """Tell whether ``program`` only starts another browser: a snap (Ubuntu), or ``firefox`` the ESR (Debian)."""
+    real = program.resolve()
+    if real.name == "snap" or "/snap/" in str(program):
+        return True
+    try:
+        with real.open("rb") as file:
+            start = file.read(_LONGEST_SCRIPT)
+    except OSError:
+        return False
+    if not start.startswith(b"#!"):
+        return False
+    return b"/snap/bin/" in start or (known.id == "firefox" and re.search(rb"exec\s+\S*firefox-esr", start) is not None)
+
+
+def _package_of(executable: str) -> Package:
+    if "/snap/" in executable:
+        return Package.SNAP
+    return Package.FLATPAK if executable.startswith(("/app/", "/newroot/app/")) else Package.NATIVE
