@@ -70,6 +70,7 @@ class _Commands:
     def add_all(self) -> None:
         self._add_asking()
         self._add_switching()
+        self._add_browsing()
         self._add_looking_after()
 
     def _add_asking(self) -> None:
@@ -103,6 +104,26 @@ class _Commands:
         self._add("resume", "commands_hand:resume", text("go back to the schedule"))
         focus = self._add("focus", "commands_hand:focus", text("start a focus session, or stop it"))
         focus.add_argument("what", nargs="*", metavar=text("50m | stop"), help=text("for how long; 50m when left out"))
+
+    def _add_browsing(self) -> None:
+        text = self._words.text
+        one = text("the id of a browser, as “rideau browsers” names it")
+        browse = self._add("browse", "commands_browse:browse", text("open a page in your work or personal profile"))
+        browse.add_argument("side", choices=("work", "personal"))
+        browse.add_argument("url", nargs="?", metavar=text("URL"), help=text("the page; a new tab when left out"))
+        browse.add_argument("--browser", metavar=text("NAME"), help=one)
+        browsers = self._add(
+            "browsers", "commands_browsers:browsers", text("what is in place in each of your browsers")
+        )
+        browsers.add_argument("what", nargs="?", choices=("list", "install", "remove"), default="list")
+        browsers.add_argument("names", nargs="*", metavar=text("NAME"), help=one)
+        browsers.add_argument(
+            "--managed",
+            action="store_true",
+            help=text("by managed policies, for every user of this machine; asks for an administrator"),
+        )
+        host = self._add("native-host", "commands_native_host:native_host", text("what browsers start; not for you"))
+        host.add_argument("passed", nargs="*", metavar=text("WORD"), help=text("what the browser says; not used"))
 
     def _add_looking_after(self) -> None:
         text = self._words.text

@@ -279,12 +279,8 @@ class _Places:
             own = self._home / ".var/app" / known.flatpak
             return own / known.profile_root if known.family is _F else own / "config" / known.profile_root
         if package is Package.SNAP:
-            return (
-                self._home
-                / "snap"
-                / _SNAP_FOLDERS.get(known.snap, f"{known.snap}/current/.config")
-                / known.profile_root
-            )
+            own = self._home / "snap" / _SNAP_FOLDERS.get(known.snap, f"{known.snap}/current/.config")
+            return own / known.profile_root
         if known.family is _C:
             return self._config / known.profile_root
         return _firefox_root(self._home / known.profile_root, self._config / known.profile_root.lstrip("."))
