@@ -30,6 +30,6 @@ def gate_checks(environment: Mapping[str, str], state: RoutingState, seen: froze
     """Return a check per installed browser; ``seen`` are the executables (/proc/<pid>/exe) that the keeper met."""
     del state, seen
     return tuple(
-        GateCheck(each.id, each.name, False, Text("{browser}", browser=each.name))
+        GateCheck(each.id, each.name, is_in_path=False, reason=Text("{browser}", browser=each.name))
         for each in installed_browsers(environment)
     )

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""What does a browser ask to know whether an address goes through the gate? A proxy auto-config script, made here.
+
+It names the closable sites alone, and never ``DIRECT`` for them: a browser that had a way around the gate would keep to
+it for five minutes after the gate was away once (seen in Chromium). Written for the oldest engines (ECMAScript 5).
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import NamedTuple
+
+MEDIA_TYPE = "application/x-ns-proxy-autoconfig"
+DIRECT = "DIRECT"
+
+
+class OwnProxy(NamedTuple):
+    """Hold the proxy that a person has for everything: no proxy at all, unless they named one."""
+
+    http: str = ""
+    """``host:port``; empty where plain HTTP goes direct."""
+    https: str = ""
+    ignored: tuple[str, ...] = ()
+    """What goes direct all the same: ``host``, ``*.suffix``, ``10.0.0.0/8``, ``fe80::/10``, ``<local>``; no ports."""
+
+    @property
+    def upstream(self) -> str:
+        """Return the proxy that the gate goes through too, as a URL; empty without one."""
+        address = self.https or self.http
+        return f"http://{address}" if address else ""
+
+
+NO_PROXY = OwnProxy()
+
+
+def pac_text(hosts: Iterable[str], port: int, own: OwnProxy = NO_PROXY) -> str:
+    """Return the script that sends ``hosts`` and what is below them to ``port`` of loopback, all else as ``own`` says.
+
+    ``hosts`` are in ASCII; the same hosts in another order give the same script.
+    """
+    sites = json.dumps({f".{host}": 1 for host in _highest(hosts)}, separators=(",", ":"))
+    lines = [*_HELPERS] if own != NO_PROXY else []
+    lines += [
+        "function FindProxyForURL(url, host) {",
+        f"  var sites = {sites};",
+        '  var name = host.toLowerCase().replace(/^\\[|\\]$|\\.+$/g, "");',
+        '  var rest = "." + name;',
+        "  while (rest) {",
+        f"    if (sites[rest] === 1) return {_answer(f'127.0.0.1:{port}')};",
+        '    var dot = rest.indexOf(".", 1);',
+        '    rest = dot < 0 ? "" : rest.substring(dot);',
+        "  }",
+        *_others(own),
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def pac_data_url(text: str) -> str:
+    """Return ``text`` as a URL that holds the script itself: it needs no server, not even while a browser starts."""
+    return f"data:{MEDIA_TYPE};base64,{b64encode(text.encode('ascii')).decode('ascii')}"
+
+
+def _highest(hosts: Iterable[str]) -> list[str]:
+    """Return ``hosts`` as the script looks for them, without those that another one covers."""
+    names = {host.lower().strip("[]").rstrip(".") for host in hosts} - {""}
+    return sorted(name for name in names if not any(parent in names for parent in _parents(name)))
+
+
+def _parents(name: str) -> Iterable[str]:
+    labels = name.split(".")
+    return (".".join(labels[start:]) for start in range(1, len(labels)))
+
+
+def _answer(address: str) -> str:
+    return json.dumps(f"PROXY {address}" if address else DIRECT)
+
+
+def _others(own: OwnProxy) -> list[str]:
+    if own == NO_PROXY:
+        return [f'  return "{DIRECT}";']
+    exact, suffixes, networks = _ignored(own.ignored)
+    is_local = ' || (!digits && name.indexOf(".") < 0)' if "<local>" in own.ignored else ""
+    return [
+        f"  var exact = {json.dumps({f'.{name}': 1 for name in exact})};",
+        f"  var suffixes = {json.dumps(suffixes)};",
+        f"  var networks = {json.dumps(networks)};",
+        "  var digits = bits(name);",
+        f'  if (exact["." + name] === 1{is_local} || ignored(name, digits, suffixes, networks)) return "{DIRECT}";',
+        f"  return /^(https|wss):/i.test(url) ? {_answer(own.https)} : {_answer(own.http)};",
+    ]
+
+
+def _ignored(patterns: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """Sort ``patterns``: whole names, ends of names, and networks as the first bits of their addresses."""
+    exact: list[str] = []
+    suffixes: list[str] = []
+    networks: list[str] = []
+    for pattern in (each.strip().lower() for each in patterns):
+        if network := _network(pattern):
+            networks.append(_bits(network))
+        elif pattern.startswith(("*", ".")):
+            suffixes.append(pattern.lstrip("*"))
+        elif pattern:
+            exact.append(pattern)
+    return exact, suffixes, networks
+
+
+def _network(pattern: str) -> IPv4Network | IPv6Network | None:
+    address, slash, length = pattern.partition("/")
+    try:
+        return ip_network(address.strip("[]") + slash + length, strict=False)
+    except ValueError:
+        return None
+
+
+def _bits(network: IPv4Network | IPv6Network) -> str:
+    digits = f"{int(network.network_address):0{network.max_prefixlen}b}"
+    return f"{network.version}{digits[: network.prefixlen]}"
+
+
+_HELPERS = (
+    "function binary(number, width) {",
+    "  var digits = number.toString(2);",
+    '  while (digits.length < width) digits = "0" + digits;',
+    "  return digits;",
+    "}",
+    "function bits(name) {",
+    "  var digits, index, pieces, halves, tail;",
+    "  if (/^\\d+\\.\\d+\\.\\d+\\.\\d+$/.test(name)) {",
+    '    pieces = name.split(".");',
+    '    for (digits = "4", index = 0; index < 4; index++) digits += binary(parseInt(pieces[index], 10), 8);',
+    "    return digits;",
+    "  }",
+    '  if (name.indexOf(":") < 0) return "";',
+    '  halves = name.split("%")[0].split("::");',
+    '  pieces = halves[0] ? halves[0].split(":") : [];',
+    '  tail = halves[1] ? halves[1].split(":") : [];',
+    '  while (pieces.length + tail.length < 8) pieces.push("0");',
+    "  pieces = pieces.concat(tail);",
+    '  for (digits = "6", index = 0; index < 8; index++) digits += binary(parseInt(pieces[index], 16), 16);',
+    "  return digits;",
+    "}",
+    "function ignored(name, digits, suffixes, networks) {",
+    "  var index;",
+    "  for (index = 0; index < suffixes.length; index++) {",
+    "    var start = name.length - suffixes[index].length;",
+    "    if (start >= 0 && name.indexOf(suffixes[index], start) === start) return true;",
+    "  }",
+    "  for (index = 0; index < networks.length; index++) {",
+    "    if (digits && digits.indexOf(networks[index]) === 0) return true;",
+    "  }",
+    "  return false;",
+    "}",
+)
