@@ -9,6 +9,7 @@ import logging
 import os
 import select
 import socket
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -34,11 +35,15 @@ from rideau.keeper.message import Fields, MessageError, Role, Type
 DONE, FAILED = 0, 1
 MOST_UNREAD = 4 * 1024 * 1024
 """Bytes that a browser may leave unread before it is taken for stuck."""
+MOST_ASKING = 8
+"""Wishes to open that wait for an answer at a time; a person has one."""
 
 _AT_ONCE = 65536
 _LONGEST_QUOTE = 80
+_LONGEST_ANSWER = 2000
 _log = logging.getLogger(__name__)
 
+_ASKS_TOO_OFTEN = "the extension asks too often"
 _UNREAD = "the browser does not read what it is told"
 
 
@@ -58,14 +63,17 @@ Ask = Callable[[Opening], tuple[bool, str]]
 class Ends(NamedTuple):
     """Hold the descriptors towards the browser."""
 
-    hear: int = 0
-    tell: int = 1
+    hear: int
+    tell: int
+
+
+STANDARD_ENDS = Ends(0, 1)
 
 
 class NativeHost:
     """Stand between one extension and the keeper until either leaves."""
 
-    def __init__(self, parent: Parent, keeper: Path, ask: Ask, ends: Ends = Ends()) -> None:
+    def __init__(self, parent: Parent, keeper: Path, ask: Ask, ends: Ends = STANDARD_ENDS) -> None:
         """Speak for ``parent`` to the keeper at socket ``keeper``; ``ask`` has the app open, from its own thread."""
         self._parent = parent
         self._keeper_path = keeper
@@ -76,10 +84,11 @@ class NativeHost:
         self._frames = Frames()
         self._unsaid = bytearray()
         self._answers, self._answering = socket.socketpair()
+        self._asking: list[threading.Thread] = []
 
     def run(self) -> int:
         """Serve until the browser closes its end or the keeper is gone for good, and return the exit code."""
-        os.set_blocking(self._ends.tell, False)
+        _never_wait_for(self._ends.tell)
         try:
             while self._turn():
                 pass
@@ -103,20 +112,19 @@ class NativeHost:
                 return False
         # what the browser has not read yet comes first: the keeper waits meanwhile
         heard = keeper.waits_on if keeper is not None and not self._unsaid else ()
-        readable, writable, _ = select.select(
-            [self._ends.hear, self._answers, *heard],
+        ready = _ready(
+            [self._ends.hear, self._answers.fileno(), *heard],
             [self._ends.tell] if self._unsaid else [],
-            [],
             keeper.wait_s if keeper is not None else None,
         )
-        if writable:
+        if self._ends.tell in ready:
             self._flush()
-        if keeper is not None and any(each in readable for each in heard):
+        if keeper is not None and not ready.isdisjoint(heard):
             for state in keeper.states():
                 self._say_state(state)
-        if self._answers in readable:
+        if self._answers.fileno() in ready:
             self._say_answers()
-        return self._ends.hear not in readable or self._hear()
+        return self._ends.hear not in ready or self._hear()
 
     def _hear(self) -> bool:
         piece = os.read(self._ends.hear, _AT_ONCE)
@@ -129,7 +137,7 @@ class NativeHost:
 
     def _take(self, what: Said) -> None:
         if isinstance(what, Opening):
-            threading.Thread(target=self._open, args=(what,), daemon=True).start()
+            self._start_opening(what)
         elif isinstance(what, Hello):
             self._greet(what)
         elif isinstance(what, Corrected):
@@ -173,10 +181,18 @@ class NativeHost:
         _log.info("the keeper stayed away; the extension goes on by itself")
         self._say(gone_message())
 
+    def _start_opening(self, opening: Opening) -> None:
+        """Ask the app in a thread of its own: it may take seconds, and the browser may leave meanwhile."""
+        self._asking = [each for each in self._asking if each.is_alive()]
+        if len(self._asking) >= MOST_ASKING:
+            raise MessageError(_ASKS_TOO_OFTEN)
+        asking = threading.Thread(target=self._open, args=(opening,), daemon=True)
+        self._asking.append(asking)
+        asking.start()
+
     def _open(self, opening: Opening) -> None:
-        """Have the app open, and hand its answer to the main thread."""
         is_ok, sentence = self._ask(opening)
-        self._answering.sendall(framed(answer_message(opening.id, sentence, is_ok=is_ok)))
+        self._answering.sendall(framed(answer_message(opening.id, sentence[:_LONGEST_ANSWER], is_ok=is_ok)))
 
     def _say_answers(self) -> None:
         self._unsaid += self._answers.recv(_AT_ONCE)
@@ -194,6 +210,18 @@ class NativeHost:
         del self._unsaid[:written]
         if len(self._unsaid) > MOST_UNREAD:
             raise MessageError(_UNREAD)
+
+
+def _never_wait_for(descriptor: int) -> None:
+    """Have writing return when a pipe is full; Windows, whose pipes ``select`` does not know either, is another day."""
+    if sys.platform != "win32":
+        os.set_blocking(descriptor, False)
+
+
+def _ready(to_read: list[int], to_write: list[int], timeout_s: float | None) -> frozenset[int]:
+    """Wait, and return the descriptors that something can be done with."""
+    readable, writable, _ = select.select(to_read, to_write, [], timeout_s)
+    return frozenset(readable + writable)
 
 
 def _attempt_fields(attempt: Attempt) -> Fields:

@@ -40,9 +40,9 @@ class NativeKeeper:
         self._welcomed: float | None = None
 
     @property
-    def waits_on(self) -> tuple[socket.socket, ...]:
-        """Return the socket on which the keeper may say something, if there is one."""
-        return (self._line,) if self._line else ()
+    def waits_on(self) -> tuple[int, ...]:
+        """Return the descriptor on which the keeper may say something, if there is one."""
+        return (self._line.fileno(),) if self._line else ()
 
     @property
     def is_given_up(self) -> bool:
@@ -62,7 +62,7 @@ class NativeKeeper:
         if self._line is not None or time.monotonic() < self._next_try:
             return
         self._line = unix_socket()
-        self._line.setblocking(False)  # a keeper that hangs must not make us hang
+        self._line.settimeout(0)  # a keeper that hangs must not make us hang
         try:
             self._line.connect(str(self._path))
         except OSError as error:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
+NATIVE_HOST = "native-host"
 FAILED = 1
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
@@ -17,9 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.excepthook = _report_unexpected
     gc.disable()  # while everything loads, and for commands to their end: collecting costs 25 ms and frees nothing
     try:
-        from rideau.cli.dispatch import dispatch  # noqa: PLC0415 - so that Ctrl-C is quiet while this loads, too
-
-        code = dispatch(list(sys.argv[1:] if argv is None else argv))
+        code = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -28,6 +27,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return code
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [NATIVE_HOST] and not {"-h", "--help"} & set(arguments):
+        from rideau.cli.commands_native_host import serve  # noqa: PLC0415 - a browser waits for it
+
+        return serve()
+    from rideau.cli.dispatch import dispatch  # noqa: PLC0415 - so that Ctrl-C is quiet while this loads, too
+
+    return dispatch(arguments)
 
 
 def _report_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:

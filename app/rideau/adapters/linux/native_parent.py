@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Which browser started this host, and which side of life is its launcher for? Linux tells in /proc (proc(5))."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from rideau.adapters.linux.browsers import Browser, Family, browser_running, installed_browsers
+from rideau.adapters.native_host import Parent
+from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile, side_of_profile
+from rideau.domain.door import Profile
+from rideau.domain.network import Side
+
+_PROC = Path("/proc")
+_FLAGS: Mapping[Family, tuple[str, ...]] = {
+    Family.CHROMIUM: ("--user-data-dir",),
+    Family.FIREFOX: ("--profile", "-profile"),
+}
+_MOST_GENERATIONS = 4
+"""A wrapper or two of a sandbox may stand between a browser and its host."""
+
+OwnProfile = Callable[[], Side]
+
+
+def parent_browser(environment: Mapping[str, str], own_profile: OwnProfile, proc: Path = _PROC) -> Parent:
+    """Return the browser this process works for; ``own_profile`` is asked only where Rideau made it a profile."""
+    browsers = installed_browsers(environment)
+    pid = first = os.getppid()
+    for _ in range(_MOST_GENERATIONS):
+        if browser := browser_running(_executable(proc, pid), browsers):
+            profile = launched_as(_words(proc, pid), browser, data_home(environment), own_profile)
+            return Parent(pid, browser.id, profile)
+        pid = _parent_of(proc, pid)
+        if pid <= 1:
+            break
+    return Parent(first)
+
+
+def launched_as(words: Sequence[str], browser: Browser, data: Path, own_profile: OwnProfile) -> Profile:
+    """Return the side that the command line ``words`` put ``browser`` on.
+
+    A profile that Rideau made is on the side it was made for; where there is such a one, the browser's own is on the
+    side that the settings say; where there is none, nobody said anything.
+    """
+    folder = _profile_folder(words, _FLAGS[browser.family])
+    side = side_of_profile(folder, data, browser.id) if folder else None
+    if side is None and any(made_profile(data, browser.id, each).is_dir() for each in PROFILE_SIDES):
+        side = own_profile()
+    return Profile.NONE if side is None else Profile(side.value)
+
+
+def _profile_folder(words: Sequence[str], flags: Sequence[str]) -> Path | None:
+    for index, word in enumerate(words):
+        flag, is_joined, value = word.partition("=")
+        if flag in flags:
+            following = words[index + 1] if index + 1 < len(words) else ""
+            named = value if is_joined else following
+            return Path(os.path.normpath(named)) if named else None
+    return None
+
+
+def _executable(proc: Path, pid: int) -> str:
+    try:
+        return str((proc / str(pid) / "exe").readlink()).removesuffix(" (deleted)")
+    except OSError:
+        return ""
+
+
+def _words(proc: Path, pid: int) -> tuple[str, ...]:
+    try:
+        raw = (proc / str(pid) / "cmdline").read_bytes()
+    except OSError:
+        return ()
+    return tuple(os.fsdecode(word) for word in raw.split(b"\0"))
+
+
+def _parent_of(proc: Path, pid: int) -> int:
+    """Return field 4 of ``stat``; the name before it may hold anything but its own closing bracket's successor."""
+    try:
+        stat = (proc / str(pid) / "stat").read_bytes()
+        return int(stat.rpartition(b")")[2].split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""How does a browser start the host of its extension? Within 150 ms: nothing that a host does not need is loaded."""
+
+import gc
+import logging
+import os
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rideau.adapters.log_file import log_to
+from rideau.adapters.native_host import NativeHost, Parent
+from rideau.adapters.paths import Paths, paths_from
+from rideau.domain.error import RideauError
+
+if TYPE_CHECKING:
+    from rideau.adapters.native_messages import Opening
+    from rideau.bootstrap import Offline
+    from rideau.cli.call import Call
+    from rideau.domain.network import Side
+
+USED_WRONGLY = 2
+
+
+def serve() -> int:
+    """Stand between the browser that started this and the keeper, and return the exit code."""
+    paths = paths_from(os.environ)
+    log_to(paths.log_folder, logging.WARNING)
+    if sys.stdin is None or sys.stdout is None or sys.stdin.isatty():
+        return _say_who_starts_it()
+    gc.enable()  # a host lives as long as its browser
+    return NativeHost(_parent(), paths.keeper_socket, lambda opening: _opened(paths, opening)).run()
+
+
+def native_host(call: "Call") -> int:  # noqa: ARG001 - every command is given its call
+    """Do as ``serve``; reached where options stand before the command."""
+    return serve()
+
+
+def _say_who_starts_it() -> int:
+    words = _offline().words
+    print(
+        "rideau:",
+        words.text("Browsers start this for Rideau's extension; “rideau browsers install” tells them to."),
+        file=sys.stderr,
+    )
+    return USED_WRONGLY
+
+
+def _parent() -> Parent:
+    found = Parent(os.getppid())
+    if sys.platform == "linux":
+        from rideau.adapters.linux.native_parent import parent_browser  # noqa: PLC0415 - exists for Linux alone
+
+        found = parent_browser(os.environ, _own_profile)
+    return found
+
+
+def _own_profile() -> "Side":
+    from rideau.domain.settings import Settings  # noqa: PLC0415 - only where a profile was made
+    from rideau.ports.settings_store import SettingsError  # noqa: PLC0415 - as above
+
+    try:
+        return _offline().settings.browsers.own_profile
+    except SettingsError:
+        return Settings().browsers.own_profile
+
+
+def _opened(paths: Paths, opening: "Opening") -> tuple[bool, str]:
+    """Have the running app open; return whether it did, and what is to be said."""
+    from rideau.adapters.control_client import ask  # noqa: PLC0415 - only where somebody wants in
+    from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
+
+    wish = Request(Command.OPEN, duration=timedelta(minutes=opening.minutes), reason=opening.reason)
+    try:
+        told = ask(paths.control_socket, wish)
+    except RideauError as error:
+        return False, _offline().words.error(error)
+    return True, " ".join(told.lines)
+
+
+def _offline() -> "Offline":
+    from rideau.bootstrap import offline  # noqa: PLC0415 - reading settings and words costs what a start has not
+
+    return offline()
