@@ -11,7 +11,7 @@ class RoutingState(NamedTuple):
 
     is_in_place: bool
     upstream: str = ""
-    """The proxy the person had before: the gate goes through it, too (``http://host:port``); empty without one."""
+    """``host:port`` of the proxy the person had before: the gate goes through it, too; empty without one."""
     not_covered: tuple[Text, ...] = ()
     problem: Text | None = None
     """Why the sites cannot be led through the gate at all."""

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What does a keeper tell the tray? Who wanted in, which browsers are there; checked, and handed to the main thread."""
+
+import logging
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rideau.domain.door import Profile
+from rideau.keeper.message import Fields, MessageError, Reader, Type
+
+log = logging.getLogger(__name__)
+
+MOST_PROGRAMS = 256
+
+
+class Attempted(NamedTuple):
+    """Say that somebody wanted into a closed network, as the keeper tells it."""
+
+    network: str
+    host: str
+    by: str
+    scheme: str
+
+
+class BrowserThere(NamedTuple):
+    """Hold what the extension in one browser profile said of itself."""
+
+    browser: str
+    profile: Profile
+    extension: str
+
+
+class Ears:
+    """Hear what keepers say, on the link's thread; ``attempt`` and ``changed`` are called through ``post``."""
+
+    def __init__(
+        self,
+        attempt: Callable[[Attempted], None],
+        changed: Callable[[], None],
+        post: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Know nothing yet."""
+        self.browsers: tuple[BrowserThere, ...] = ()
+        self.seen: frozenset[str] = frozenset()
+        self._attempt = attempt
+        self._changed = changed
+        self._post = post
+
+    def forget(self) -> None:
+        """Forget which browsers were connected; what went through the gate once is remembered."""
+        self.browsers = ()
+
+    def hear(self, kind: Type, fields: Fields) -> None:
+        """Take note of one thing said."""
+        try:
+            self._hear(kind, Reader(fields))
+        except MessageError as error:
+            log.warning("The keeper said something unknown: %s", error)
+
+    def _hear(self, kind: Type, read: Reader) -> None:
+        if kind is Type.ATTEMPT:
+            attempted = Attempted(read.text("network"), read.text("host"), read.text("by"), read.text("scheme"))
+            self._post(lambda: self._attempt(attempted))
+        elif kind is Type.BROWSERS:
+            said = tuple(_browser(each) for each in read.tables("browsers"))
+            is_news, self.browsers = said != self.browsers, said
+            if is_news:
+                self._post(self._changed)
+        elif kind is Type.SEEN:
+            self._see(read.text("program"))
+
+    def _see(self, program: str) -> None:
+        if program and program not in self.seen and len(self.seen) < MOST_PROGRAMS:
+            self.seen |= {program}
+            self._post(self._changed)
+
+
+def _browser(read: Reader) -> BrowserThere:
+    return BrowserThere(read.text("browser"), read.profile("profile"), read.text("extension"))

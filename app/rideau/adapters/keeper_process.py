@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""How is a keeper started, and how does the tray learn that it ended or was stopped? The kernel tells a thread."""
+
+import logging
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from rideau.adapters.atomic_file import PRIVATE_FILE, make_private_folder
+
+log = logging.getLogger(__name__)
+
+COMMAND = (sys.executable, "-P", "-m", "rideau.keeper")
+"""Without ``-P`` a folder called ``rideau`` where the person happens to be would be loaded instead of this one."""
+
+ENDING_WITHIN_S = 1.0
+LARGEST_LOG = 1024 * 1024
+
+
+class KeeperProcess:
+    """Hold one keeper's process: one that was started here, or one that an earlier tray left."""
+
+    def __init__(self, pid: int) -> None:
+        """Hold on to process ``pid``, so that its number cannot come to mean another one."""
+        self.pid = pid
+        self.has_stopped = False
+        self.has_ended = False
+        self._handle = _handle_of(pid)
+
+    def kill(self) -> None:
+        """Have the process end, whatever state it is in, and wait until it did. Idempotent."""
+        if not self.has_ended:
+            self._send_kill()
+            self.wait(ENDING_WITHIN_S)
+
+    def wait(self, patience_s: float) -> bool:
+        """Wait until the process ended, and tell whether it did."""
+        if self._handle is not None and not self.has_ended:
+            self.has_ended = bool(select.select([self._handle], [], [], patience_s)[0])
+        return self.has_ended
+
+    def let_go(self) -> None:
+        """Hold on to the process no longer. Idempotent."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def _send_kill(self) -> None:
+        with suppress(ProcessLookupError):
+            if self._handle is None:
+                _kill(self.pid)
+            elif sys.platform == "linux":
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+
+
+class StartedKeeper(KeeperProcess):
+    """Hold a keeper started here; a thread sleeps until it ends or is stopped."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", tell: Callable[[], None]) -> None:
+        """Watch ``process``; ``tell`` is called on the watching thread when its state changed."""
+        super().__init__(process.pid)
+        self._process = process
+        self._tell = tell
+        self._thread = threading.Thread(target=self._watch, name="keeper-life", daemon=True)
+        self._thread.start()
+
+    def let_go(self) -> None:
+        """Hold on to the process no longer, once it ended."""
+        if self.has_ended:
+            self._thread.join(ENDING_WITHIN_S)
+        super().let_go()
+
+    def _watch(self) -> None:
+        while self._process.returncode is None:
+            self._process.returncode = self._next_end()
+            self.has_ended = self._process.returncode is not None
+            self._tell()
+
+    def _next_end(self) -> int | None:
+        """Return the exit code once the process ended; None when it was stopped."""
+        code: int | None = None
+        if sys.platform == "win32":
+            code = self._process.wait()
+        else:
+            _, status = os.waitpid(self.pid, os.WUNTRACED)
+            self.has_stopped = os.WIFSTOPPED(status)
+            code = None if self.has_stopped else os.waitstatus_to_exitcode(status)
+        return code
+
+
+def start_keeper(
+    listener: socket.socket, path: Path, log_file: Path, tell: Callable[[], None], command: Sequence[str] = COMMAND
+) -> StartedKeeper:
+    """Start a keeper that serves ``listener`` and is to be reached at ``path``; it outlives this process.
+
+    Raises:
+        OSError: it could not be started.
+
+    """
+    words = (*command, "--socket", str(path), "--listen-fd", str(listener.fileno()))
+    with open(_log(log_file), "ab") as output:
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            pass_fds=(listener.fileno(),),
+            start_new_session=True,
+            cwd="/",
+        )
+    return StartedKeeper(process, tell)
+
+
+def _log(file: Path) -> int:
+    """Return a descriptor to append to ``file`` with, emptied where it has grown large; nowhere where it can't be."""
+    try:
+        make_private_folder(file.parent)
+        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
+    except OSError as error:
+        log.warning("The keeper's log cannot be written: %s", error)
+        return os.open(os.devnull, os.O_WRONLY)
+    if os.fstat(descriptor).st_size > LARGEST_LOG:
+        os.ftruncate(descriptor, 0)
+    return descriptor
+
+
+def _handle_of(pid: int) -> int | None:
+    """Return a handle on process ``pid`` (pidfd_open(2)); None where the system has none, or it is gone."""
+    handle: int | None = None
+    if sys.platform == "linux" and pid:
+        with suppress(OSError):
+            handle = os.pidfd_open(pid)
+    return handle
+
+
+def _kill(pid: int) -> None:
+    if pid and sys.platform != "win32":
+        os.kill(pid, signal.SIGKILL)
