@@ -133,6 +133,13 @@ class Offline:
         return LedgerFile(self.paths.ledger_file)
 
     @cached_property
+    def installations(self) -> "Ledger":
+        """Return the ledger of what was put in place to stay: put back by ``rideau restore``, not when the app quits."""
+        from rideau.adapters.ledger_file import LedgerFile  # noqa: PLC0415 - only where something is changed
+
+        return LedgerFile(self.paths.installations_file)
+
+    @cached_property
     def autostart(self) -> Autostart:
         """Return what starts Rideau at login on this system."""
         found: Autostart

@@ -266,7 +266,7 @@ class _Places:
             program=program,
             desktop_file=next((each for each in desktop_files if self._has_entry(each)), ""),
             profile_root=root,
-            hosts_folder=self._hosts_folder(known, package, root),
+            hosts_folder=self._hosts_folder(known, root),
             policy_folder=self._root / "etc" / known.policies,
             package=package,
         )
@@ -285,12 +285,11 @@ class _Places:
             return self._config / known.profile_root
         return _firefox_root(self._home / known.profile_root, self._config / known.profile_root.lstrip("."))
 
-    def _hosts_folder(self, known: _Known, package: Package, root: Path) -> Path:
+    def _hosts_folder(self, known: _Known, root: Path) -> Path:
+        """Return Chromium's in its own folder; Firefox's, whose sandboxes have a portal look outside, in the home."""
         if known.family is _C:
             return root / "NativeMessagingHosts"
-        homes = {Package.FLATPAK: self._home / ".var/app" / known.flatpak}
-        own = known.profile_root.partition("/")[0]
-        return homes.get(package, self._home) / own / "native-messaging-hosts"
+        return self._home / known.profile_root.partition("/")[0] / "native-messaging-hosts"
 
 
 _PACKAGED: Mapping[Package, tuple[str, str]] = {
