@@ -134,7 +134,7 @@ class Offline:
 
     @cached_property
     def installations(self) -> "Ledger":
-        """Return the ledger of what was put in place to stay: put back by ``rideau restore``, not when the app quits."""
+        """Return the ledger of what was put in place to stay: put back by ``rideau restore``, not at quitting."""
         from rideau.adapters.ledger_file import LedgerFile  # noqa: PLC0415 - only where something is changed
 
         return LedgerFile(self.paths.installations_file)
