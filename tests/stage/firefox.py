@@ -59,6 +59,9 @@ QUIET: Mapping[str, object] = {
 }
 """Keeps it from asking anything outside, and from asking the person."""
 
+SESSION = {"pageLoadStrategy": "none", "acceptInsecureCerts": False, "timeouts": {"script": 5000}}
+"""Firefox itself would wait for ever for a page that an extension replaced."""
+
 
 class MarionetteError(Exception):
     """Say what Firefox answered instead of what was asked."""
@@ -112,7 +115,7 @@ class Firefox:
                 raise MarionetteError(self.program.output())
             time.sleep(0.02)
         self._wire = _Wire(int(port_file.read_text()))
-        self._wire.ask("WebDriver:NewSession", {"pageLoadStrategy": "eager", "acceptInsecureCerts": False})
+        self._wire.ask("WebDriver:NewSession", SESSION)
 
     def stop(self) -> None:
         """Quit it, as a person does."""
@@ -195,11 +198,18 @@ class FirefoxTab:
 
     def go(self, url: str) -> str:
         """Lead the tab to ``url`` and return the error shown instead, or the empty text once the page is there."""
-        try:
-            self.ask("WebDriver:Navigate", {"url": url})
-        except MarionetteError as error:
-            return str(error)
-        return ""
+        with contextlib.suppress(MarionetteError):  # an error page may hold no marks
+            self.evaluate("(window.isLeft = true)")
+        self.ask("WebDriver:Navigate", {"url": url})
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            with contextlib.suppress(MarionetteError):  # on the way from one page to the next there is none to ask
+                address = self.evaluate("(!window.isLeft && document.readyState !== 'loading' && document.documentURI)")
+                if address and address != "about:blank":
+                    return str(address) if address.startswith("about:") else ""
+            time.sleep(0.005)
+        message = f"{url} led nowhere"
+        raise MarionetteError(message)
 
     def reload(self) -> None:
         """Load the page again, without waiting for it."""
