@@ -7,19 +7,11 @@ from typing import NamedTuple
 
 from rideau.domain.door import Profile
 from rideau.keeper.message import Fields, MessageError, Reader, Type
+from rideau.services.attempts import Attempt
 
 log = logging.getLogger(__name__)
 
 MOST_PROGRAMS = 256
-
-
-class Attempted(NamedTuple):
-    """Say that somebody wanted into a closed network, as the keeper tells it."""
-
-    network: str
-    host: str
-    by: str
-    scheme: str
 
 
 class BrowserThere(NamedTuple):
@@ -35,7 +27,7 @@ class Ears:
 
     def __init__(
         self,
-        attempt: Callable[[Attempted], None],
+        attempt: Callable[[Attempt], None],
         changed: Callable[[], None],
         post: Callable[[Callable[[], None]], None],
     ) -> None:
@@ -59,7 +51,7 @@ class Ears:
 
     def _hear(self, kind: Type, read: Reader) -> None:
         if kind is Type.ATTEMPT:
-            attempted = Attempted(read.text("network"), read.text("host"), read.text("by"), read.text("scheme"))
+            attempted = Attempt(read.text("network"), read.text("host"), read.text("by"), read.text("scheme"))
             self._post(lambda: self._attempt(attempted))
         elif kind is Type.BROWSERS:
             said = tuple(_browser(each) for each in read.tables("browsers"))

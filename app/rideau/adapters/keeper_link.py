@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rideau.adapters.gate_listener import remembered_port
 from rideau.adapters.keeper_attendance import Attendance, Leaving, drain
-from rideau.adapters.keeper_ears import Attempted, BrowserThere, Ears
+from rideau.adapters.keeper_ears import BrowserThere, Ears
 from rideau.adapters.keeper_process import COMMAND, ENDING_WITHIN_S
 from rideau.adapters.keeper_reach import Reach, Reached
 from rideau.adapters.keeper_wishes import Wishes
@@ -23,6 +23,7 @@ from rideau.adapters.paths import Paths
 from rideau.domain.error import StorageError
 from rideau.domain.text import Text
 from rideau.keeper.message import Lease, Orders
+from rideau.services.attempts import Attempt
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ FAILS = Text("The part of Rideau that closes sites does not stay up; the log say
 class Heard(NamedTuple):
     """Hold who is told, through ``post``, of what a keeper says."""
 
-    attempt: Callable[[Attempted], None]
+    attempt: Callable[[Attempt], None]
     changed: Callable[[], None]
     """The port, the problem or the browsers there are others than before."""
 

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""How are sites closed? Their way leads through the gate at any hour; the keeper is told which doors are shut now.
+
+A transition changes nothing in browsers or on the desktop: only the keeper hears of it.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from rideau.adapters.idna_names import to_ascii
+from rideau.adapters.keeper_link import KeeperLink
+from rideau.adapters.routing_state import RoutingState
+from rideau.adapters.site_doors import doors_of, parted_hosts
+from rideau.domain.door import Door, Doors, Profile
+from rideau.domain.error import RideauError
+from rideau.domain.network import Action, Network
+from rideau.domain.plan import Plan
+from rideau.domain.probe import Fitness, Probe, Report
+from rideau.domain.text import Text
+from rideau.keeper.message import Sign
+
+log = logging.getLogger(__name__)
+
+TITLE = Text("Sites")
+NOT_LIMITED = Text("Limits and pauses on sites are not kept yet by this version.")
+NOT_DECIDED = frozenset({Action.LIMIT, Action.PAUSE})
+_NOWHERE = RoutingState(is_in_place=False)
+
+
+class Routing(Protocol):
+    """Lead the desktop's browsers through the gate for some hosts, and never for others. Main thread."""
+
+    def hold(self, hosts: tuple[str, ...], port: int) -> RoutingState:
+        """Keep ``hosts`` and all below them led to the gate at ``port``; adopts what an earlier run left. Idempotent.
+
+        Raises:
+            RideauError: it could not be done.
+
+        """
+        ...
+
+    def release(self) -> None:
+        """Put back what was changed, by an earlier run too. Idempotent.
+
+        Raises:
+            RideauError: something could not be put back now.
+
+        """
+        ...
+
+    def probe(self) -> Probe:
+        """Say how the browsers of this desktop can be led; never raises, changes nothing."""
+        ...
+
+
+class BrowserCheck(Protocol):
+    """Say whether one installed browser goes through the gate."""
+
+    @property
+    def id(self) -> str:
+        """Return the browser's id."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Return what people call it."""
+        ...
+
+    @property
+    def is_in_path(self) -> bool:
+        """Tell whether it goes through the gate."""
+        ...
+
+    @property
+    def reason(self) -> Text:
+        """Return why, or why not."""
+        ...
+
+    @property
+    def remedy(self) -> Text | None:
+        """Return what to do where it does not."""
+        ...
+
+    @property
+    def not_covered(self) -> Text | None:
+        """Return what to say where something passes the gate by."""
+        ...
+
+
+Checks = Callable[[RoutingState, frozenset[str]], Sequence[BrowserCheck]]
+"""Looks at every installed browser, given the routing and the programs that came through the gate."""
+
+
+class Shown(NamedTuple):
+    """Hold what closed doors and the shop front say, in the person's language."""
+
+    signs: Mapping[str, Sign]
+    board: Mapping[str, object]
+
+
+class SiteGate:
+    """Close sites by the gate. Implements ``ports.enforcer.Enforcer``; nothing runs where no phase closes any."""
+
+    name = "sites"
+
+    def __init__(
+        self, link: KeeperLink, routing: Routing, checks: Checks, show: Callable[[Plan, tuple[Network, ...]], Shown]
+    ) -> None:
+        """Speak to the keeper over ``link``; ``show`` words what closed doors say under a plan, by network."""
+        self._link = link
+        self._routing = routing
+        self._checks = checks
+        self._show = show
+        self._networks: tuple[Network, ...] = ()
+        self._doors: tuple[Door, ...] = ()
+        self._is_released = False
+        self.state = _NOWHERE
+
+    def hosts_of(self, network: str) -> frozenset[str]:
+        """Return the hosts of a network's sites, in normal form."""
+        return frozenset(
+            site.partition("/")[0] for door in self._doors if door.network == network for site in door.sites
+        )
+
+    def probe(self) -> Probe:
+        """Say whether sites can be closed here."""
+        if problem := self._link.problem:
+            return Probe(self.name, TITLE, Fitness.MISSING, problem, Text("Quit Rideau and start it again."))
+        routing = self._routing.probe()
+        if routing.fitness is not Fitness.WORKS:
+            return routing._replace(name=self.name, title=TITLE)
+        reason = Text("They are closed by a gate on this computer, through which browsers are led.")
+        return Probe(self.name, TITLE, Fitness.WORKS, reason)
+
+    def probes(self) -> tuple[Probe, ...]:
+        """Return how browsers are led here, and how it stands with each installed one."""
+        routing = self._routing.probe()._replace(name="routing", title=Text("Browsers' way through the gate"))
+        return (routing, *(_browser_probe(each) for each in self._checks(self.state, self._link.seen)))
+
+    def apply(self, plan: Plan) -> Report:
+        """Shut the doors that ``plan`` closes, and no others."""
+        doors = Doors(self._doors_to(plan.closable), plan.closed_in)
+        if not doors.doors:
+            return Report(self.name, not_covered=_not_limited(plan), problem=self._open_up())
+        if self.state.is_in_place:
+            self._order(plan, doors)  # the sooner, the better; the routing is as it was, as a rule
+        upstream, self.state = self.state.upstream, self._lead(doors)
+        if not self.state.is_in_place or self.state.upstream != upstream:
+            self._order(plan, doors)
+        closed = plan.closed_in.get(Profile.NONE, frozenset())
+        held = tuple(door.network for door in doors.doors if door.network in closed)
+        problem = self._link.problem or self.state.problem
+        return Report(self.name, held if self._holds else (), self._not_covered(plan, doors), problem)
+
+    def release(self) -> None:
+        """Open every door, lead browsers as they were led before, and end the keeper."""
+        self._open_up()
+        self._link.end()
+
+    @property
+    def _holds(self) -> bool:
+        return self.state.is_in_place and self._link.problem is None
+
+    def _doors_to(self, closable: tuple[Network, ...]) -> tuple[Door, ...]:
+        if closable != self._networks:
+            self._networks, self._doors = closable, doors_of(closable, to_ascii)
+        return self._doors
+
+    def _open_up(self) -> Text | None:
+        """Have no gate; return what could not be put back."""
+        problem: Text | None = None
+        if not self._is_released:
+            try:
+                self._routing.release()
+                self._is_released = True
+            except RideauError as error:
+                log.warning("Browsers are still led to the gate: %s", error)
+                problem = error.message
+        self.state = _NOWHERE
+        self._link.close()
+        return problem
+
+    def _lead(self, doors: Doors) -> RoutingState:
+        port = self._link.open()
+        if not port:
+            return _NOWHERE  # a moment: the link tells when it is known
+        self._is_released = False
+        try:
+            return self._routing.hold(doors.hosts, port)
+        except RideauError as error:
+            log.warning("Browsers cannot be led to the gate: %s", error)
+            return RoutingState(is_in_place=False, problem=error.message)
+
+    def _order(self, plan: Plan, doors: Doors) -> None:
+        closed = frozenset[str]().union(*doors.closed.values())
+        shown = self._show(plan, tuple(each for each in self._networks if each.id in closed))
+        end = plan.interval.end
+        orders = self._link.base._replace(
+            doors=doors,
+            until=end.timestamp() if end else None,
+            signs=shown.signs,
+            board=shown.board,
+            upstream=self.state.upstream,
+        )
+        self._link.hold(orders)
+
+    def _not_covered(self, plan: Plan, doors: Doors) -> tuple[Text, ...]:
+        if not any(plan.closed_in.values()):
+            return _not_limited(plan)
+        checks = (each.not_covered for each in self._checks(self.state, self._link.seen))
+        parted = () if self._link.browsers else parted_hosts(doors)
+        return (
+            *self.state.not_covered,
+            *(each for each in checks if each),
+            *(Text("Without the browser extension, the whole of {host} is closed.", host=host) for host in parted),
+            *_not_limited(plan),
+        )
+
+
+def _not_limited(plan: Plan) -> tuple[Text, ...]:
+    is_asked = any(each.action in NOT_DECIDED and each.network.sites for each in plan.treatments)
+    return (NOT_LIMITED,) if is_asked else ()
+
+
+def _browser_probe(check: BrowserCheck) -> Probe:
+    fitness = Fitness.WORKS if check.is_in_path else Fitness.MISSING
+    return Probe(
+        f"sites-{check.id}", Text("Sites in {browser}", browser=check.name), fitness, check.reason, check.remedy
+    )
