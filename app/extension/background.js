@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// What does the extension do, and when? The one place that wires Rideau's word, the browser's rules and the tabs.
+
+import { Doorkeeper, profileOf } from "./decide.js";
+import { AGAIN, HostLink } from "./host_link.js";
+import { endOf, inForce, remember, remembered } from "./memory.js";
+import { holdDoors } from "./rule_book.js";
+import { PAGE, Tabs } from "./tabs.js";
+
+const BOUNDARY = "boundary";
+
+const tabs = new Tabs();
+const link = new HostLink({ hello, onHeard, onLost });
+let memory = null;
+let doorkeeper = new Doorkeeper({}, "none");
+let work = wake();
+
+async function wake() {
+  memory = await remembered();
+  doorkeeper = keeperOf(memory);
+  await link.connect({ isPatient: true });
+}
+
+/** Do task after everything that is under way: states are enforced one after the other. */
+function then(task) {
+  work = work.then(task, task);
+  return work;
+}
+
+function hello() {
+  return { type: "hello", extension: chrome.runtime.getManifest().version, profile: memory.profile };
+}
+
+function onHeard(message) {
+  if (message.type === "state") {
+    then(() => take({ state: message, lost: 0, problem: "" }));
+  }
+}
+
+function onLost(problem) {
+  then(() => take({ lost: memory.lost || Date.now(), problem }));
+}
+
+/** Make part of the memory, then everything it means, so: rules first, so that a tab that goes back gets through. */
+async function take(part) {
+  memory = { ...memory, ...part };
+  memory.state = inForce(memory, Date.now());
+  doorkeeper = keeperOf(memory);
+  await holdDoors(doorkeeper, PAGE);
+  await remember(memory);
+  await tabs.sweep(doorkeeper);
+  await setBoundary();
+}
+
+function keeperOf({ state, profile }) {
+  return new Doorkeeper(state || {}, profileOf(profile, state && state.profile));
+}
+
+/** Without Rideau, what is kept ends where its phase does. */
+async function setBoundary() {
+  const end = endOf(memory);
+  if (end > Date.now() && end < Infinity) {
+    await chrome.alarms.create(BOUNDARY, { when: end });
+  } else {
+    await chrome.alarms.clear(BOUNDARY);
+  }
+}
+
+async function seeTab(tab) {
+  await then(() => null);
+  await tabs.see(tab, doorkeeper, { isAttempt: true });
+}
+
+/** Answer the page: how it came into its tab; and tell Rideau if somebody wanted in. */
+async function pageShown({ url, isNavigation }, tab) {
+  await then(() => null);
+  const arrival = tabs.arrived(tab, `${PAGE}#${url}`);
+  const network = doorkeeper.closedPage(url);
+  if (network !== null && (arrival === null ? isNavigation : arrival.isAttempt)) {
+    link.say({ type: "attempt", network });
+  }
+  return { hasPageBehind: arrival !== null && arrival.hasPageBehind };
+}
+
+async function askToOpen({ minutes, reason }) {
+  await then(() => null);
+  return link.ask({ type: "open", minutes, reason });
+}
+
+const ANSWERS = { shown: pageShown, open: askToOpen, again: () => link.connect({ isPatient: false }) };
+
+chrome.runtime.onStartup.addListener(() => then(() => link.connect({ isPatient: false })));
+chrome.runtime.onInstalled.addListener(({ reason }) => then(() => welcome(reason)));
+chrome.alarms.onAlarm.addListener((alarm) => {
+  if (alarm.name === AGAIN) {
+    then(() => link.connect({ isPatient: false }));
+  } else if (alarm.name === BOUNDARY) {
+    then(() => take({}));
+  }
+});
+chrome.storage.onChanged.addListener((changes, area) => {
+  const profile = area === "local" && changes.profile ? changes.profile.newValue || "" : null;
+  then(async () => {
+    if (profile !== null && profile !== memory.profile) {
+      link.say({ type: "profile", profile });
+      await take({ profile });
+    }
+  });
+});
+chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
+  if (change.url !== undefined || change.status === "loading") {
+    seeTab(tab);
+  }
+});
+chrome.tabs.onReplaced.addListener(async (tabId) => seeTab(await chrome.tabs.get(tabId)));
+chrome.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const answer = sender.id === chrome.runtime.id && Object.hasOwn(ANSWERS, message.type) ? ANSWERS[message.type] : null;
+  if (answer === null) {
+    return false;
+  }
+  Promise.resolve(answer(message, sender.tab)).then(respond);
+  return true;
+});
+
+/** Show the options once where something is left to do: a permission that the browser did not give by itself. */
+async function welcome(reason) {
+  const { host_permissions: origins } = chrome.runtime.getManifest();
+  if (reason === "install" && !(await chrome.permissions.contains({ origins }))) {
+    await chrome.runtime.openOptionsPage();
+  }
+  await link.connect({ isPatient: false });
+}

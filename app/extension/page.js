@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// What does somebody see who comes to a closed site, and how does the tab become that site again?
+//
+// The page's own address carries the site's, whole, after its "#": so it knows its way back after a restart, too.
+
+import { addressOf, Doorkeeper, profileOf } from "./decide.js";
+import { endOf, NOTHING, remembered } from "./memory.js";
+import { speaking } from "./words.js";
+
+const LIFT_MS = 400;
+/** Going back in the tab's history must show within this, or the address is opened instead. */
+const BACK_MS = 600;
+/** A site that is open yet leads back here so often, so fast, is not gone to again by itself. */
+const MOST_RETURNS = 3;
+const RETURNS_WITHIN_MS = 10000;
+
+const at = (id) => document.getElementById(id);
+const url = location.hash.slice(1);
+const isSite = addressOf(url) !== null && /^https?:/i.test(url);
+const isRedirected = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+
+let memory = NOTHING;
+let speech = speaking("", navigator.language);
+let key = null;
+let isLeaving = false;
+
+if (window.top === window) {
+  start();
+}
+
+async function start() {
+  addEventListener("hashchange", () => location.reload());
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  at("leave").addEventListener("click", closeTab);
+  at("back").addEventListener("click", () => history.back());
+  at("never-mind").addEventListener("click", hideWayIn);
+  at("way-in").addEventListener("submit", ask);
+  at("way-in").addEventListener("keydown", (event) => event.key === "Escape" && hideWayIn());
+  chrome.storage.onChanged.addListener((_, area) => area === "local" && refresh());
+  await refresh();
+  if (isSite) {
+    tellArrival();
+  }
+}
+
+/** Learn how we came here: behind a page that we took the place of lies that page itself, as it was left. */
+async function tellArrival() {
+  const arrival = await chrome.runtime.sendMessage({ type: "shown", url, isNavigation: isRedirected });
+  if (arrival?.hasPageBehind) {
+    history.replaceState({ hasPageBehind: true }, "");
+  }
+}
+
+async function refresh() {
+  memory = await remembered();
+  speech = speaking(memory.state?.board?.language, navigator.language);
+  document.documentElement.lang = speech.language;
+  const doorkeeper = new Doorkeeper(memory.state || {}, profileOf(memory.profile, memory.state?.profile));
+  const network = isSite ? doorkeeper.closedPage(url) : null;
+  if (network !== null) {
+    showClosed(network, doorkeeper.nameOf(network));
+  } else if (isSite) {
+    goToSite();
+  } else {
+    showNothing();
+  }
+  show("settings", speech.say("settings"));
+}
+
+function showClosed(network, name) {
+  const { say } = speech;
+  const sign = memory.state.signs?.[network] || {};
+  const board = memory.state.board || {};
+  document.title = say("title", { name });
+  show("board", name);
+  show("tag", say("tag"));
+  show("title", sign.title || say("closed", { name }));
+  show("why", sign.why || board.headline);
+  show("return", board.opening ? say("againAt", { name, opening: board.opening }) : say("again", { name }));
+  show("tip-title", say("moment"));
+  show("tip", board.tip);
+  at("tip-card").hidden = !board.tip;
+  show("address", url.replace(/^https?:\/\//, ""));
+  at("address").title = url;
+  show("leave", say("leave"));
+  show("back", say("back"));
+  at("back").hidden = history.length < 2 || Boolean(history.state?.hasPageBehind);
+  showLost(say);
+  showKeys(board, say);
+  document.querySelector(".shop").dataset.shutter = "down";
+}
+
+function showLost(say) {
+  const end = endOf(memory);
+  const isKnown = memory.lost && end !== Infinity;
+  const moment = { weekday: "long", hour: "numeric", minute: "2-digit" };
+  const until = isKnown ? new Intl.DateTimeFormat(languageTag(), moment).format(end) : "";
+  show("lost", memory.lost ? say(isKnown ? "lostUntil" : "lost", { until }) : "");
+}
+
+/** Return the browser's own variety of the language, for the locale's clock; or the plain language. */
+function languageTag() {
+  return navigator.languages.find((tag) => tag.slice(0, 2) === speech.language) || speech.language;
+}
+
+/** Show the ways in that the lock level leaves, or why there is none; without Rideau nobody could turn the key. */
+function showKeys(board, say) {
+  const keys = memory.lost ? [] : board.keys || [];
+  const buttons = keys.map((each) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = say("key", { label: each.label });
+    button.setAttribute("aria-expanded", String(key !== null && key.minutes === each.minutes));
+    button.setAttribute("aria-controls", "way-in");
+    button.addEventListener("click", () => showWayIn(each, button));
+    return button;
+  });
+  if (at("keys").textContent !== buttons.map((button) => button.textContent).join("")) {
+    at("keys").replaceChildren(...buttons);
+  }
+  if (keys.length === 0) {
+    hideWayIn();
+  }
+  show("no-key", keys.length === 0 && !memory.lost ? board.no_key : "");
+  show("reason-label", say("reason"));
+  show("reason-hint", say("reasonHint"));
+  show("never-mind", say("cancel"));
+}
+
+function showWayIn(chosen, button) {
+  key = { ...chosen, button };
+  button.setAttribute("aria-expanded", "true");
+  show("ask", chosen.label);
+  show("said", "");
+  at("way-in").hidden = false;
+  at("reason").focus();
+}
+
+function hideWayIn() {
+  const button = key?.button;
+  key = null;
+  at("way-in").hidden = true;
+  button?.setAttribute("aria-expanded", "false");
+  button?.focus();
+}
+
+async function ask(event) {
+  event.preventDefault();
+  const reason = at("reason").value.trim();
+  if (!reason) {
+    say("reasonMissing");
+    at("reason").focus();
+    return;
+  }
+  say("asking");
+  at("ask").disabled = true;
+  const answer = await chrome.runtime.sendMessage({ type: "open", minutes: key.minutes, reason });
+  at("ask").disabled = false;
+  at("said").textContent = answer?.said || speech.say(answer?.ok ? "opening" : "noAnswer");
+}
+
+function say(word) {
+  at("said").textContent = speech.say(word);
+}
+
+/** Lift the shutter and give the tab back; where nobody looks, at once. */
+async function goToSite() {
+  if (isLeaving) {
+    return;
+  }
+  if (isReturningInCircles()) {
+    showStuck();
+    return;
+  }
+  isLeaving = true;
+  const shop = document.querySelector(".shop");
+  if (shop.dataset.shutter === "down" && !document.hidden) {
+    say("opening");
+    shop.dataset.shutter = "lifting";
+    await new Promise((resolve) => setTimeout(resolve, LIFT_MS));
+  }
+  if (history.state?.hasPageBehind) {
+    history.replaceState(null, "");
+    history.back();
+    await new Promise((resolve) => setTimeout(resolve, BACK_MS));
+  }
+  location.replace(url);
+}
+
+function isReturningInCircles() {
+  const now = Date.now();
+  const past = JSON.parse(sessionStorage.getItem("returns") || "[]").filter((each) => now - each < RETURNS_WITHIN_MS);
+  sessionStorage.setItem("returns", JSON.stringify([...past, now]));
+  return past.length >= MOST_RETURNS;
+}
+
+function showStuck() {
+  show("title", speech.say("stuck"));
+  show("by-hand-link", url);
+  at("by-hand-link").href = url;
+  at("by-hand").hidden = false;
+  document.querySelector(".front").hidden = true;
+  at("actions").hidden = true;
+}
+
+function showNothing() {
+  document.title = "Rideau";
+  show("board", "Rideau");
+  show("title", speech.say("nothing"));
+  show("why", speech.say("nothingWhy"));
+  at("actions").hidden = true;
+}
+
+/** Close this tab; the last one of a window makes room for an empty one, or the window would go with it. */
+async function closeTab() {
+  const tab = await chrome.tabs.getCurrent();
+  const neighbours = await chrome.tabs.query({ windowId: tab.windowId });
+  if (neighbours.length === 1) {
+    await chrome.tabs.create({ windowId: tab.windowId });
+  }
+  await chrome.tabs.remove(tab.id);
+}
+
+function show(id, text) {
+  const element = at(id);
+  element.hidden = !text;
+  if (element.textContent !== (text || "")) {
+    element.textContent = text || "";
+  }
+}
