@@ -37,6 +37,10 @@ class Desk(Protocol):
         """Return how each mechanism stands."""
         ...
 
+    def browsers(self) -> Mapping[str, object]:
+        """Return what is known of browsers, as ``wording.browser_listing.known_document`` says it; empty without."""
+        ...
+
     def restore(self) -> RestoreSummary:
         """Put back everything that can be put back while the app goes on."""
         ...
@@ -116,6 +120,10 @@ def _doctor(desk: Desk, _: Request) -> Answer:
     return Answer(doctor_document(desk.words, probes), tuple(probe_lines(desk.words, probes)))
 
 
+def _browsers(desk: Desk, _: Request) -> Answer:
+    return Answer(desk.browsers())
+
+
 def _restore(desk: Desk, _: Request) -> Answer:
     summary = desk.restore()
     return Answer(restore_document(desk.words, summary), tuple(restore_lines(desk.words, summary)))
@@ -135,6 +143,7 @@ _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
     Command.FOCUS: _focus,
     Command.STOP_FOCUS: _stop_focus,
     Command.DOCTOR: _doctor,
+    Command.BROWSERS: _browsers,
     Command.RESTORE: _restore,
     Command.QUIT: _quit,
 }

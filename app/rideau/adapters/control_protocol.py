@@ -33,6 +33,7 @@ class Command(StrEnum):
     FOCUS = "focus"
     STOP_FOCUS = "stop-focus"
     DOCTOR = "doctor"
+    BROWSERS = "browsers"
     RESTORE = "restore"
     QUIT = "quit"
 

@@ -22,11 +22,12 @@ from rideau.adapters.log_file import log_to
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.tray_host import TrayHost
 from rideau.adapters.qt.wake_up import new_wake_up
-from rideau.bootstrap.parts import Offline, enforcers, words_for
+from rideau.bootstrap.parts import Offline, enforcers, no_sites, words_for
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
 from rideau.domain.probe import Probe
 from rideau.domain.waiting import Waiting
+from rideau.ports.desktop import Notice
 from rideau.ports.state import Event, EventKind
 from rideau.services.control import Control
 from rideau.services.restoration import RestoreSummary
@@ -37,6 +38,8 @@ from rideau.ui.face import Face, Services
 
 if TYPE_CHECKING:
     from rideau.bootstrap.listening import Listening
+    from rideau.bootstrap.sites import Sites
+    from rideau.ports.enforcer import Enforcer
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +74,7 @@ class TrayProcess:
         self.main_thread = MainThread()
         self._application = application
         self._listening: Listening | None = None
+        self._sites: Sites | None = None
         self._telling = QTimer(singleShot=True, interval=TELLING_MS)
         self._telling.timeout.connect(self._tell)
         self._waiting_room = WaitingRoom(parts.journal)
@@ -81,7 +85,7 @@ class TrayProcess:
             parts.overrides,
             parts.journal,
             self._wake_up,
-            lambda: enforcers(parts, self._hold),
+            lambda: enforcers(parts, self._hold, self._first_sites()),
         )
         self.supervisor = Supervisor(ports, self._waiting_room)
         self.control = Control(self.supervisor, parts.journal)
@@ -133,12 +137,17 @@ class TrayProcess:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
+        browsers = self._sites.gate.probes() if self._sites else ()
         signals = (self._listening.signals.probe(),) if self._listening else ()
-        return (*self.supervisor.probes(), *signals, self.parts.autostart.probe())
+        return (*self.supervisor.probes(), *browsers, *signals, self.parts.autostart.probe())
+
+    def browsers(self) -> Mapping[str, object]:
+        """Return what is known of browsers."""
+        return {}
 
     def restore(self) -> RestoreSummary:
-        """Put everything back, then make the plan hold again: the app goes on."""
-        summary = self.parts.restore()
+        """Put everything back, then make the plan hold again: the app goes on. What was installed stays away."""
+        summary = self.parts.restore_everything()
         self.parts.journal.record(Event(self.parts.clock.now(), EventKind.RESTORED, {"restored": summary.restored}))
         self.supervisor.wake()
         return summary
@@ -162,6 +171,28 @@ class TrayProcess:
 
     def _tell(self) -> None:
         self.face.show_status(self.status())
+
+    def _first_sites(self) -> "Enforcer":
+        """Return what closes sites; loaded with the first plan, once the icon is there."""
+        found = no_sites()
+        if sys.platform == "linux":
+            from rideau.bootstrap.sites import Household, Sites  # noqa: PLC0415 - see above
+
+            household = Household(
+                settings=lambda: self.supervisor.rules.settings,
+                zone=lambda: self.supervisor.rules.zone,
+                plan=lambda: self.status().plan,
+                changed=self.wake,
+                say=self._say,
+                post=self.main_thread.post,
+            )
+            self._sites = Sites(self.parts, household)
+            found = self._sites.gate
+        return found
+
+    def _say(self, notice: Notice) -> None:
+        if self._listening is not None:
+            self._listening.say(notice)
 
     def _services(self) -> Services:
         return Services(
@@ -189,7 +220,7 @@ class TrayProcess:
 
     def _restore_after_earlier_run(self) -> None:
         try:
-            summary = self.parts.restore()
+            summary = self.parts.restore_after_earlier_run()
         except RideauError:
             log.exception("What an earlier run left could not be put back")
             return

@@ -102,6 +102,16 @@ class HostManifests:
             did |= self._files.put(place, manifest)
         return did
 
+    def follow(self, browser: Browser) -> None:
+        """Put the manifest into profiles made since, where ``browser`` has one of ours already; else do nothing.
+
+        Raises:
+            StorageError: as ``install``.
+
+        """
+        if not self._ever(browser).isdisjoint(self._files.places()):
+            self.install(browser)
+
     def remove(self, browser: Browser) -> bool:
         """Put back what was in each place before; with the last manifest the wrapper goes. Return whether any was.
 
