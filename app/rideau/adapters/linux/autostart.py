@@ -123,10 +123,10 @@ class XdgAutostart:
         if self._starts(kept):
             return kept
         kept = _with(kept, "TryExec", self._command[0].replace("\\", "\\\\"))
-        return _with(kept, "Exec", " ".join(_quoted(word) for word in self._command))
+        return _with(kept, "Exec", " ".join(quoted(word) for word in self._command))
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """Quote one argument of ``Exec`` (Desktop Entry Specification 1.5, "The Exec key")."""
     word = word.replace("%", "%%")
     if re.fullmatch(r"[\w@+=:,./%-]+", word, re.ASCII):

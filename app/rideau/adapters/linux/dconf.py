@@ -9,6 +9,7 @@ service (``ca.desrt.dconf.Writer``), all keys of a change at once.
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from jeepney.io.blocking import DBusConnection
 
@@ -21,10 +22,22 @@ WRITER = ("ca.desrt.dconf", "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Write
 TRUE, FALSE = b"\x01\x00b", b"\x00\x00b"
 """A boolean as dconf keeps it: a GVariant of type ``v`` (the value, a zero, its type)."""
 
+LOCKS = ".locks"
+"""The table of a system's database that names what a person may not change."""
+
 _SIGNATURE = b"GVariant"
 _HEADER = struct.Struct("<8sIIII")
 _ITEM = struct.Struct("<IIIHcxII")
 _NO_PARENT = 0xFFFFFFFF
+
+
+class Layers(NamedTuple):
+    """Hold what all databases of a person's profile say together: their own, and the system's below it."""
+
+    values: Mapping[str, bytes]
+    """Full key paths, values as GVariants of type ``v``; what no database names has its schema's default."""
+    locked: frozenset[str]
+    """The keys that the system does not let the person change."""
 
 
 def read(environment: Mapping[str, str]) -> dict[str, bytes]:
@@ -36,17 +49,56 @@ def read(environment: Mapping[str, str]) -> dict[str, bytes]:
         StorageError: it could not be read.
 
     """
-    file = Path(environment.get("XDG_CONFIG_HOME") or home_from(environment) / ".config", "dconf", "user")
+    return _read(_own_database(environment))
+
+
+def read_layers(environment: Mapping[str, str]) -> Layers:
+    """Return what holds for the person, the system's databases included (dconf(7), "Profiles" and "Locks").
+
+    Raises:
+        StorageError: a database could not be read.
+
+    """
+    values: dict[str, bytes] = {}
+    locked: set[str] = set()
+    databases = _databases(environment)
+    for database in reversed(databases):
+        said = _read(database)
+        values |= {key: value for key, value in said.items() if key.startswith("/") and key not in locked}
+        if database != databases[0]:
+            locked |= {key.removeprefix(LOCKS) for key in said if key.startswith(LOCKS)}
+    return Layers(values, frozenset(locked))
+
+
+def text(said: str) -> bytes:
+    """Return ``said`` as dconf keeps a string."""
+    return said.encode() + b"\0\0s"
+
+
+def texts(said: tuple[str, ...]) -> bytes:
+    """Return ``said`` as dconf keeps an array of strings (GVariant Specification 2.5.2)."""
+    pieces = [each.encode() + b"\0" for each in said]
+    ends = [sum(map(len, pieces[: place + 1])) for place in range(len(pieces))]
+    body = b"".join(pieces)
+    return body + (_offsets(len(body), ends) if ends else b"") + b"\0as"
+
+
+def value_of(raw: bytes | None) -> str | int | bool | tuple[str, ...] | None:
+    """Return a value of dconf's as Python's: a string, an array of them, an ``int32`` or a boolean; None for others."""
+    body, _, kind = (raw or b"").rpartition(b"\0")
+    found: str | int | bool | tuple[str, ...] | None = None
     try:
-        content = read_limited(file)
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise storage_error(file, error) from error
-    try:
-        return dict(_values(content))
+        if kind == b"s":
+            found = body.removesuffix(b"\0").decode()
+        elif kind == b"as":
+            found = _texts_of(body)
+        elif kind == b"i":
+            (found,) = struct.unpack("<i", body)
+        elif kind == b"b":
+            found = body == b"\x01"
     except (struct.error, UnicodeDecodeError, IndexError):
-        return {}
+        found = None
+    return found
 
 
 def write(connection: DBusConnection, values: Mapping[str, bytes | None]) -> None:
@@ -59,17 +111,76 @@ def write(connection: DBusConnection, values: Mapping[str, bytes | None]) -> Non
     ask(connection, method_call(WRITER, "Change", "ay", (_change(values),)))
 
 
+def _own_database(environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("XDG_CONFIG_HOME") or home_from(environment) / ".config", "dconf", "user")
+
+
+def _databases(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return the databases of the person's profile, the one written to first."""
+    own = _own_database(environment)
+    found: list[Path] = []
+    for line in _profile(environment).splitlines():
+        kind, _, name = line.partition("#")[0].strip().partition(":")
+        if kind == "user-db":
+            found.append(own.with_name(name))
+        elif kind == "system-db":
+            found.append(Path("/etc/dconf/db", name))
+        elif kind == "file-db":
+            found.append(Path(name))
+    return tuple(found) or (own,)
+
+
+def _profile(environment: Mapping[str, str]) -> str:
+    shared = (environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    folders = [Path("/etc/dconf/profile"), *(Path(folder, "dconf/profile") for folder in shared)]
+    named = environment.get("DCONF_PROFILE", "")
+    for file in [Path(named)] if named.startswith("/") else [folder / (named or "user") for folder in folders]:
+        try:
+            return read_limited(file).decode()
+        except (OSError, UnicodeDecodeError):
+            continue
+    return ""
+
+
+def _read(file: Path) -> dict[str, bytes]:
+    try:
+        content = read_limited(file)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise storage_error(file, error) from error
+    try:
+        return dict(_values(content))
+    except (struct.error, UnicodeDecodeError, IndexError):
+        return {}
+
+
+def _texts_of(body: bytes) -> tuple[str, ...]:
+    """Read an array of strings: the strings, then where each ends; the last of those tells where they begin."""
+    if not body:
+        return ()
+    width = next(each for each in (1, 2, 4, 8) if len(body) < 1 << 8 * each)
+    first = int.from_bytes(body[-width:], "little")
+    return tuple(piece.decode() for piece in body[:first].split(b"\0")[:-1])
+
+
 def _values(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Read a GVDB: a header, and a hash table of items, each with the end of its name and the item it hangs on."""
+    """Read a GVDB: a header, and a hash table."""
     signature, _version, _options, start, end = _HEADER.unpack_from(content)
-    if signature != _SIGNATURE:
-        return
+    if signature == _SIGNATURE:
+        yield from _table(content, start, end)
+
+
+def _table(content: bytes, start: int, end: int, below: str = "") -> Iterator[tuple[str, bytes]]:
+    """Read a hash table of items, each with the end of its name and the item it hangs on; the locks are such a one."""
     bloom, buckets = struct.unpack_from("<II", content, start)
     first = start + 8 + 4 * ((bloom & (1 << 27) - 1) + buckets)
     items = [_ITEM.unpack_from(content, place) for place in range(first, end - _ITEM.size + 1, _ITEM.size)]
     for index, (*_, kind, value_start, value_end) in enumerate(items):
         if kind == b"v":
-            yield _name(content, items, index), content[value_start:value_end]
+            yield below + _name(content, items, index), content[value_start:value_end]
+        elif kind == b"H" and not below and _name(content, items, index) == LOCKS:
+            yield from _table(content, value_start, value_end, LOCKS)
 
 
 def _name(content: bytes, items: list[tuple[int, int, int, int, bytes, int, int]], index: int) -> str:

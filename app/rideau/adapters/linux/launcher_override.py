@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""How does Chromium come to ask the gate where it ignores the desktop's proxy settings? By its launcher, if agreed to.
+
+A copy of the browser's desktop file in the person's own folder goes before the system's (Desktop Entry Specification
+1.5, "Desktop File ID"); in it every command is given ``--proxy-pac-url``. All else stays as the file has it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
+from rideau.adapters.linux.autostart import quoted
+from rideau.adapters.linux.browsers import Browser, Family
+from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
+from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
+from rideau.adapters.paths import home_from
+from rideau.domain.change import Change, Outcome
+from rideau.domain.text import Text
+from rideau.ports.state import Ledger
+
+KIND = "launcher-override"
+OPTION = "--proxy-pac-url="
+
+_EXEC = re.compile(r"^Exec[ \t]*=[ \t]*(?P<command>.*)$", re.MULTILINE)
+_WORD = r"(?:\"(?:\\\\.|[^\"\\])*\"|[^\s\"]+)"
+_PROGRAM = re.compile(rf"(?:(?:/usr/bin/)?env[ \t]+(?:(?:-\S+|\w+={_WORD})[ \t]+)*)?{_WORD}")
+_OTHERS = re.compile(r"\s--(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b")
+
+
+class LauncherOverride:
+    """Lead the browsers of Chromium's family to the gate by the launchers in the desktop's menu."""
+
+    def __init__(self, environment: Mapping[str, str], ledger: Ledger) -> None:
+        """Act on the launchers of the person of ``environment``."""
+        self._environment = environment
+        self._ledger = ledger
+        self._held: dict[Path, HeldChange] = {}
+
+    def hold(self, browsers: Iterable[Browser], hosts: tuple[str, ...], port: int) -> tuple[OwnProxy, tuple[Text, ...]]:
+        """Keep the launchers of ``browsers``, and no others, leading ``hosts`` to the gate at ``port``.
+
+        Return the proxy of the environment's that all else goes through, and what could not be covered.
+
+        Raises:
+            OwnProxyError: the environment's proxy is none that can be chained to.
+            RideauError: the ledger or a launcher could not be read or written.
+
+        """
+        own = environment_proxy(self._environment)
+        option = OPTION + pac_data_url(pac_text(hosts, port, own))
+        wanted = {browser_file(each, self._environment): each for each in browsers if each.desktop_file}
+        for file in self._places() - wanted.keys():
+            self._of(file).release()
+        refused = (self._hold_one(file, browser, option) for file, browser in wanted.items())
+        return own, tuple(text for text in refused if text is not None)
+
+    def release(self) -> None:
+        """Put every launcher back that is still ours. Idempotent.
+
+        Raises:
+            RideauError: one could not be put back now; it stays in the ledger.
+
+        """
+        for file in self._places():
+            self._of(file).release()
+
+    def _places(self) -> set[Path]:
+        return {Path(change.place) for _, change in self._ledger.pending() if change.kind == KIND}
+
+    def _of(self, file: Path) -> HeldChange:
+        return self._held.setdefault(file, HeldChange(self._ledger, LauncherFile(file)))
+
+    def _hold_one(self, file: Path, browser: Browser, option: str) -> Text | None:
+        held = self._of(file)
+        try:
+            change = held.held()
+            content = change.before if change else _read(file)
+            if content is None:
+                content = _shared(browser.desktop_file, self._environment)
+            if content is None or _OTHERS.search(content):
+                return Text("{browser} has a launcher that Rideau leaves alone.", browser=browser.name)
+            held.hold(with_option(content, option))
+        except OwnProxyError:
+            return Text("The launcher of {browser} was changed since, so Rideau leaves it alone.", browser=browser.name)
+        return None
+
+
+class LauncherFile:
+    """Be one launcher: the ``Target``. A change holds the whole file, before and after."""
+
+    kind = KIND
+
+    def __init__(self, file: Path) -> None:
+        """Act on ``file``, in the person's own folder of launchers."""
+        self._file = file
+        self.place = str(file)
+
+    def without(self, held: Change | None) -> str | None:
+        """Return the file, as it is or was; None where there is none."""
+        return held.before if held else _read(self._file)
+
+    def is_ours(self, change: Change) -> bool:
+        """Tell whether the file is as ``change`` made it."""
+        return _read(self._file) == change.after
+
+    def is_untouched(self, change: Change) -> bool:
+        """Tell whether the file is as it was before ``change``."""
+        return _read(self._file) == change.before
+
+    def write(self, after: str) -> None:
+        """Put ``after`` in the file's place; see ``Target``."""
+        replace_file(self._file, after.encode("utf-8", "surrogateescape"))
+
+    def restore(self, change: Change) -> Outcome:
+        """Put the file back, or take it away, where it is as ``change`` made it."""
+        now = _read(self._file)
+        if now is None:
+            return Outcome.GONE
+        if now != change.after:
+            return Outcome.LEFT
+        if change.before is None:
+            _delete(self._file)
+        else:
+            self.write(change.before)
+        return Outcome.RESTORED
+
+
+class LauncherRestorer:
+    """Put back a browser's launcher."""
+
+    kind = KIND
+
+    def restore(self, change: Change) -> Outcome:
+        """Put ``change`` back where it is still ours; see the ``Restorer`` port."""
+        file = Path(change.place)
+        if file.suffix != ".desktop" or not file.is_absolute() or "\0" in change.place:
+            return Outcome.GONE
+        return LauncherFile(file).restore(change)
+
+
+def chromium_family(browsers: Iterable[Browser]) -> tuple[Browser, ...]:
+    """Return those of ``browsers`` that take Chromium's command line."""
+    return tuple(each for each in browsers if each.family is Family.CHROMIUM)
+
+
+def browser_file(browser: Browser, environment: Mapping[str, str]) -> Path:
+    """Return where the person's own launcher of ``browser`` is, or would be."""
+    return _folders(environment)[0] / browser.desktop_file
+
+
+def with_option(content: str, option: str) -> str:
+    """Return the desktop file ``content`` with ``option`` given to the program of each command, its actions' too."""
+    return _EXEC.sub(lambda found: f"Exec={_given(found['command'], quoted(option))}", content)
+
+
+def environment_proxy(environment: Mapping[str, str]) -> OwnProxy:
+    """Return the proxy that Chromium takes from ``environment`` where it knows no desktop's settings.
+
+    Raises:
+        OwnProxyError: it is none that can be chained to.
+
+    """
+    http, https, every = (_variable(environment, name) for name in ("http_proxy", "https_proxy", "all_proxy"))
+    http, https = http or every, https or every
+    if _variable(environment, "auto_proxy") or "@" in http + https or "socks" in http + https:
+        raise OwnProxyError(
+            Text(
+                "The environment names a proxy that the gate cannot use (a script, SOCKS, or one with a password), so"
+                " browsers' launchers stay as they are."
+            )
+        )
+    ignored = (each.strip() for each in _variable(environment, "no_proxy").split(","))
+    http, https = _address(http), _address(https)
+    return OwnProxy(http, https, tuple(map(_ending, filter(None, ignored)))) if http or https else NO_PROXY
+
+
+def _given(command: str, option: str) -> str:
+    program = _PROGRAM.match(command)
+    return f"{command[: program.end()]} {option}{command[program.end() :]}" if program else command
+
+
+def _variable(environment: Mapping[str, str], name: str) -> str:
+    return environment.get(name) or environment.get(name.upper()) or ""
+
+
+def _address(url: str) -> str:
+    found = re.fullmatch(r"(?:(?P<scheme>\w+)://)?(?P<host>\[[^\]]+\]|[^\s/:]+)(?::(?P<port>\d+))?/?", url)
+    if found is None:
+        return ""
+    return f"{found['host']}:{found['port'] or (443 if found['scheme'] == 'https' else 80)}"
+
+
+def _ending(pattern: str) -> str:
+    """Return ``pattern`` as ``no_proxy`` means it: a name stands for every name that ends so."""
+    return pattern if re.match(r"[\d*.\[]|.*[:/]", pattern) else f"*{pattern}"
+
+
+def _folders(environment: Mapping[str, str]) -> list[Path]:
+    own = environment.get("XDG_DATA_HOME", "")
+    shared = (environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    home = Path(own) if own.startswith("/") else home_from(environment) / ".local/share"
+    exports = ("/var/lib/flatpak/exports/share", str(home / "flatpak/exports/share"), "/var/lib/snapd/desktop")
+    return [Path(folder, "applications") for folder in dict.fromkeys((str(home), *shared, *exports)) if folder]
+
+
+def _shared(name: str, environment: Mapping[str, str]) -> str | None:
+    found = (_read(folder / name) for folder in _folders(environment)[1:])
+    return next((content for content in found if content is not None), None)
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return read_limited(file).decode("utf-8", "surrogateescape")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise storage_error(file, error) from error
+
+
+def _delete(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(file, error) from error
