@@ -178,6 +178,8 @@ def _extension(words: Words, stand: BrowserStand) -> str:
 
 
 def _profiles(words: Words, stand: BrowserStand) -> str:
+    if not stand.profiles and stand.own_side is Side.WORK:
+        return words.text("Its own only; “rideau browse personal” makes a private one.")
     if not stand.profiles:
         return words.text("Its own only; “rideau browse work” makes one for work.")
     made = ", ".join(side(words, each) for each in stand.profiles)
