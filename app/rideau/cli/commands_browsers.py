@@ -58,8 +58,10 @@ def _install(call: Call) -> int:
 
 def _installed(call: Call, manifests: HostManifests, browser: Browser) -> str:
     if not can_reach_host(browser):
-        said = "{browser}: nothing can be put there, its sandbox lets the extension reach no program outside."
-        return call.words.text(said, browser=browser.name)
+        return call.words.text(
+            "{browser}: nothing can be put there, its sandbox lets the extension reach no program outside.",
+            browser=browser.name,
+        )
     if manifests.install(browser):
         return call.words.text("{browser}: the extension can reach Rideau now.", browser=browser.name)
     return call.words.text("{browser}: everything is in place already.", browser=browser.name)
