@@ -94,7 +94,7 @@ def test_gnome_gets_its_settings_back_after_a_kill(gnome: Gnome) -> None:
         assert killed.wait() == -signal.SIGKILL, killed.output()
         assert database.read_bytes() != before
         ledger = LedgerFile(paths_from(gnome.environment).ledger_file)
-        assert restore_all(ledger, restorers(gnome.environment)).restored == 1
+        assert restore_all(ledger, restorers(gnome.environment, paths_from(gnome.environment))).restored == 1
         assert database.read_bytes() == before
         gnome.record_banners()
         app.notify("Slack", "Shown again", hints=FROM_SLACK)

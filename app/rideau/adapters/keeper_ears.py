@@ -13,6 +13,10 @@ log = logging.getLogger(__name__)
 
 MOST_PROGRAMS = 256
 
+_SAID_OF_ATTEMPTS = ("network", "host", "by", "scheme")
+_SAID_OF_BROWSERS = ("browser", "extension")
+_SAID_OF_PROGRAMS = ("program",)
+
 
 class BrowserThere(NamedTuple):
     """Hold what the extension in one browser profile said of itself."""
@@ -51,7 +55,7 @@ class Ears:
 
     def _hear(self, kind: Type, read: Reader) -> None:
         if kind is Type.ATTEMPT:
-            attempted = Attempt(read.text("network"), read.text("host"), read.text("by"), read.text("scheme"))
+            attempted = Attempt(*map(read.text, _SAID_OF_ATTEMPTS), read.fields.get("has_extension") is True)
             self._post(lambda: self._attempt(attempted))
         elif kind is Type.BROWSERS:
             said = tuple(_browser(each) for each in read.tables("browsers"))
@@ -59,7 +63,7 @@ class Ears:
             if is_news:
                 self._post(self._changed)
         elif kind is Type.SEEN:
-            self._see(read.text("program"))
+            self._see(*map(read.text, _SAID_OF_PROGRAMS))
 
     def _see(self, program: str) -> None:
         if program and program not in self.seen and len(self.seen) < MOST_PROGRAMS:
@@ -68,4 +72,5 @@ class Ears:
 
 
 def _browser(read: Reader) -> BrowserThere:
-    return BrowserThere(read.text("browser"), read.profile("profile"), read.text("extension"))
+    browser, extension = map(read.text, _SAID_OF_BROWSERS)
+    return BrowserThere(browser, read.profile("profile"), extension)

@@ -47,6 +47,10 @@ class Listening:
         """Listen to commands no more; the rest ends with the process."""
         self._server.close()
 
+    def say(self, notice: Notice) -> None:
+        """Show ``notice``."""
+        self._announcer.announce(notice)
+
     def _announce_digest(self, digest: Digest) -> None:
         words = self._desk.words
         names = {id_: network.name for id_, network in self._desk.networks().items()}

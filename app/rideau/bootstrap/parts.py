@@ -154,12 +154,25 @@ class Offline:
         return found
 
     def restore(self) -> RestoreSummary:
-        """Put back everything that is pending in the ledger."""
-        return restore_all(self.ledger, restorers(os.environ))
+        """Put back everything that was changed in passing: all that holds while the app runs."""
+        return restore_all(self.ledger, self._restorers())
+
+    def restore_after_earlier_run(self) -> RestoreSummary:
+        """Put back what an earlier run left, but for what this one goes on with: browsers stay led to the gate."""
+        return restore_all(self.ledger, self._restorers(), adopted_kinds())
+
+    def restore_everything(self) -> RestoreSummary:
+        """Put back what was put in place to stay, too."""
+        return restore_all(self.installations, self._restorers()) + self.restore()
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
-        return (*(enforcer.probe() for enforcer in enforcers(self, self.journal.hold)), self.autostart.probe())
+        sites, browsers = offline_sites(self)
+        probes = (enforcer.probe() for enforcer in enforcers(self, self.journal.hold, sites))
+        return (*probes, *browsers(), self.autostart.probe())
+
+    def _restorers(self) -> "tuple[Restorer, ...]":
+        return restorers(os.environ, self.paths)
 
 
 def offline(config: Path | None = None) -> Offline:
@@ -173,25 +186,61 @@ def words_for(settings: Settings) -> Words:
     return load_words(language, resources_folder() / "translations", is_12_hour=is_12_hour(os.environ))
 
 
-def restorers(environment: Mapping[str, str]) -> tuple["Restorer", ...]:
+def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer", ...]:
     """Return what can put back each kind of change on this system."""
     found: tuple[Restorer, ...] = ()
     if sys.platform == "linux":
+        from rideau.adapters.installed_file import InstalledFileRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.routing import routing_restorers  # noqa: PLC0415 - see above
 
-        found = (PlasmaNotificationsRestorer(environment), GnomeNotificationsRestorer(environment))
+        found = (
+            PlasmaNotificationsRestorer(environment),
+            GnomeNotificationsRestorer(environment),
+            *routing_restorers(environment, paths.undo_script),
+            InstalledFileRestorer(),
+        )
     return found
 
 
-def enforcers(parts: Offline, hold: Callable[[Waiting], None]) -> tuple["Enforcer", ...]:
-    """Return what makes plans hold on this system, and what says that it does not; ``hold`` keeps what is withheld."""
+def adopted_kinds() -> frozenset[str]:
+    """Return the kinds of change that a new run goes on with instead of putting them back first."""
+    found: frozenset[str] = frozenset()
+    if sys.platform == "linux":
+        from rideau.adapters.linux.routing import ROUTING_KINDS  # noqa: PLC0415 - see above
+
+        found = ROUTING_KINDS
+    return found
+
+
+def enforcers(parts: Offline, hold: Callable[[Waiting], None], sites: "Enforcer") -> tuple["Enforcer", ...]:
+    """Return what makes plans hold on this system, and what says that it does not.
+
+    ``hold`` keeps what is withheld; ``sites`` closes sites, see ``bootstrap.sites``.
+    """
     return (
         _notifications(parts, hold),
         NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version."), MUTING),
         NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version."), CLOSING),
-        NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet by this version."), CLOSING),
+        sites,
     )
+
+
+def no_sites() -> "Enforcer":
+    """Return what says that sites are not closed on this system."""
+    return NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet on this system."), CLOSING)
+
+
+def offline_sites(parts: Offline) -> tuple["Enforcer", Callable[[], tuple[Probe, ...]]]:
+    """Return what closes sites, only to be asked how it stands, and what tells so of each browser."""
+    found: tuple[Enforcer, Callable[[], tuple[Probe, ...]]] = (no_sites(), tuple)
+    if sys.platform == "linux":
+        from rideau.bootstrap.sites import offline_gate  # noqa: PLC0415 - see above
+
+        gate = offline_gate(parts)
+        found = (gate, gate.probes)
+    return found
 
 
 def _notifications(parts: Offline, hold: Callable[[Waiting], None]) -> "Enforcer":

@@ -41,7 +41,7 @@ def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
     try:
         told = call.ask(Request(Command.RESTORE), RESTORE_WITHIN_S)
     except NotRunningError:
-        summary = call.parts.restore()
+        summary = call.parts.restore_everything()
         return restore_document(call.words, summary), tuple(restore_lines(call.words, summary))
     return told.document, told.lines
 

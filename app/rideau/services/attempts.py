@@ -29,6 +29,8 @@ class Attempt(NamedTuple):
     host: str
     by: str
     scheme: str
+    has_extension: bool = False
+    """The extension lives in that browser, and says it there."""
 
 
 class Attempts:
@@ -56,11 +58,10 @@ class Attempts:
             self._journal.record(Event(now, EventKind.ATTEMPT, {"network": network, "by": attempt.by}))
         self._noted_at[network] = now
         last = self._said_at.get(network)
-        if is_from_gate and (attempt.scheme != SECURE or _is_within(CALM, last, now)):
+        is_said_there = attempt.has_extension or not is_from_gate or attempt.scheme != SECURE
+        if is_said_there or _is_within(CALM, last, now):
             return 0
         self._said_at[network] = now
-        if not is_from_gate:
-            return 0
         self._said[network] = (self._said.get(network, 0) if _is_within(ONE_EVENING, last, now) else 0) + 1
         return self._said[network]
 

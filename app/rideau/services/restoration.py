@@ -2,7 +2,7 @@
 """How does everything come back? One idempotent restore for start, exit, crash and ``rideau restore`` (SPEC E6)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from rideau.domain.change import Change, Outcome
@@ -19,9 +19,16 @@ class RestoreSummary(NamedTuple):
     gone: int = 0
     failed: tuple[Text, ...] = ()
 
+    def __add__(self, other: "RestoreSummary") -> "RestoreSummary":  # type: ignore[override]  # sums, as a number does
+        """Return both together."""
+        failed = self.failed + other.failed
+        return RestoreSummary(self.restored + other.restored, self.left + other.left, self.gone + other.gone, failed)
 
-def restore_all(ledger: Ledger, restorers: Iterable[Restorer]) -> RestoreSummary:
+
+def restore_all(ledger: Ledger, restorers: Iterable[Restorer], adopted: Container[str] = frozenset()) -> RestoreSummary:
     """Put back every pending change, the latest first, and settle it; what fails stays pending.
+
+    Changes of the ``adopted`` kinds stay as they are, and pending: whoever made them goes on with them.
 
     Raises:
         StorageError: the ledger itself could not be written.
@@ -31,6 +38,8 @@ def restore_all(ledger: Ledger, restorers: Iterable[Restorer]) -> RestoreSummary
     outcomes: Counter[Outcome] = Counter()
     failed: list[Text] = []
     for number, change in reversed(ledger.pending()):
+        if change.kind in adopted:
+            continue
         result = _restore_one(change, by_kind.get(change.kind))
         if isinstance(result, Text):
             failed.append(result)

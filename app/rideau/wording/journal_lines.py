@@ -68,6 +68,11 @@ def _digest(words: Words, details: Details) -> str:
     return words.plural("One thing that waited was given back.", "{count} things that waited were given back.", count)
 
 
+def _attempt(words: Words, details: Details) -> str:
+    network = details.get("network")
+    return words.text("A closed site was asked for: {network}.", network=network) if network else ""
+
+
 def _problem(words: Words, details: Details) -> str:
     name = details.get("enforcer")
     return words.text("“{name}” did not work; the log says why.", name=name) if name else ""
@@ -77,6 +82,7 @@ _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
     EventKind.PHASE: _phase,
     EventKind.OPENED: _opened,
     EventKind.FOCUS: _focus,
+    EventKind.ATTEMPT: _attempt,
     EventKind.DIGEST: _digest,
     EventKind.PROBLEM: _problem,
 }

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""How is what closes sites put together: the keeper, the browsers' way to its gate, and the words on closed doors?"""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from rideau.adapters.keeper_link import Heard, KeeperLink
+from rideau.adapters.linux.autostart import launch_command
+from rideau.adapters.linux.gate_check import GateCheck, gate_checks
+from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
+from rideau.adapters.routing_state import RoutingState
+from rideau.adapters.site_gate import Shown, SiteGate
+from rideau.bootstrap.parts import Offline, words_for
+from rideau.domain.door import Doors
+from rideau.domain.network import Network
+from rideau.domain.plan import Plan
+from rideau.domain.settings import Settings
+from rideau.keeper.message import Orders
+from rideau.ports.desktop import Notice
+from rideau.services.attempts import Attempt, Attempts
+from rideau.wording.signs import Moment, attempt_notice, board, sign, signs
+
+
+class Household(NamedTuple):
+    """Hold what closing sites needs of whoever runs it."""
+
+    settings: Callable[[], Settings]
+    """The settings in force."""
+    zone: Callable[[], ZoneInfo]
+    """The zone of the schedule."""
+    plan: Callable[[], Plan]
+    """What should hold now."""
+    changed: Callable[[], None]
+    """What is enforced changed by itself: a browser came, the keeper failed."""
+    say: Callable[[Notice], None]
+    post: Callable[[Callable[[], None]], None]
+    """Calls on the main thread what is handed to it on another."""
+
+
+class Sites:
+    """Close sites, and say so to whoever wanted in. Main thread."""
+
+    def __init__(self, parts: Offline, household: Household) -> None:
+        """Put the parts together; nothing runs yet."""
+        self._household = household
+        self._clock = parts.clock
+        self._attempts = Attempts(parts.journal, parts.clock)
+        self._link = KeeperLink(
+            parts.paths, Heard(self._attempted, household.changed), household.post, _base_orders(parts)
+        )
+        routing = DesktopRouting(
+            os.environ, parts.ledger, parts.paths.undo_script, lambda: household.settings().browsers.launchers
+        )
+        self.gate = SiteGate(self._link, routing, _checks(os.environ), self._show)
+
+    def _show(self, plan: Plan, networks: tuple[Network, ...]) -> Shown:
+        words, moment = words_for(self._household.settings()), self._moment(plan)
+        return Shown(signs(words, networks, moment), board(words, moment))
+
+    def _moment(self, plan: Plan) -> Moment:
+        household = self._household
+        return Moment(plan, self._clock.now(), household.zone(), household.settings().lock_level)
+
+    def _attempted(self, attempt: Attempt) -> None:
+        count = self._attempts.note(attempt, self.gate.hosts_of(attempt.network))
+        plan = self._household.plan()
+        network = next((each for each in plan.closable if each.id == attempt.network), None)
+        if count and network is not None:
+            words = words_for(self._household.settings())
+            title, body = attempt_notice(words, sign(words, network, self._moment(plan)), count)
+            self._household.say(Notice(title, body, replaces=f"attempt-{network.id}"))
+
+
+def offline_gate(parts: Offline) -> SiteGate:
+    """Return the gate of sites for doctor where no app runs: asked how it stands, never to act."""
+    link = KeeperLink(parts.paths, Heard(lambda _: None, _nothing), lambda act: act(), _base_orders(parts))
+    routing = DesktopRouting(os.environ, parts.ledger, parts.paths.undo_script, lambda: False)
+    gate = SiteGate(link, routing, _checks(os.environ), lambda _plan, _networks: Shown({}, {}))
+    is_led = any(change.kind in ROUTING_KINDS for _, change in parts.ledger.pending())
+    gate.state = RoutingState(is_in_place=is_led)
+    return gate
+
+
+def _base_orders(parts: Offline) -> Orders:
+    command = (*launch_command(), *(("--config", str(parts.config)) if parts.config else ()))
+    return Orders(Doors(), restart=command, restore=(*command, "restore"), undo=str(parts.paths.undo_script))
+
+
+def _checks(environment: Mapping[str, str]) -> Callable[[RoutingState, frozenset[str]], tuple[GateCheck, ...]]:
+    return lambda state, seen: gate_checks(environment, state, seen)
+
+
+def _nothing() -> None:
+    """Do nothing."""
