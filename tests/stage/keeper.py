@@ -7,13 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from rideau.keeper.message import Fields, Orders, Role, Type, decoded, encoded, orders_fields
+from rideau.keeper.private_socket import peer_of
 from stage.program import PATIENCE_S
 
 LOOK_EVERY_S = 0.01
@@ -96,8 +97,12 @@ class Talk:
 class Keeper:
     """Hold a real keeper process, its socket and the gate's listening socket; leaving ends them."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
-        """Start one that keeps its socket and its log in ``folder`` (a short path), and wait until it listens."""
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None, through: Sequence[str] = ()) -> None:
+        """Start one that keeps its socket and its log in ``folder`` (a short path), and wait until it listens.
+
+        ``through`` goes in front of its command.
+        """
+        self._through = tuple(through)
         self.path = folder / "run" / "keeper"
         self.log = folder / "keeper.log"
         self.gate = socket.create_server(("127.0.0.1", 0), backlog=512)
@@ -108,8 +113,7 @@ class Keeper:
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Start a keeper for the same gate, in place of one that ended, and wait until it listens."""
-        began_at = self.path.stat().st_ino if self.path.exists() else None
-        command = [sys.executable, "-P", "-m", "rideau.keeper"]
+        command = [*self._through, sys.executable, "-P", "-m", "rideau.keeper"]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
                 [*command, "--socket", str(self.path), "--listen-fd", str(self.gate.fileno())],
@@ -121,7 +125,7 @@ class Keeper:
                 start_new_session=True,
                 cwd="/",
             )
-        eventually(lambda: self._listens(began_at) or self.process.poll() is not None)
+        eventually(lambda: self._listens() or self.process.poll() is not None)
         assert self.process.poll() is None, self.log.read_text()
         return self.process
 
@@ -170,8 +174,10 @@ class Keeper:
             talk.close()
         self.gate.close()
 
-    def _listens(self, began_at: int | None) -> bool:
-        if not self.path.exists() or self.path.stat().st_ino == began_at:
-            return False
+    def _listens(self) -> bool:
+        """Tell whether it is the latest keeper that listens; the one before may still be there."""
         with socket.socket(socket.AF_UNIX) as connection:
-            return connection.connect_ex(str(self.path)) == 0
+            if connection.connect_ex(str(self.path)) != 0:
+                return False
+            peer = peer_of(connection)
+            return peer is not None and peer.pid == self.process.pid

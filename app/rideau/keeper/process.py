@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from rideau.domain.door import Doors
+from rideau.domain.door import Doors, Profile
 from rideau.keeper.browser import Browser
 from rideau.keeper.child import Child
 from rideau.keeper.dead_man import Action, Event
@@ -27,7 +27,6 @@ from rideau.keeper.switch import Switch
 
 LOOK_EVERY_S = 2.0
 """So often is the wall clock looked at while no tray is there to do it."""
-MANY_FILES = 16384
 NS = 1e9
 
 log = logging.getLogger(__name__)
@@ -68,7 +67,7 @@ class Keeper:
         self._reception = FrontDesk(finder(gate), self._tell)
         self._gate_socket = gate
         self._gate = Gate(self._reception)
-        self._child = Child(self._child_ended, _allow_many_files())
+        self._child = Child(self._child_ended, _open_files())
         self._switch = Switch(self._doings())
         self._desk = Desk(listener, gate, self)
 
@@ -152,7 +151,8 @@ class Keeper:
 
     def _open_doors(self) -> None:
         """Let everybody in: nobody is left who could do it later."""
-        opened = Orders(self._orders.doors._replace(closed=MappingProxyType({})), board=self._orders.board)
+        closed = MappingProxyType(dict.fromkeys(Profile, frozenset[str]()))
+        opened = Orders(self._orders.doors._replace(closed=closed), board=self._orders.board)
         self._gate.obey(opened)
         self._desk.show(opened)
 
@@ -177,16 +177,13 @@ class Keeper:
             self._boundary = None
 
 
-def _allow_many_files() -> tuple[int, int] | None:
-    """Let this process open as many files as it may, a tunnel is two; return what the limits were."""
+def _open_files() -> tuple[int, int] | None:
+    """Return how many files this process may open, before the gate asks for more: what it starts is to have that."""
     limits: tuple[int, int] | None = None
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on every system
 
         limits = resource.getrlimit(resource.RLIMIT_NOFILE)
-        many = MANY_FILES if limits[1] == resource.RLIM_INFINITY else min(MANY_FILES, limits[1])
-        if limits[0] != resource.RLIM_INFINITY and limits[0] < many:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (many, limits[1]))
     return limits
 
 
