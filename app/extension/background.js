@@ -74,7 +74,7 @@ async function seeTab(tab) {
 /** Answer the page: how it came into its tab; and tell Rideau if somebody wanted in. */
 async function pageShown({ url, isNavigation }, tab) {
   await then(() => null);
-  const arrival = tabs.arrived(tab, `${PAGE}#${url}`);
+  const arrival = tabs.arrived(tab, url);
   const network = doorkeeper.closedPage(url);
   if (network !== null && (arrival === null ? isNavigation : arrival.isAttempt)) {
     link.say({ type: "attempt", network });

@@ -48,6 +48,7 @@ async function tellArrival() {
   const arrival = await chrome.runtime.sendMessage({ type: "shown", url, isNavigation: isRedirected });
   if (arrival?.hasPageBehind) {
     history.replaceState({ hasPageBehind: true }, "");
+    at("back").hidden = true; // it would only lead to the closed page
   }
 }
 
@@ -76,7 +77,7 @@ function showClosed(network, name) {
   show("tag", say("tag"));
   show("title", sign.title || say("closed", { name }));
   show("why", sign.why || board.headline);
-  show("return", board.opening ? say("againAt", { name, opening: board.opening }) : say("again", { name }));
+  show("return", board.opening && !sign.title ? say("againAt", { name, opening: board.opening }) : say("again", { name }));
   show("tip-title", say("moment"));
   show("tip", board.tip);
   at("tip-card").hidden = !board.tip;

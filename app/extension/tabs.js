@@ -5,6 +5,11 @@ export const PAGE = chrome.runtime.getURL("page.html");
 /** A tab on its way to the page is not sent again for this long, unless it shows another page meanwhile. */
 const ON_ITS_WAY_MS = 2000;
 
+/** Return the address of the page that stands in for url, as the browser will write it. */
+export function pageFor(url) {
+  return new URL(`${PAGE}#${url}`).href;
+}
+
 export class Tabs {
   constructor() {
     /** By tab id: {target, at, isCommitted, isAttempt}, for tabs we sent to the page. */
@@ -20,7 +25,7 @@ export class Tabs {
   /** Send tab to the page if doorkeeper closes what it shows. */
   async see(tab, doorkeeper, { isAttempt }) {
     const url = [tab.url, tab.pendingUrl].find((each) => doorkeeper.closedPage(each) !== null);
-    const target = `${PAGE}#${url}`;
+    const target = pageFor(url);
     if (url === undefined || this._isOnItsWay(tab.id, target)) {
       return;
     }
@@ -33,11 +38,11 @@ export class Tabs {
     }
   }
 
-  /** Return {isAttempt, hasPageBehind} for the page that arrived in tab: how it came there; null where not by us. */
+  /** Return {isAttempt, hasPageBehind} for the page of url that arrived in tab: how it came there; null where not by us. */
   arrived(tab, url) {
     const sent = this.sent.get(tab.id);
     this.sent.delete(tab.id);
-    if (sent === undefined || sent.target !== url) {
+    if (sent === undefined || sent.target !== pageFor(url)) {
       return null;
     }
     return { isAttempt: sent.isAttempt, hasPageBehind: sent.isCommitted };
