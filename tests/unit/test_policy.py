@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rideau.domain.door import Profile
 from rideau.domain.network import Account, Action, Kind, Network, Side, Use
 from rideau.domain.phase import Interval, Phase, Reason, Rule
 from rideau.domain.plan import Treatment
-from rideau.domain.policy import PolicyRule, Verdict, action_for, plan_for
+from rideau.domain.policy import PolicyRule, Verdict, action_for, closable_networks, plan_for
 from rideau.domain.settings import LockLevel, PolicySettings, Settings
 
 WORK = Network("agorapulse", "Agorapulse", Kind.PUBLISHING, default_side=Side.WORK)
@@ -134,3 +135,36 @@ def test_gentle_never_closes_anything(
     firm = action_for(network, phase, Settings(policy=policy)).action
     gentle = action_for(network, phase, Settings(policy=policy, lock_level=LockLevel.GENTLE)).action
     assert gentle is (Action.MUTE if firm is Action.BLOCK else firm)
+
+
+def with_sites(*networks: Network) -> tuple[Network, ...]:
+    return tuple(each._replace(sites=(f"{each.id}.example",)) for each in networks)
+
+
+def test_sites_that_some_phase_closes_lead_through_the_gate_at_any_hour() -> None:
+    closable = closable_networks(with_sites(*NETWORKS), Settings())
+    assert [each.id for each in closable] == ["agorapulse", "slack", "tiktok", "signal", "linkedin"]
+    assert closable_networks(NETWORKS, Settings()) == (), "a network without sites has no door"
+    assert closable_networks(with_sites(*NETWORKS), Settings(lock_level=LockLevel.GENTLE)) == ()
+
+
+def test_a_network_that_nothing_closes_never_leads_through_the_gate() -> None:
+    open_always = dict.fromkeys(Phase, Action.ALLOW)
+    policy = PolicySettings(networks={"slack": open_always})
+    assert "slack" not in {each.id for each in closable_networks(with_sites(*NETWORKS), Settings(policy=policy))}
+
+
+def test_each_browser_profile_sees_its_own_closed_networks() -> None:
+    closed_in = plan_for(NETWORKS, Settings(), interval(Phase.QUIET), OPENING).closed_in
+    work = {"agorapulse", "slack"}
+    assert closed_in == {Profile.NONE: work, Profile.WORK: {*work, "linkedin"}, Profile.PERSONAL: work}
+    focus = plan_for(NETWORKS, Settings(), interval(Phase.FOCUS), OPENING).closed_in
+    personal = {"tiktok", "signal"}
+    assert focus == {Profile.NONE: personal, Profile.WORK: personal, Profile.PERSONAL: {*personal, "linkedin"}}
+    assert not any(plan_for(NETWORKS, Settings(), interval(Phase.WORK), OPENING).closed_in.values())
+
+
+def test_treat_as_decides_where_no_profile_can() -> None:
+    work = MIXED._replace(treat_as=Side.WORK)
+    closed_in = plan_for((work,), Settings(), interval(Phase.QUIET), OPENING).closed_in
+    assert closed_in == {Profile.NONE: {"linkedin"}, Profile.WORK: {"linkedin"}, Profile.PERSONAL: set()}

@@ -4,6 +4,7 @@
 from fakes.ledger import FakeLedger
 from fakes.restorer import FakeRestorer
 from rideau.domain.change import Change
+from rideau.domain.text import Text
 from rideau.services.restoration import RestoreSummary, restore_all
 
 
@@ -47,3 +48,16 @@ def test_a_change_of_an_unknown_kind_stays_pending_and_is_said() -> None:
     summary = restore_all(ledger, [])
     assert "does not know how to put back" in str(summary.failed[0])
     assert len(ledger.pending()) == 1
+
+
+def test_what_a_new_run_goes_on_with_stays_as_it_is_and_pending() -> None:
+    ledger, restorer = FakeLedger(), FakeRestorer({"a": "muted"})
+    ledger.record(changed("a"))
+    assert restore_all(ledger, [restorer], adopted={"shelf"}) == RestoreSummary()
+    assert (restorer.shelf, len(ledger.pending())) == ({"a": "muted"}, 1)
+    assert restore_all(ledger, [restorer], adopted={"another"}) == RestoreSummary(restored=1)
+
+
+def test_two_ledgers_are_told_of_together() -> None:
+    first, second = RestoreSummary(1, 2, 3, (Text("a"),)), RestoreSummary(10, 20, 30, (Text("b"),))
+    assert first + second == RestoreSummary(11, 22, 33, (Text("a"), Text("b")))

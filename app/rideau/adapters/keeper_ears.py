@@ -55,7 +55,8 @@ class Ears:
 
     def _hear(self, kind: Type, read: Reader) -> None:
         if kind is Type.ATTEMPT:
-            attempted = Attempt(*map(read.text, _SAID_OF_ATTEMPTS), read.fields.get("has_extension") is True)
+            network, host, by, scheme = map(read.text, _SAID_OF_ATTEMPTS)
+            attempted = Attempt(network, host, by, scheme, read.fields.get("has_extension") is True)
             self._post(lambda: self._attempt(attempted))
         elif kind is Type.BROWSERS:
             said = tuple(_browser(each) for each in read.tables("browsers"))
