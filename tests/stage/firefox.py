@@ -147,16 +147,14 @@ class Firefox:
 
     def open_tab(self, url: str = "about:blank") -> "FirefoxTab":
         """Open a tab and return it; ``go`` says how the way there went."""
-        handle = self.wire.ask("WebDriver:NewWindow", {"type": "tab", "focus": True})["handle"]
-        tab = FirefoxTab(self.wire, handle)
+        tab = self._new_window({"type": "tab", "focus": True})
         if url != "about:blank":
             assert not (problem := tab.go(url)), f"{url}: {problem}"
         return tab
 
     def open_private_tab(self) -> "FirefoxTab":
         """Open a private window and return the tab in it."""
-        asked = {"type": "window", "focus": True, "private": True}
-        return FirefoxTab(self.wire, self.wire.ask("WebDriver:NewWindow", asked)["handle"])
+        return self._new_window({"type": "window", "focus": True, "private": True})
 
     def install(self, extension: Path) -> None:
         """Install ``extension`` (a folder or a packed file) until Firefox ends, in private windows, too."""
@@ -173,6 +171,10 @@ class Firefox:
         """Return the conversation with it."""
         assert self._wire is not None, "it does not run"
         return self._wire
+
+    def _new_window(self, asked: Mapping[str, object]) -> "FirefoxTab":
+        self.wire.switch(self.wire.ask("WebDriver:GetWindowHandles")[0])  # it must be spoken to in a tab that is there
+        return FirefoxTab(self.wire, self.wire.ask("WebDriver:NewWindow", asked)["handle"])
 
     @staticmethod
     def _environment() -> dict[str, str]:
@@ -240,7 +242,7 @@ class FirefoxTab:
     def close(self) -> None:
         """Close the tab."""
         self.ask("WebDriver:CloseWindow")
-        self._wire.forget()
+        self._wire.switch(self._wire.ask("WebDriver:GetWindowHandles")[0])
 
 
 class _Wire:
@@ -268,10 +270,6 @@ class _Wire:
         if self._current != handle:
             self.ask("WebDriver:SwitchToWindow", {"handle": handle, "focus": False})
             self._current = handle
-
-    def forget(self) -> None:
-        """Forget which tab is spoken to."""
-        self._current = ""
 
     @contextlib.contextmanager
     def in_chrome(self) -> Iterator[None]:
