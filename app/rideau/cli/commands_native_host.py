@@ -52,7 +52,7 @@ def _parent() -> Parent:
     if sys.platform == "linux":
         from rideau.adapters.linux.native_parent import parent_browser  # noqa: PLC0415 - exists for Linux alone
 
-        found = parent_browser(os.environ, _own_profile)
+        found = parent_browser(os.environ, _own_profile, os.getppid())
     return found
 
 

@@ -22,10 +22,13 @@ _MOST_GENERATIONS = 4
 OwnProfile = Callable[[], Side]
 
 
-def parent_browser(environment: Mapping[str, str], own_profile: OwnProfile, proc: Path = _PROC) -> Parent:
-    """Return the browser this process works for; ``own_profile`` is asked only where Rideau made it a profile."""
+def parent_browser(environment: Mapping[str, str], own_profile: OwnProfile, parent: int, proc: Path = _PROC) -> Parent:
+    """Return the browser that process ``parent`` is, or works for.
+
+    ``own_profile`` is asked only where Rideau made that browser a profile.
+    """
     browsers = installed_browsers(environment)
-    pid = first = os.getppid()
+    pid = first = parent
     for _ in range(_MOST_GENERATIONS):
         if browser := browser_running(_executable(proc, pid), browsers):
             profile = launched_as(_words(proc, pid), browser, data_home(environment), own_profile)
