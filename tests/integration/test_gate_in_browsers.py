@@ -81,7 +81,7 @@ def fixture_open(house: House) -> None:
 
 @pytest.mark.parametrize("http2", [False, True], ids=["http1", "http2"])
 def test_closing_cuts_an_open_tab_and_opening_lets_it_go_on(
-    web: Web, house: House, browser: Browser, http2: bool
+    web: Web, house: House, browser: Browser, *, http2: bool
 ) -> None:
     live = Live(browser, web.origin.https(path="/live", http2=http2))
     closed_at = house.close()

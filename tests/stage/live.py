@@ -32,7 +32,7 @@ class Live:
         return self.tab.evaluate("window.seen")
 
     def wait_until_flowing(self, patience_s: float = 30) -> float:
-        """Wait until socket, stream and fetches bring something that began after now; return in how many ms they did."""
+        """Wait until socket, stream and fetches bring what began after now; return in how many ms they did."""
         since = now_ms()
         until(lambda: self._flows(since), f"{self.url}: nothing flows", patience_s)
         seen = self.seen()
