@@ -56,8 +56,8 @@ function showConnection({ state, lost, problem }) {
   const word = isConnected ? "connected" : state === null ? "neverConnected" : "notConnected";
   mark("connection-said", isConnected, speech.say(word));
   at("phase").textContent = isConnected && state.board?.phase_name ? speech.say("phaseIs", { phase: state.board.phase_name }) : "";
-  at("problem").textContent = isConnected ? "" : problem;
-  at("problem").hidden = isConnected || !problem;
+  at("problem").textContent = problem;
+  at("problem").hidden = state !== null || !problem;
   at("tryAgain").hidden = isConnected;
 }
 

@@ -136,6 +136,7 @@ function showWayIn(chosen, button) {
   show("said", "");
   at("way-in").hidden = false;
   at("reason").focus();
+  at("way-in").scrollIntoView({ block: "nearest" });
 }
 
 function hideWayIn() {

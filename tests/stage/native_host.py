@@ -42,9 +42,8 @@ class NativeHost:
         self._folder.mkdir(exist_ok=True)
         program = self._folder / "host"
         place = self._folder / "socket"
-        program.write_text(
-            f'#!/bin/sh\nPYTHONPATH="{Path(__file__).parents[1]}" exec "{sys.executable}" -m stage.native_host "{place}"\n'
-        )
+        run = f'PYTHONPATH="{Path(__file__).parents[1]}" exec "{sys.executable}" -m stage.native_host "{place}"'
+        program.write_text(f"#!/bin/sh\n{run}\n")
         program.chmod(0o755)
         self.open()
         return self
@@ -159,7 +158,7 @@ def pass_on(place: str) -> None:
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(place)
         threading.Thread(target=_to_browser, args=(connection, sys.stdout.buffer), daemon=True).start()
-        while len(head := sys.stdin.buffer.read(4)) == 4:  # noqa: PLR2004 - the length of the length
+        while len(head := sys.stdin.buffer.read(4)) == 4:
             connection.sendall(sys.stdin.buffer.read(*struct.unpack("=I", head)) + b"\n")
 
 
