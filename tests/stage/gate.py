@@ -10,9 +10,10 @@ import contextlib
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from rideau.domain.door import STRANGER, Door, Doors, Profile, Visitor
 from rideau.keeper.gate import Gate, Limits
@@ -100,6 +101,11 @@ class Served:
         self._writers.append(writer)
         return reader, writer
 
+    @property
+    def visits(self) -> int:
+        """Return how many clients are talked to."""
+        return len(self.gate._visits)
+
     async def leave(self) -> None:
         """End every connection."""
         for writer in self._writers:
@@ -128,10 +134,82 @@ class Served:
         return reader, writer
 
 
+Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+
 @contextlib.asynccontextmanager
-async def served(port: int, orders: Orders | None = OPEN, limits: Limits = Limits()) -> AsyncIterator[Served]:  # noqa: B008 - a value
-    """Run a gate in this loop whose every site is at ``port``."""
-    listener = socket.create_server(("127.0.0.1", 0))
+async def site(serve: Serve) -> AsyncIterator[int]:
+    """Run ``serve`` for each connection to a site; its port."""
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def served_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        tasks.add(task)
+        try:
+            await serve(reader, writer)
+            writer.close()
+            await writer.wait_closed()
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
+            writer.transport.abort()
+        finally:
+            tasks.discard(task)
+
+    server = await asyncio.start_server(served_one, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+        for task in tuple(tasks):
+            task.cancel()
+        await asyncio.gather(*tasks)
+
+
+async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Say everything back."""
+    while data := await reader.read(65536):
+        writer.write(data)
+        await writer.drain()
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait until something is so; the scene's patience bounds it."""
+    while not holds():  # noqa: ASYNC110 - what is looked at is other people's, and tells nobody
+        await asyncio.sleep(0.005)
+
+
+async def is_reset(reader: asyncio.StreamReader) -> bool:
+    """Read to the end; tell whether it was a reset."""
+    try:
+        await reader.read()
+    except ConnectionResetError:
+        return True
+    return False
+
+
+def play(scene: Callable[[], Awaitable[None]]) -> None:
+    """Run ``scene`` in a loop of its own, which hears of every error nobody caught."""
+    errors: list[dict[str, Any]] = []
+
+    async def with_patience() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: errors.append(context))
+        async with asyncio.timeout(30):
+            await scene()
+
+    asyncio.run(with_patience())
+    assert not errors, errors
+
+
+@contextlib.asynccontextmanager
+async def served(
+    port: int,
+    orders: Orders | None = OPEN,
+    limits: Limits = Limits(),  # noqa: B008 - a value
+    listener: socket.socket | None = None,
+) -> AsyncIterator[Served]:
+    """Run a gate in this loop whose every site is at ``port``; a given ``listener`` stays open."""
+    is_own = listener is None
+    listener = listener or socket.create_server(("127.0.0.1", 0))
     reception, neighbours = FakeReception(), Neighbourhood(port)
     gate = Gate(reception, limits, neighbours)
     if orders is not None:
@@ -144,7 +222,8 @@ async def served(port: int, orders: Orders | None = OPEN, limits: Limits = Limit
         await house.leave()
         gate.close()
         await serving
-        listener.close()
+        if is_own:
+            listener.close()
 
 
 def resident_bytes() -> int:
