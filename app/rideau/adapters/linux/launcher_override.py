@@ -23,8 +23,12 @@ KIND = "launcher-override"
 OPTION = "--proxy-pac-url="
 
 _EXEC = re.compile(r"^Exec[ \t]*=[ \t]*(?P<command>.*)$", re.MULTILINE)
-_WORD = r"(?:\"(?:\\\\.|[^\"\\])*\"|[^\s\"]+)"
-_PROGRAM = re.compile(rf"(?:(?:/usr/bin/)?env[ \t]+(?:(?:-\S+|\w+={_WORD})[ \t]+)*)?{_WORD}")
+_WORD = r"(?:\"(?:\\\\.|\\.|[^\"\\])*\"|[^\s\"]+)"
+_PROGRAM = re.compile(
+    rf"(?:(?:/usr/bin/)?env[ \t]+(?:(?:-u[ \t]+\S+|-\S+|\w+={_WORD})[ \t]+)*)?"
+    rf"(?:(?:\S*/)?(?:flatpak|snap)[ \t]+run(?:[ \t]+-\S+)*[ \t]+)?{_WORD}"
+)
+"""What starts the program, through ``env``, Flatpak or Snap: options of the program's own go behind it."""
 _OTHERS = re.compile(r"\s--(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b")
 
 
