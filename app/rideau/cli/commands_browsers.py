@@ -10,10 +10,12 @@ from rideau.adapters.control_protocol import Command, Request
 from rideau.adapters.linux.autostart import launch_command
 from rideau.adapters.linux.browsers import Browser, Family, Package, installed_browsers
 from rideau.adapters.linux.host_manifests import HostManifests, can_reach_host
+from rideau.adapters.linux.profile_launchers import put_profile_launchers, remove_profile_launchers
 from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile
 from rideau.adapters.resources import extension_folder
 from rideau.cli.call import Call
 from rideau.domain.error import NotRunningError, RideauError, UsageError
+from rideau.domain.network import Side
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsError
@@ -51,6 +53,8 @@ def _list(call: Call) -> int:
 def _install(call: Call) -> int:
     manifests, wanted = _manifests(call), _chosen(call)
     done = [_installed(call, manifests, each) for each in wanted]
+    if not call.arguments.names:
+        done += _launchers_put(call)
     stands, folder = _stands(call, wanted), str(extension_folder())
     call.say(browsers_document(call.words, stands, folder), [*done, "", *browser_lines(call.words, stands, folder)])
     return 0
@@ -70,6 +74,8 @@ def _installed(call: Call, manifests: HostManifests, browser: Browser) -> str:
 def _remove(call: Call) -> int:
     manifests, wanted = _manifests(call), _chosen(call)
     done = [_removed(call, manifests, each) for each in wanted]
+    if not call.arguments.names:
+        done += _launchers_removed(call)
     call.say(browsers_document(call.words, _stands(call, wanted), str(extension_folder())), done)
     return 0
 
@@ -78,6 +84,18 @@ def _removed(call: Call, manifests: HostManifests, browser: Browser) -> str:
     if manifests.remove(browser):
         return call.words.text("{browser}: everything is as it was.", browser=browser.name)
     return call.words.text("{browser}: nothing was there.", browser=browser.name)
+
+
+def _launchers_put(call: Call) -> list[str]:
+    if not put_profile_launchers(os.environ, call.parts.installations, launch_command(), _own_profile(call)):
+        return []
+    return [call.words.text("Your menu has a browser for work and one for your personal life now.")]
+
+
+def _launchers_removed(call: Call) -> list[str]:
+    if not remove_profile_launchers(os.environ, call.parts.installations):
+        return []
+    return [call.words.text("The browsers for work and for your personal life are out of your menu.")]
 
 
 def _managed(call: Call) -> int:
@@ -108,10 +126,6 @@ def _chosen(call: Call) -> tuple[Browser, ...]:
 
 def _stands(call: Call, chosen: Sequence[Browser]) -> list[BrowserStand]:
     manifests, known, data = _manifests(call), _AppKnows(call), data_home(os.environ)
-    try:
-        own = call.parts.settings.browsers.own_profile
-    except SettingsError:
-        own = Settings().browsers.own_profile
     return [
         BrowserStand(
             id=each.id,
@@ -126,12 +140,19 @@ def _stands(call: Call, chosen: Sequence[Browser]) -> list[BrowserStand]:
                 for side in PROFILE_SIDES
                 if made_profile(data, each.id, side).is_dir()
             },
-            own_side=own,
+            own_side=_own_profile(call),
             gate=known.gate(each),
             extensions=known.extensions(each),
         )
         for each in chosen
     ]
+
+
+def _own_profile(call: Call) -> Side:
+    try:
+        return call.parts.settings.browsers.own_profile
+    except SettingsError:
+        return Settings().browsers.own_profile
 
 
 class _AppKnows:
