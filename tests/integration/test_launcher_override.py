@@ -202,7 +202,7 @@ def test_a_proxy_of_the_environments_stays_in_use_for_everything_else(menu: Menu
         "NO_PROXY": "localhost,.intern.example,10.0.0.0/8",
     }
     state = menu.routing().hold(SITES, PORT)
-    assert state.upstream == "http://proxy.example:3128"
+    assert state.upstream == "proxy.example:3128"
     own = OwnProxy("", "proxy.example:3128", ("*localhost", ".intern.example", "10.0.0.0/8"))
     assert pac_data_url(pac_text(SITES, PORT, own)).encode() in (menu.look() or b"")
 

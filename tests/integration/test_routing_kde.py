@@ -159,7 +159,7 @@ def test_a_proxy_set_by_hand_stays_in_use_for_everything_else(home: ProxyHome) -
     )
     before = _put(home, by_hand)
     state = home.routing().hold(SITES, PORT)
-    assert state.upstream == "http://secure.example:3129"
+    assert state.upstream == "secure.example:3129"
     own = OwnProxy("proxy.example:3128", "secure.example:3129", ("*localhost", "*intern.example", "10.0.0.0/8"))
     said = os.fsdecode(_look(home) or b"")
     assert value_in(said, GROUP, SCRIPT) == pac_data_url(pac_text(SITES, PORT, own))
@@ -188,7 +188,7 @@ def test_what_an_administrator_locked_is_left_alone_and_what_they_set_is_chained
     shared.write_text("[Proxy Settings]\nProxyType=1\nhttpsProxy=http://c.example 8080\n")
     home.environment["XDG_CONFIG_DIRS"] = str(shared.parent)
     routing = home.routing()
-    assert routing.hold(SITES, PORT).upstream == "http://c.example:8080"
+    assert routing.hold(SITES, PORT).upstream == "c.example:8080"
     routing.release()
     assert _look(home) is None
     shared.write_text("[Proxy Settings][$i]\nProxyType=0\n")
@@ -214,6 +214,14 @@ def test_without_a_bus_chromium_is_led_all_the_same(home: ProxyHome) -> None:
     assert state.not_covered, "Firefox is not"
     home.routing().release()
     assert _look(home) is None
+
+
+def test_it_goes_from_another_desktop_too(home: ProxyHome) -> None:
+    home.routing().hold(SITES, PORT)
+    home.environment["XDG_CURRENT_DESKTOP"] = "GNOME"
+    home.routing().release()
+    assert _look(home) is None
+    assert home.ledger.pending() == ()
 
 
 def test_other_desktops_have_no_such_file() -> None:

@@ -26,9 +26,8 @@ class OwnProxy(NamedTuple):
 
     @property
     def upstream(self) -> str:
-        """Return the proxy that the gate goes through too, as a URL; empty without one."""
-        address = self.https or self.http
-        return f"http://{address}" if address else ""
+        """Return the proxy that the gate goes through too, ``host:port``; empty without one."""
+        return self.https or self.http
 
 
 NO_PROXY = OwnProxy()

@@ -20,6 +20,7 @@ from rideau.ports.state import Ledger
 KIND = "gsettings-proxy"
 PLACE = "/system/proxy/"
 MODE, URL = PLACE + "mode", PLACE + "autoconfig-url"
+AUTO, BY_HAND = "auto", "manual"
 IGNORED_BY_DEFAULT = ("localhost", "127.0.0.0/8", "::1")
 """What ``ignore-hosts`` says where nobody set it (gsettings-desktop-schemas)."""
 
@@ -52,17 +53,8 @@ class GsettingsProxy:
         before = keys_of(held.before) if held else {}
         own = own_proxy({**layers.values, **before})
         url = pac_data_url(pac_text(hosts, port, own))
-        self._held.hold(_said({MODE: dconf.text("auto"), URL: dconf.text(url)}))
+        self._held.hold(_said({MODE: dconf.text(AUTO), URL: dconf.text(url)}))
         return own
-
-    def release(self) -> None:
-        """Put back what is still ours. Idempotent.
-
-        Raises:
-            RideauError: it could not be put back now; it stays in the ledger.
-
-        """
-        self._held.release()
 
 
 class ProxyKeys:
@@ -130,7 +122,7 @@ def own_proxy(values: Mapping[str, bytes | None]) -> OwnProxy:
 
     """
     mode = dconf.value_of(values.get(MODE))
-    if mode == "auto":
+    if mode == AUTO:
         raise OwnProxyError(
             Text(
                 "Your desktop already finds its proxy by a configuration address of its own (PAC), which Rideau does"
@@ -138,7 +130,7 @@ def own_proxy(values: Mapping[str, bytes | None]) -> OwnProxy:
                 " sites closed."
             )
         )
-    return _by_hand(values) if mode == "manual" else NO_PROXY
+    return _by_hand(values) if mode == BY_HAND else NO_PROXY
 
 
 def _by_hand(values: Mapping[str, bytes | None]) -> OwnProxy:

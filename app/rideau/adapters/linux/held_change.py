@@ -115,6 +115,7 @@ class HeldChange:
     def _found(self) -> tuple[int, Change] | None:
         """Return the change in force, the latest that is; settle what a crash between two of them left."""
         mine = self._mine()
+        self._is_held &= bool(mine)
         ours = next(((number, change) for number, change in reversed(mine) if self._target.is_ours(change)), None)
         if mine and not ours and (self._is_held or not self._target.is_untouched(mine[0][1])):
             raise OwnProxyError(CHANGED_SINCE)

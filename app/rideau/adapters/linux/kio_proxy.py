@@ -63,15 +63,6 @@ class KioProxy:
         self._held.hold((held.after or "") if held and is_same else self._target.with_script(url))
         return own
 
-    def release(self) -> None:
-        """Put back what is still ours. Idempotent.
-
-        Raises:
-            RideauError: it could not be put back now; it stays in the ledger.
-
-        """
-        self._held.release()
-
 
 class KioFile:
     """Be the two keys of the file: the ``Target``. A change holds the whole file, before and after."""

@@ -26,6 +26,7 @@ from rideau.domain.error import RideauError, SessionBusError, StorageError
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
 from rideau.ports.state import Ledger, Restorer
+from rideau.services.restoration import restore_all
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ ROUTING_KINDS: frozenset[str] = undo.UNDONE_KINDS | {undo.KIND}
 """The kinds of change that routing makes: adopted at start, put back at quit."""
 
 NAME = "routing"
-TITLE = Text("Browsers' way to the gate")
+TITLE = Text("Browsers' way through the gate")
 
 
 class _Settings(Protocol):
@@ -41,10 +42,6 @@ class _Settings(Protocol):
 
     def hold(self, hosts: tuple[str, ...], port: int) -> OwnProxy:
         """Lead ``hosts`` to the gate at ``port``; return what all else goes through."""
-        ...
-
-    def release(self) -> None:
-        """Put everything back."""
         ...
 
 
@@ -58,6 +55,7 @@ class DesktopRouting:
         self._environment = environment
         self._follows = followed(environment)
         self._may_change_launchers = launchers
+        self._undo_script = undo_script
         script = UndoScript(environment, undo_script, launch_command())
         self._ledger = UndoableLedger(ledger, script, undo_script)
         self._settings: tuple[_Settings, ...] = (GsettingsProxy(environment, self._ledger),)
@@ -68,7 +66,7 @@ class DesktopRouting:
     def hold(self, hosts: tuple[str, ...], port: int) -> RoutingState:
         """Keep ``hosts`` and what is below them led to the gate at ``port`` of loopback. Idempotent.
 
-        With no ``hosts`` it is as ``release``. Trouble is told in the state, not raised.
+        With no ``hosts`` it is as ``release``. Trouble in leading is told in the state, not raised.
         """
         if not hosts:
             self.release()
@@ -83,12 +81,15 @@ class DesktopRouting:
         return RoutingState(is_in_place=True, upstream=upstream, not_covered=(*trouble, *not_covered))
 
     def release(self) -> None:
-        """Put everything back that is still ours; what cannot be now stays in the ledger. Idempotent, never raises."""
-        for release in (self._launchers.release, *(each.release for each in self._settings)):
-            try:
-                release()
-            except RideauError as error:
-                log.warning("A way to the gate could not be taken back: %s", error)
+        """Put everything back that is still ours, of an earlier run and another desktop too. Idempotent.
+
+        Raises:
+            RideauError: something could not be put back now; it stays in the ledger.
+
+        """
+        summary = restore_all(_Routes(self._ledger), routing_restorers(self._environment, self._undo_script))
+        if summary.failed:
+            raise SessionBusError(summary.failed[0])
 
     def probe(self) -> Probe:
         """Say how the browsers of this desktop can be led through the gate."""
@@ -173,6 +174,19 @@ def routing_restorers(environment: Mapping[str, str], undo_script: Path) -> tupl
     settings = (ProxyKeys(environment), KioProxyRestorer(environment), LauncherRestorer())
     script = UndoScript(environment, undo_script, launch_command())
     return (*(_Noted(each, failed) for each in settings), _Last(UndoScriptRestorer(script, undo_script), failed))
+
+
+class _Routes:
+    """Be the pages of a ledger that routing wrote."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.record = ledger.record
+        self.settle = ledger.settle
+        self._ledger = ledger
+
+    def pending(self) -> tuple[tuple[int, Change], ...]:
+        """Return them; see the port."""
+        return tuple(each for each in self._ledger.pending() if each[1].kind in ROUTING_KINDS)
 
 
 class _Noted:
