@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum, auto
 
+from rideau.adapters.alarm import Alarm
 from rideau.adapters.keeper_line import Line
 from rideau.adapters.keeper_liveness import Liveness
 from rideau.adapters.keeper_process import ENDING_WITHIN_S, KeeperProcess
@@ -30,16 +31,16 @@ class Leaving(Enum):
 class Attendance:
     """Attend to one keeper until it is gone or no longer wanted. One thread; sleeps in the kernel."""
 
-    def __init__(self, line: Line, keeper: KeeperProcess, listener: socket.socket, wake: socket.socket) -> None:
-        """Attend to ``keeper`` over ``line``; whatever is sent to ``wake`` says that ``outgoing`` has changed."""
+    def __init__(self, line: Line, keeper: KeeperProcess, listener: socket.socket, alarm: Alarm) -> None:
+        """Attend to ``keeper`` over ``line``; ``alarm`` rings when ``outgoing`` has changed."""
         self._line = line
         self._keeper = keeper
         self._listener = listener
-        self._wake = wake
+        self._alarm = alarm
         self._liveness = Liveness()
         self._selector = selectors.DefaultSelector()
         self._selector.register(line, selectors.EVENT_READ)
-        self._selector.register(wake, selectors.EVENT_READ)
+        self._selector.register(alarm, selectors.EVENT_READ)
         self._is_door_watched = False
 
     def attend(self, outgoing: Callable[[], tuple[Said, ...] | None], hear: Callable[[Type, Fields], None]) -> Leaving:
@@ -79,8 +80,8 @@ class Attendance:
         for key, _ in self._selector.select(timeout):
             if key.fileobj is self._line:
                 self._hear_all(self._line.receive(), hear)
-            elif key.fileobj is self._wake:
-                drain(self._wake)
+            elif key.fileobj is self._alarm:
+                self._alarm.stop()
             else:
                 self._liveness.somebody_came(time.monotonic())
 
@@ -115,10 +116,3 @@ class Attendance:
         with suppress(OSError):
             self._line.send(Type.GOODBYE, {})
         self._keeper.wait(ENDING_WITHIN_S)
-
-
-def drain(wake: socket.socket) -> None:
-    """Take everything out of ``wake``, a socket that never blocks."""
-    with suppress(OSError):
-        while wake.recv(4096):
-            pass

@@ -5,16 +5,15 @@ One thread does it all and sleeps in the kernel; a second one sleeps until the k
 """
 
 import logging
-import select
 import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
+from rideau.adapters.alarm import Alarm
 from rideau.adapters.gate_listener import remembered_port
-from rideau.adapters.keeper_attendance import Attendance, Leaving, drain
+from rideau.adapters.keeper_attendance import Attendance, Leaving
 from rideau.adapters.keeper_ears import BrowserThere, Ears
 from rideau.adapters.keeper_process import COMMAND, ENDING_WITHIN_S
 from rideau.adapters.keeper_reach import Reach, Reached
@@ -76,9 +75,7 @@ class KeeperLink:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._settled = threading.Event()
-        self._wake, self._waker = socket.socketpair()
-        self._wake.settimeout(0)
-        self._waker.settimeout(0)
+        self._alarm = Alarm()
 
     @property
     def browsers(self) -> tuple[BrowserThere, ...]:
@@ -141,17 +138,16 @@ class KeeperLink:
         with self._lock:
             if self._thread is None:
                 self._settled.clear()
+                self._alarm.set_up()
                 self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
                 self._thread.start()
         self._rouse()
 
     def _rouse(self) -> None:
-        with suppress(BlockingIOError):  # full of calls already
-            self._waker.send(b"!")
+        self._alarm.ring()
 
     def _pause(self, seconds: float) -> None:
-        select.select([self._wake], [], [], seconds)
-        drain(self._wake)
+        self._alarm.sleep(seconds)
 
     def _run(self) -> None:
         failures = 0
@@ -174,6 +170,7 @@ class KeeperLink:
             self._listener = None
             self.port, self.problem = 0, None
             self._ears.forget()
+            self._alarm.put_away()
             self._thread = None
             return False
 
@@ -211,7 +208,7 @@ class KeeperLink:
         self._listen(found.listener)
         self._tell_problem(None)
         log.info("Keeper %d serves the gate at port %d", found.keeper.pid, self.port)
-        attendance = Attendance(found.line, found.keeper, found.listener, self._wake)
+        attendance = Attendance(found.line, found.keeper, found.listener, self._alarm)
         return attendance.attend(self._wishes.news, self._ears.hear)
 
     def _own_listener(self) -> socket.socket:
