@@ -301,6 +301,7 @@ def say_to_everybody(listener: Listener, said_: bytes) -> None:
         while True:
             talk = listener.line()
             if said_:
+                talk.heard()
                 with suppress(OSError):
                     talk.connection.sendall(said_)
                 talk.close()
