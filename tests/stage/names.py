@@ -18,8 +18,11 @@ SUBDOMAIN = "www.linkedin.test"
 DEEP = "deep.sub.linkedin.test"
 LOOK_ALIKE = "notlinkedin.test"
 OTHER = "other.test"
+PARTS = "parts.test"
+"""Of which only one path has hours."""
 MIXED = "mixed.test"
-EVERY_NAME = (WORK, SUBDOMAIN, DEEP, LOOK_ALIKE, OTHER, MIXED, f"business.{MIXED}")
+"""On which somebody has an account for work and one of their own."""
+EVERY_NAME = (WORK, SUBDOMAIN, DEEP, LOOK_ALIKE, OTHER, PARTS, MIXED)
 
 IS_ROOT = os.getuid() == 0
 APART = ("--mount",) if IS_ROOT else ("--user", "--map-current-user", "--keep-caps", "--mount")
