@@ -75,7 +75,7 @@ function showClosed(network, name) {
   document.title = say("title", { name });
   show("board", name);
   show("tag", say("tag"));
-  show("title", sign.title || say("closed", { name }));
+  showSentences(at("title"), sign.title || say("closed", { name }));
   show("why", sign.why || board.headline);
   show("return", board.opening && !sign.title ? say("againAt", { name, opening: board.opening }) : say("again", { name }));
   show("tip-title", say("moment"));
@@ -89,6 +89,20 @@ function showClosed(network, name) {
   showLost(say);
   showKeys(board, say);
   document.querySelector(".shop").dataset.shutter = "down";
+}
+
+/** Show text so that its lines end where its sentences do, if there is room. */
+function showSentences(element, text) {
+  if (element.textContent === text) {
+    return;
+  }
+  const sentences = text.split(/(?<=[.!?]\s+)/).map((sentence) => {
+    const span = document.createElement("span");
+    span.className = "sentence";
+    span.textContent = sentence;
+    return span;
+  });
+  element.replaceChildren(...sentences);
 }
 
 function showLost(say) {

@@ -4,7 +4,9 @@
 Run as a program, this module is that host: what the browser says comes out of a socket, a line to a message, and back.
 """
 
+import contextlib
 import json
+import os
 import socket
 import struct
 import sys
@@ -33,7 +35,7 @@ class NativeHost:
         """Choose the home."""
         self._home = home
         self._folder = home.folder / "native-host"
-        self._conversations: list[Conversation] = []
+        self._all: list[Conversation] = []
         self._listener: socket.socket | None = None
         self._first: Message | None = None
 
@@ -66,9 +68,8 @@ class NativeHost:
             self._listener.shutdown(socket.SHUT_RDWR)
             self._listener.close()
             self._listener = None
-        for each in self._conversations:
+        for each in self.conversations:
             each.end()
-        self._conversations.clear()
 
     def install_for_chromium(self, profile: Path) -> None:
         """Put the manifest into ``profile``, where Chromium looks for it."""
@@ -83,20 +84,25 @@ class NativeHost:
     def greet_with(self, message: Message) -> None:
         """Say ``message`` to everybody who comes from now on, and to those who are there."""
         self._first = message
-        for each in self._conversations:
+        for each in self.conversations:
             each.say(message)
 
     def heard(self, kind: str) -> list[Message]:
         """Return every message of ``kind`` that any browser said."""
-        return [message for each in self._conversations for message in each.heard if message.get("type") == kind]
+        return [message for each in self._all for message in each.heard if message.get("type") == kind]
+
+    @property
+    def conversations(self) -> list["Conversation"]:
+        """Return those that go on."""
+        return [each for each in self._all if not each.is_over]
 
     def conversation(self, which: int = -1) -> "Conversation":
         """Return a conversation that goes on, the newest, once there is one."""
         deadline = time.monotonic() + PATIENCE_S
-        while not self._conversations:
+        while not self.conversations:
             assert time.monotonic() < deadline, "no browser came"
             time.sleep(0.02)
-        return self._conversations[which]
+        return self.conversations[which]
 
     def _accept(self, listener: socket.socket) -> None:
         while True:
@@ -107,7 +113,7 @@ class NativeHost:
             conversation = Conversation(connection)
             if self._first is not None:
                 conversation.say(self._first)
-            self._conversations.append(conversation)
+            self._all.append(conversation)
 
     def _write(self, folder: Path, allowed: Message) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -127,30 +133,33 @@ class Conversation:
     def __init__(self, connection: socket.socket) -> None:
         """Begin to listen to it."""
         self._connection = connection
+        self.is_over = False
+        """Whether the browser, or the test, hung up."""
         self.heard: list[Message] = []
         self.answer: Callable[[Message], Message | None] = lambda _: None
         """What to say back to a message at once."""
         threading.Thread(target=self._listen, daemon=True).start()
 
     def say(self, message: Message) -> None:
-        """Say ``message``."""
-        self._connection.sendall(json.dumps(message).encode() + b"\n")
+        """Say ``message``, unless the browser has just hung up."""
+        with contextlib.suppress(OSError):
+            self._connection.sendall(json.dumps(message).encode() + b"\n")
 
     def end(self) -> None:
         """Hang up."""
-        self._connection.shutdown(socket.SHUT_RDWR)
+        self.is_over = True
+        with contextlib.suppress(OSError):
+            self._connection.shutdown(socket.SHUT_RDWR)
         self._connection.close()
 
     def _listen(self) -> None:
-        try:
-            with self._connection.makefile("rb") as lines:
-                for line in lines:
-                    message = json.loads(line)
-                    self.heard.append(message)
-                    if (back := self.answer(message)) is not None:
-                        self.say(back)
-        except (OSError, ValueError):
-            return
+        with contextlib.suppress(OSError, ValueError), self._connection.makefile("rb") as lines:
+            for line in lines:
+                message = json.loads(line)
+                self.heard.append(message)
+                if (back := self.answer(message)) is not None:
+                    self.say(back)
+        self.is_over = True
 
 
 def pass_on(place: str) -> None:
@@ -168,7 +177,7 @@ def _to_browser(connection: socket.socket, browser: BinaryIO) -> None:
             message = line.rstrip(b"\n")
             browser.write(struct.pack("=I", len(message)) + message)
             browser.flush()
-    sys.stdin.close()
+    os._exit(0)  # the other thread waits for the browser, which has nothing to say
 
 
 if __name__ == "__main__":
