@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rideau.domain.door import Profile
 from rideau.keeper.message import Fields, Reader
-from rideau.keeper.proc import descends
+from rideau.keeper.proc import ancestors_of
 
 
 class Browser(NamedTuple):
@@ -33,5 +33,5 @@ def browser_from(fields: Fields, host_pid: int) -> Browser:
     """
     read = Reader(fields)
     pid = int(read.number("pid"))
-    is_its_child = pid > 1 and host_pid != pid and descends(host_pid, pid)
+    is_its_child = host_pid != pid and pid in ancestors_of(host_pid)
     return Browser(pid if is_its_child else 0, read.text("browser"), read.profile("profile"), read.text("extension"))

@@ -49,30 +49,42 @@ _LARGEST_ANSWER = 8192
 _LINUX_ALONE = "sock_diag is Linux's"
 
 
-def finder(listener: socket.socket) -> Find | None:
+def finder(listener: socket.socket) -> "DiagTable | TextTable | None":
     """Return what finds the other ends of connections to ``listener``: tried on itself; None where nobody tells."""
-    here = listener.getsockname()[:2]
-    for find in (_Kernel(), _Table()):
-        with suppress(OSError):
-            if find(here, _NOWHERE[_family(here)]) is not None:
-                return find
+    with suppress(OSError):
+        here = listener.getsockname()[:2]
+        for table in (DiagTable(), TextTable()):
+            with suppress(OSError):
+                if table(here, _NOWHERE[_family(here)]) is not None:
+                    return table
+            table.close()
     return None
 
 
-class _Kernel:
-    """Ask sock_diag."""
+class DiagTable:
+    """Ask sock_diag; a ``Find``."""
 
     def __init__(self) -> None:
+        """Begin without a channel to the kernel."""
         self._channel: socket.socket | None = None
 
     def __call__(self, here: Place, there: Place) -> Owner | None:
+        """Return whose the socket is."""
         ends = _ends(here, there)
-        channel = self._channel or _netlink()
-        self._channel = None  # not kept when what follows fails: a late answer would be taken for the next one's
-        channel.send(_question(_family(here), ends))
-        owner = _answer(channel.recv(_LARGEST_ANSWER), ends)
-        self._channel = channel
-        return owner
+        if self._channel is None:
+            self._channel = _netlink()
+        try:
+            self._channel.send(_question(_family(here), ends))
+            return _answer(self._channel.recv(_LARGEST_ANSWER), ends)
+        except OSError:
+            self.close()  # a late answer would be taken for the next one's
+            raise
+
+    def close(self) -> None:
+        """Let the channel go; it is opened again when need be."""
+        if self._channel is not None:
+            self._channel.close()
+            self._channel = None
 
 
 def _netlink() -> socket.socket:
@@ -102,10 +114,11 @@ def _ends(here: Place, there: Place) -> bytes:
     return _PORTS.pack(here[1], there[1]) + b"".join(_packed(place).ljust(16, b"\0") for place in (here, there))
 
 
-class _Table:
-    """Read ``/proc/net/tcp`` and ``tcp6``."""
+class TextTable:
+    """Read ``/proc/net/tcp`` and ``tcp6``; a ``Find``."""
 
     def __call__(self, here: Place, there: Place) -> Owner | None:
+        """Return whose the socket is."""
         table = Path("/proc/net/tcp6" if _family(here) == socket.AF_INET6 else "/proc/net/tcp")
         wanted = [_hex(here), _hex(there)]
         for line in table.read_text("ascii").splitlines():
@@ -113,6 +126,9 @@ class _Table:
             if fields[1:3] == wanted and fields[9] != "0":
                 return Owner(int(fields[7]), int(fields[9]))
         return None
+
+    def close(self) -> None:
+        """Do nothing: nothing is kept open."""
 
 
 def _hex(place: Place) -> str:

@@ -3,7 +3,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -54,32 +54,14 @@ def own_uid() -> int:
     return uid
 
 
-def descends(pid: int, ancestor: int) -> bool:
-    """Tell whether ``pid`` is ``ancestor`` or was started by it, at however many removes."""
+def ancestors_of(pid: int) -> Iterator[int]:
+    """Yield process ``pid`` itself, the one that started it, and so on; the first of all is left out."""
     for _ in range(_LONGEST_LINE_OF_PARENTS):
-        if pid == ancestor:
-            return True
         stat = stat_of(pid)
-        if stat is None or stat.parent <= 1:
-            return False
+        if pid <= 1 or stat is None:
+            break
+        yield pid
         pid = stat.parent
-    return False
-
-
-def family_of(pids: Iterable[int]) -> dict[int, int]:
-    """Return every process that descends from one of ``pids``, and from which; read from all processes at once."""
-    parents = {pid: stat.parent for pid in all_pids() if (stat := stat_of(pid)) is not None}
-    heads = frozenset(pids)
-    found = {}
-    for pid in parents:
-        above = pid
-        for _ in range(_LONGEST_LINE_OF_PARENTS):
-            if above in heads or above not in parents:
-                break
-            above = parents[above]
-        if above in heads:
-            found[pid] = above
-    return found
 
 
 def all_pids() -> Iterator[int]:
@@ -89,13 +71,6 @@ def all_pids() -> Iterator[int]:
     except OSError:
         return
     yield from (int(name) for name in names if name.isdecimal())
-
-
-def sockets_of(pid: int) -> Iterator[int]:
-    """Yield the inodes of the sockets that process ``pid`` holds; none of a process that lets nobody look."""
-    for target in _targets(pid):
-        if target.startswith(_SOCKET):
-            yield int(target[len(_SOCKET) : -1])
 
 
 def holds(pid: int, inode: int) -> bool:

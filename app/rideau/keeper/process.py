@@ -88,7 +88,6 @@ class Keeper:
         """Let go of everything."""
         self._desk.close()
         self._switch.close()
-        self._reception.close()
         self._leave_clock()
 
     def tray_came(self) -> None:

@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Who is at the gate: another user, which browser, which program? And who is told of it?"""
 
-import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from itertools import chain
 from time import monotonic
 from types import MappingProxyType
 
@@ -14,17 +11,18 @@ from rideau.domain.door import STRANGER, Profile, Visitor
 from rideau.keeper.browser import Browser
 from rideau.keeper.message import Fields, Type
 from rideau.keeper.peer import Find, Owner, Place
-from rideau.keeper.proc import all_pids, family_of, holds, own_uid, program_of, sockets_of
+from rideau.keeper.proc import all_pids, ancestors_of, holds, own_uid, program_of
 
 Tell = Callable[[Type, Fields], None]
 
-SWEEP_EVERY_S = 10.0
-"""At most so often are programs looked for that came through the gate."""
-_FIRST_SWEEP_S = 0.2
-_SAMPLE = 8
-_CENSUS_SHARE = 10
-"""Looking through all processes may take one part in so many of the time."""
+LOOK_EVERY_S = 2.0
+"""At most so often is it looked up which program came through the gate."""
+_LIKELY = 8
+_MOST_AT_ONCE_S = 0.5
+_SHARE = 0.1
+"""Of all time."""
 _MOST_REMEMBERED = 4096
+_MOST_PROGRAMS = 256
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +40,7 @@ class FrontDesk:
         self._households = _Households()
         self._visitors: Mapping[int, Visitor] = MappingProxyType({})
         self._uid = own_uid()
-        self._sample: deque[tuple[Place, Place]] = deque(maxlen=_SAMPLE)
-        self._sweep: asyncio.Task[None] | None = None
+        self._look_again_at = 0.0
         if find is None:
             log.warning("This system does not tell whose a connection is: any user of this machine may use the gate")
 
@@ -66,10 +63,13 @@ class FrontDesk:
         return STRANGER if head is None else self._visitors[head]
 
     def passed(self, client: Place, gate: Place) -> None:
-        """Note that a connection came; which program made it is looked up later, now and then."""
-        self._sample.append((client, gate))
-        if self._find is not None and self._sweep is None:
-            self._sweep = asyncio.get_running_loop().create_task(self._sweep_now_and_then())
+        """Note that a connection came, and tell the tray which program made it: looked up now and then."""
+        now_s = monotonic()
+        if now_s >= self._look_again_at:
+            self._look_again_at = now_s + LOOK_EVERY_S
+            owner = self._owner(client, gate)  # at once: a refused browser hangs up, and nobody holds the socket then
+            holder = self._households.holder_of(owner.inode) if owner and owner.uid == self._uid else None
+            self._note(program_of(holder) if holder else "")
 
     def attempted(self, network: str, host: str, scheme: str, visitor: Visitor) -> None:
         """Tell the tray that somebody wanted into a closed network."""
@@ -81,40 +81,14 @@ class FrontDesk:
         self.is_busy = is_busy
         self._tell(Type.BUSY, {"is_busy": is_busy})
 
-    def close(self) -> None:
-        """Look nothing up any more."""
-        if self._sweep is not None:
-            self._sweep.cancel()
-
     def _owner(self, client: Place, gate: Place) -> Owner | None:
         if self._find is not None:
             with suppress(OSError):  # no memory for the answer: as good as nobody's, and asked anew the next time
                 return self._find(client, gate)
         return None
 
-    async def _sweep_now_and_then(self) -> None:
-        """Look up the latest connections, then wait, for as long as there are new ones."""
-        await asyncio.sleep(_FIRST_SWEEP_S)
-        while self._sample:
-            owners = [self._owner(*ends) for ends in self._sample]
-            self._sample.clear()
-            await self._look_for({owner.inode for owner in owners if owner is not None and owner.uid == self._uid})
-            await asyncio.sleep(SWEEP_EVERY_S)
-        self._sweep = None
-
-    async def _look_for(self, inodes: set[int]) -> None:
-        """Find the programs that hold ``inodes``, a process at a time: browsers are served in between."""
-        for pid in chain(self._households.likely, all_pids()):
-            if not inodes:
-                break
-            if found := inodes.intersection(sockets_of(pid)):
-                inodes -= found
-                self._households.expect(pid)
-                self._note(program_of(pid))
-            await asyncio.sleep(0)
-
     def _note(self, program: str) -> None:
-        if program and program not in self.programs:
+        if program and program not in self.programs and len(self.programs) < _MOST_PROGRAMS:
             self.programs.add(program)
             self._tell(Type.SEEN, {"program": program})
 
@@ -137,51 +111,60 @@ class _Households:
     """Know which browser a socket belongs to: one of its processes holds it, and mostly the same one."""
 
     def __init__(self) -> None:
-        self.likely: tuple[int, ...] = ()
-        """The processes that held a socket lately, latest first."""
+        self._likely: tuple[int, ...] = ()
+        """The processes that held a socket lately, a browser's or not, latest first."""
         self._heads: Collection[int] = ()
-        self._head_of_pid: dict[int, int] = {}
-        self._head_of_inode: dict[int, int] = {}
-        self._census_due = 0.0
+        self._head_of_inode: dict[int, int | None] = {}
+        self._allowance = _Allowance()
 
     def watch(self, heads: Iterable[int]) -> None:
-        """Ask for these browsers from now on."""
+        """Know these browsers, by their main processes, from now on."""
         self._heads = frozenset(heads)
-        self._head_of_pid.clear()
         self._head_of_inode.clear()
-        self._census_due = 0.0
 
-    def expect(self, pid: int) -> None:
+    def _expect(self, pid: int) -> None:
         """Look into ``pid`` first."""
-        self.likely = (pid, *(each for each in self.likely if each != pid))[:_SAMPLE]
+        self._likely = (pid, *(each for each in self._likely if each != pid))[:_LIKELY]
 
     def of_socket(self, inode: int) -> int | None:
         """Return the main process of the browser that holds socket ``inode``; None for somebody else's."""
-        if inode in self._head_of_inode:
-            return self._head_of_inode[inode]
-        head = self._among_likely(inode)
-        if head is None and self._heads and monotonic() >= self._census_due:
-            head = self._among_all(inode)
-        if head is not None:
+        if inode not in self._head_of_inode:
+            holder = self.holder_of(inode)
+            if holder is None:
+                return None
             if len(self._head_of_inode) >= _MOST_REMEMBERED:
                 self._head_of_inode.clear()
-            self._head_of_inode[inode] = head
-        return head
+            self._head_of_inode[inode] = next((each for each in ancestors_of(holder) if each in self._heads), None)
+        return self._head_of_inode[inode]
 
-    def _among_likely(self, inode: int) -> int | None:
-        for pid in self.likely:
-            if holds(pid, inode):
-                self.expect(pid)
-                return self._head_of_pid.get(pid)
-        return None
+    def holder_of(self, inode: int) -> int | None:
+        """Return a process that holds socket ``inode``; None where none is found."""
+        holder = next((pid for pid in self._likely if holds(pid, inode)), None)
+        if holder is None and self._allowance.is_left:
+            began_at = monotonic()
+            holder = next((pid for pid in all_pids() if holds(pid, inode)), None)
+            self._allowance.spend(monotonic() - began_at)
+        if holder is not None:
+            self._expect(holder)
+        return holder
 
-    def _among_all(self, inode: int) -> int | None:
-        """Look through every process of these browsers; rarely, see ``_CENSUS_SHARE``."""
-        began_at = monotonic()
-        self._head_of_pid = family_of(self._heads)
-        holder = next((pid for pid in self._head_of_pid if holds(pid, inode)), None)
-        self._census_due = monotonic() + _CENSUS_SHARE * (monotonic() - began_at)
-        if holder is None:
-            return None
-        self.expect(holder)
-        return self._head_of_pid[holder]
+
+class _Allowance:
+    """Grant time to look through all processes: at once for a few newcomers, but not for a crowd of them.
+
+    One look takes 5 to 70 ms, and the gate stands still meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._left_s = _MOST_AT_ONCE_S
+        self._counted_at = monotonic()
+
+    @property
+    def is_left(self) -> bool:
+        now_s = monotonic()
+        self._left_s = min(_MOST_AT_ONCE_S, self._left_s + _SHARE * (now_s - self._counted_at))
+        self._counted_at = now_s
+        return self._left_s > 0
+
+    def spend(self, spent_s: float) -> None:
+        self._left_s -= spent_s
