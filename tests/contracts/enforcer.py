@@ -2,7 +2,9 @@
 """What does every enforcer keep to, whatever it enforces?"""
 
 import time
+from types import MappingProxyType
 
+from rideau.domain.door import Profile
 from rideau.domain.network import Action, AppIds, Network
 from rideau.domain.phase import Interval, Phase, Reason, Rule
 from rideau.domain.plan import Plan, Treatment
@@ -13,8 +15,15 @@ SLACK = Network(
     "slack", "Slack", sites=("slack.com", "localhost"), apps=AppIds(linux=("slack.desktop",)), notifications=("Slack",)
 )
 _INTERVAL = Interval(None, None, Phase.QUIET, Reason(Rule.OUTSIDE_HOURS))
-CLOSED = Plan(_INTERVAL, None, (Treatment(SLACK, Action.BLOCK),), (SLACK,))
-OPEN = Plan(_INTERVAL, None, (), (SLACK,))
+CLOSED = Plan(
+    _INTERVAL,
+    None,
+    (Treatment(SLACK, Action.BLOCK),),
+    (SLACK,),
+    (SLACK,),
+    MappingProxyType({profile: frozenset({SLACK.id}) for profile in Profile}),
+)
+OPEN = Plan(_INTERVAL, None, (), (SLACK,), (SLACK,))
 
 MUST_RETURN_WITHIN_S = 0.1
 ROOM = 5

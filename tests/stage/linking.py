@@ -17,7 +17,7 @@ from rideau.domain.door import Door, Doors, Profile
 from rideau.keeper.message import Orders
 from rideau.services.attempts import Attempt
 
-DOORS = (Door("slack", "Slack", ("slack.com",)),)
+DOORS = (Door("slack", "Slack", ("slack.com", "localhost")),)
 BASE = Orders(Doors(), restart=("true",), restore=("true",))
 CLOSED = BASE._replace(doors=Doors(DOORS, {each: frozenset({"slack"}) for each in Profile}))
 OPEN = BASE._replace(doors=Doors(DOORS))
@@ -86,9 +86,9 @@ class House:
 
 
 def answer(port: int, patience_s: float = 10) -> int:
-    """Return how the gate answers who asks for a page of the work site; 0 for a hang-up."""
+    """Return how the gate answers who asks for a page of the work site, where nobody listens; 0 for a hang-up."""
     with socket.create_connection(("127.0.0.1", port), patience_s) as connection:
-        connection.sendall(b"GET http://slack.com/ HTTP/1.1\r\nHost: slack.com\r\nConnection: close\r\n\r\n")
+        connection.sendall(b"GET http://localhost:1/ HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n")
         with suppress(ConnectionResetError):
             if said := connection.recv(100):
                 return int(said.split()[1])
@@ -113,3 +113,21 @@ def state_of(pid: int) -> str:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except (FileNotFoundError, ProcessLookupError):
         return ""
+
+
+class RecordingLink(KeeperLink):
+    """Keep no keeper, and what it would have been told."""
+
+    def __init__(self, house: House) -> None:
+        """Be told nothing yet."""
+        super().__init__(house.paths, Heard(house.attempts.append, house.note_change), lambda act: act(), BASE)
+        self.held: list[Orders] = []
+        self.port_to_be = 12345
+
+    def open(self) -> int:
+        """Return ``port_to_be``."""
+        return self.port_to_be
+
+    def hold(self, orders: Orders) -> None:
+        """Record ``orders``."""
+        self.held.append(orders)

@@ -135,18 +135,18 @@ class SiteGate:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how browsers are led here, and how it stands with each installed one."""
-        routing = self._routing.probe()._replace(name="routing", title=Text("Browsers' way through the gate"))
-        return (routing, *(_browser_probe(each) for each in self._checks(self.state, self._link.seen)))
+        return (self._routing.probe(), *(_browser_probe(each) for each in self._checks(self.state, self._link.seen)))
 
     def apply(self, plan: Plan) -> Report:
         """Shut the doors that ``plan`` closes, and no others."""
         doors = Doors(self._doors_to(plan.closable), plan.closed_in)
         if not doors.doors:
             return Report(self.name, not_covered=_not_limited(plan), problem=self._open_up())
-        if self.state.is_in_place:
+        before = self.state
+        if before.is_in_place:
             self._order(plan, doors)  # the sooner, the better; the routing is as it was, as a rule
-        upstream, self.state = self.state.upstream, self._lead(doors)
-        if not self.state.is_in_place or self.state.upstream != upstream:
+        self.state = self._lead(doors)
+        if not before.is_in_place or self.state.upstream != before.upstream:
             self._order(plan, doors)
         closed = plan.closed_in.get(Profile.NONE, frozenset())
         held = tuple(door.network for door in doors.doors if door.network in closed)
@@ -210,12 +210,13 @@ class SiteGate:
             return _not_limited(plan)
         checks = (each.not_covered for each in self._checks(self.state, self._link.seen))
         parted = () if self._link.browsers else parted_hosts(doors)
-        return (
+        said = (
             *self.state.not_covered,
             *(each for each in checks if each),
             *(Text("Without the browser extension, the whole of {host} is closed.", host=host) for host in parted),
             *_not_limited(plan),
         )
+        return tuple(dict.fromkeys(said))
 
 
 def _not_limited(plan: Plan) -> tuple[Text, ...]:
