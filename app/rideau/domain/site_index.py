@@ -80,19 +80,28 @@ class SiteIndex:
         return found or None
 
     def path_networks_of(self, host: str) -> frozenset[str]:
-        """Return the ids of the networks that claim, or give away, only some paths of ``host`` or of what it is under.
+        """Return the ids of the networks to which only some pages of ``host`` belong; empty if one network has all.
 
-        A host that stands apart, excepted whole or another network's own, is not parted by what is said above it.
+        A host that stands apart, excepted whole or another network's own, is not parted by what is said above it,
+        unless some of its paths are given away: those fall to the next network above.
         """
         found: set[str] = set()
         excluded: set[str] = set()
+        giving: set[str] = set()
+        is_parted = False
         for suffix in _suffixes(host):
             rules = self._rules.get(suffix) or _Rules(owner=self._answers.get(suffix, NOBODY))
             excluded |= rules.is_not
-            claims = {network for _, network, _ in rules.paths} | {network for network, _ in rules.is_not_paths}
-            found |= claims - excluded
-            if rules.owner and rules.owner not in excluded:
+            giving |= {network for network, _ in rules.is_not_paths}
+            found |= {network for _, network, _ in rules.paths} - excluded
+            if not rules.owner or rules.owner in excluded:
+                continue
+            has_the_rest = rules.owner not in giving
+            if is_parted or not has_the_rest:
+                found.add(rules.owner)
+            if has_the_rest:
                 break
+            is_parted = True
         return frozenset(found)
 
     def _add_site(self, network: str, site: str) -> None:
