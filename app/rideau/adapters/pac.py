@@ -12,6 +12,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import NamedTuple
 
 MEDIA_TYPE = "application/x-ns-proxy-autoconfig"
+MARK = "// Rideau: which sites are reached through its gate"
 DIRECT = "DIRECT"
 
 
@@ -39,8 +40,9 @@ def pac_text(hosts: Iterable[str], port: int, own: OwnProxy = NO_PROXY) -> str:
     ``hosts`` are in ASCII; the same hosts in another order give the same script.
     """
     sites = json.dumps({f".{host}": 1 for host in _highest(hosts)}, separators=(",", ":"))
-    lines = [*_HELPERS] if own != NO_PROXY else []
-    lines += [
+    lines = [
+        MARK,
+        *(_HELPERS if own != NO_PROXY else ()),
         "function FindProxyForURL(url, host) {",
         f"  var sites = {sites};",
         '  var name = host.toLowerCase().replace(/^\\[|\\]$|\\.+$/g, "");',
@@ -59,6 +61,11 @@ def pac_text(hosts: Iterable[str], port: int, own: OwnProxy = NO_PROXY) -> str:
 def pac_data_url(text: str) -> str:
     """Return ``text`` as a URL that holds the script itself: it needs no server, not even while a browser starts."""
     return f"data:{MEDIA_TYPE};base64,{b64encode(text.encode('ascii')).decode('ascii')}"
+
+
+def is_ours(url: str) -> bool:
+    """Tell whether ``url`` is a script made here."""
+    return url.startswith(f"data:{MEDIA_TYPE};base64,{b64encode(MARK.encode('ascii')).decode('ascii')[:-4]}")
 
 
 def _highest(hosts: Iterable[str]) -> list[str]:
