@@ -204,6 +204,8 @@ def test_a_browser_that_stands_where_nobody_expects_it_is_known_by_its_program(m
         (["chromium", "--user-data-dir={data}/rideau/browsers/chromium-work"], ["work"], Profile.WORK),
         (["chromium", "--user-data-dir={data}/rideau/browsers/chromium-work/"], ["work"], Profile.WORK),
         (["chromium", "--user-data-dir={data}/rideau/browsers/chromium-personal"], [], Profile.PERSONAL),
+        (["/usr/bin/c --a --user-data-dir={data}/rideau/browsers/chromium-work --b"], ["work"], Profile.WORK),
+        (["chromium", "--user-data-dir={data}/rideau/browsers/chromium-work-2"], [], Profile.NONE),
         (["chromium", "--user-data-dir={data}/rideau/browsers/brave-work"], [], Profile.NONE),
         (["chromium", "--user-data-dir=/tmp/other"], ["work"], Profile.PERSONAL),
         (["chromium", "--user-data-dir"], [], Profile.NONE),

@@ -23,8 +23,9 @@ from hypothesis import strategies as st
 from rideau.adapters.native_keeper import NativeKeeper
 from rideau.adapters.native_messages import LARGEST, Frames, framed, said
 from rideau.keeper.message import MessageError
+from stage.lines import Listener, Talk
+from stage.program import PATIENCE_S
 
-PATIENCE_S = 20.0
 HELLO = {"type": "hello", "extension": "0.1.0", "profile": ""}
 WELCOME = {"version": 1, "type": "welcome", "pid": 1, "port": 2}
 STATE = {
@@ -44,58 +45,6 @@ JSON = st.recursive(
 )
 WORDS = st.sampled_from(["hello", "profile", "open", "attempt", "type", "id", "minutes", "reason", "network", "work"])
 MESSAGES = st.dictionaries(WORDS | st.text(max_size=5), WORDS | JSON, max_size=6)
-
-
-class Listener:
-    """Stand for the keeper, or for the running app, at their socket."""
-
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.bind(str(path))
-        self.socket.listen(16)
-        self.socket.settimeout(PATIENCE_S)
-        self.talks: list[Talk] = []
-
-    def line(self) -> "Talk":
-        """Return the next who connects."""
-        connection, _ = self.socket.accept()
-        connection.settimeout(PATIENCE_S)
-        self.talks.append(Talk(connection))
-        return self.talks[-1]
-
-    def close(self) -> None:
-        """Hang up on everybody; whoever waits in ``line`` is let go."""
-        with suppress(OSError):
-            self.socket.shutdown(socket.SHUT_RDWR)
-        self.socket.close()
-        for each in self.talks:
-            each.close()
-
-
-class Talk:
-    """Hold one conversation in lines."""
-
-    def __init__(self, connection: socket.socket) -> None:
-        self.connection = connection
-        self._file = connection.makefile("rb")
-
-    def heard(self) -> dict[str, Any]:
-        """Return the next line."""
-        line = self._file.readline()
-        assert line, "the host hung up"
-        raw = json.loads(line)
-        assert isinstance(raw, dict)
-        return raw
-
-    def say(self, *messages: Mapping[str, object]) -> None:
-        """Say lines."""
-        self.connection.sendall(b"".join(json.dumps(each).encode() + b"\n" for each in messages))
-
-    def close(self) -> None:
-        """Hang up."""
-        self._file.close()
-        self.connection.close()
 
 
 class Host:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rideau.adapters.linux.browsers import Browser, Family, browser_running, installed_browsers
 from rideau.adapters.native_host import Parent
-from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile, side_of_profile
+from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile
 from rideau.domain.door import Profile
 from rideau.domain.network import Side
 
@@ -45,21 +45,22 @@ def launched_as(words: Sequence[str], browser: Browser, data: Path, own_profile:
     A profile that Rideau made is on the side it was made for; where there is such a one, the browser's own is on the
     side that the settings say; where there is none, nobody said anything.
     """
-    folder = _profile_folder(words, _FLAGS[browser.family])
-    side = side_of_profile(folder, data, browser.id) if folder else None
+    side = next(
+        (each for each in PROFILE_SIDES if _is_named(words, browser, made_profile(data, browser.id, each))), None
+    )
     if side is None and any(made_profile(data, browser.id, each).is_dir() for each in PROFILE_SIDES):
         side = own_profile()
     return Profile.NONE if side is None else Profile(side.value)
 
 
-def _profile_folder(words: Sequence[str], flags: Sequence[str]) -> Path | None:
-    for index, word in enumerate(words):
-        flag, is_joined, value = word.partition("=")
-        if flag in flags:
-            following = words[index + 1] if index + 1 < len(words) else ""
-            named = value if is_joined else following
-            return Path(os.path.normpath(named)) if named else None
-    return None
+def _is_named(words: Sequence[str], browser: Browser, folder: Path) -> bool:
+    """Tell whether ``folder`` is the profile that ``words`` ask for.
+
+    Chromium may write its words anew with blanks between them (seen with 156), so they are looked at as one text.
+    """
+    said = f" {' '.join(words)} "
+    flags = (f" {flag}{glue}{folder}" for flag in _FLAGS[browser.family] for glue in "= ")
+    return any(f"{flag}{end}" in said for flag in flags for end in (" ", "/ "))
 
 
 def _executable(proc: Path, pid: int) -> str:
