@@ -100,7 +100,7 @@ def _launchers_removed(call: Call) -> list[str]:
 
 def _managed(call: Call) -> int:
     """Have an administrator do it; loaded where one is to be asked only."""
-    return int(import_module("rideau.cli.commands_browse").managed(call))
+    return int(import_module("rideau.cli.commands_managed").managed(call))
 
 
 def _manifests(call: Call) -> HostManifests:
