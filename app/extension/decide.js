@@ -161,20 +161,27 @@ export class SiteIndex {
     return this.resolve(address.host, (pattern) => covers(pattern, address.path));
   }
 
-  /** Return the set of networks that claim, or give away, only some paths of host or of what it is under. */
+  /** Return the set of networks to which only some pages of host belong; empty if one network has all. */
   pathNetworksOf(host) {
     const found = new Set();
     const excluded = new Set();
+    const giving = new Set();
+    let isParted = false;
     for (const rules of this.chain(host)) {
       rules.isNot.forEach((network) => excluded.add(network));
-      for (const claim of rules.paths.concat(rules.isNotPaths)) {
-        if (!excluded.has(claim.network)) {
-          found.add(claim.network);
-        }
+      rules.isNotPaths.forEach((away) => giving.add(away.network));
+      rules.paths.filter((claim) => !excluded.has(claim.network)).forEach((claim) => found.add(claim.network));
+      if (!rules.owner || excluded.has(rules.owner)) {
+        continue;
       }
-      if (rules.owner && !excluded.has(rules.owner)) {
+      const hasTheRest = !giving.has(rules.owner);
+      if (isParted || !hasTheRest) {
+        found.add(rules.owner);
+      }
+      if (hasTheRest) {
         break;
       }
+      isParted = true;
     }
     return found;
   }

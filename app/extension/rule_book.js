@@ -30,17 +30,26 @@ async function supported(bundles) {
   const found = [];
   let count = 0;
   for (const bundle of bundles) {
-    const regexes = bundle.filter((rule) => rule.condition.regexFilter).map((rule) => rule.condition);
-    const answers = await Promise.all(regexes.map(isSupported));
-    if (answers.every(Boolean) && count + regexes.length <= MOST_REGEX_RULES) {
-      found.push(...bundle);
-      count += regexes.length;
+    const rules = await Promise.all(bundle.map(fitting));
+    const regexes = rules.filter((rule) => rule?.condition.regexFilter).length;
+    if (rules.every((rule) => rule !== null) && count + regexes <= MOST_REGEX_RULES) {
+      found.push(...rules);
+      count += regexes;
     }
   }
   return found;
 }
 
-async function isSupported({ regexFilter, isUrlFilterCaseSensitive }) {
-  const question = { regex: regexFilter, isCaseSensitive: Boolean(isUrlFilterCaseSensitive) };
-  return (await chrome.declarativeNetRequest.isRegexSupported(question)).isSupported;
+/** Return rule as the browser takes it, or null where its regular expression is too much even when shorter. */
+async function fitting({ shorter, ...rule }) {
+  if (rule.condition.regexFilter === undefined) {
+    return rule;
+  }
+  for (const regexFilter of [rule.condition.regexFilter, shorter]) {
+    const question = { regex: regexFilter, isCaseSensitive: Boolean(rule.condition.isUrlFilterCaseSensitive) };
+    if (regexFilter !== undefined && (await chrome.declarativeNetRequest.isRegexSupported(question)).isSupported) {
+      return { ...rule, condition: { ...rule.condition, regexFilter } };
+    }
+  }
+  return null;
 }

@@ -60,7 +60,7 @@ class Judge:
         self._engine = QJSEngine()
         self.module = self._engine.importModule(str(DECIDE))
         assert not self.module.isError(), self.module.toString()
-        self._ask = self._engine.evaluate(f"({ASK})")
+        self._ask: QJSValue = self._engine.evaluate(f"({ASK})")  # type: ignore[assignment]  # its stub is wrong
 
     def judge(self, doors: list[Door], closed: frozenset[str], places: list[tuple[str, str]]) -> list[dict[str, Any]]:
         """Return what the extension says of each (host, path)."""
@@ -70,24 +70,22 @@ class Judge:
             "profile": "work",
             "places": [{"host": host, "path": path} for host, path in places],
         }
-        said: list[dict[str, Any]] = json.loads(
-            self.called(self._ask, self.module, QJSValue(json.dumps(asked))).toString()
-        )
+        said: list[dict[str, Any]] = json.loads(self.called(self._ask, self.module, json.dumps(asked)).toString())
         return said
 
-    def called(self, function: QJSValue, *arguments: QJSValue) -> QJSValue:
+    def called(self, function: QJSValue, *arguments: QJSValue | str) -> QJSValue:
         """Call ``function`` and fail with what it throws."""
-        answer = function.call(list(arguments))
+        answer = function.call([QJSValue(each) for each in arguments])
         assert not answer.isError(), answer.toString()
         return answer
 
     def say(self, name: str, *texts: str) -> str:
         """Return what the exported function ``name`` makes of ``texts``."""
-        return self.called(self.module.property(name), *(QJSValue(text) for text in texts)).toString()
+        return self.called(self.module.property(name), *texts).toString()
 
     def address(self, url: str) -> Address | None:
         """Return the host and path that the extension reads in ``url``."""
-        read = self.called(self.module.property("addressOf"), QJSValue(url))
+        read = self.called(self.module.property("addressOf"), url)
         if read.isNull():
             return None
         return Address("", read.property("host").toString(), read.property("path").toString())

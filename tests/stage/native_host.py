@@ -138,7 +138,8 @@ class Conversation:
         self.heard: list[Message] = []
         self.answer: Callable[[Message], Message | None] = lambda _: None
         """What to say back to a message at once."""
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
 
     def say(self, message: Message) -> None:
         """Say ``message``, unless the browser has just hung up."""
@@ -150,7 +151,7 @@ class Conversation:
         self.is_over = True
         with contextlib.suppress(OSError):
             self._connection.shutdown(socket.SHUT_RDWR)
-        self._connection.close()
+        self._listening.join(PATIENCE_S)
 
     def _listen(self) -> None:
         with contextlib.suppress(OSError, ValueError), self._connection.makefile("rb") as lines:
@@ -160,6 +161,7 @@ class Conversation:
                 if (back := self.answer(message)) is not None:
                     self.say(back)
         self.is_over = True
+        self._connection.close()
 
 
 def pass_on(place: str) -> None:
