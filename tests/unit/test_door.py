@@ -2,7 +2,7 @@
 """Does every door open to whom it should, and never let a closed page through by a side way?"""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rideau.domain.door import STRANGER, Door, Doorkeeper, Doors, Profile, Visitor
@@ -129,9 +129,11 @@ RULES = st.lists(st.builds(str.__add__, HOSTS, RULE_PATHS), max_size=3).map(tupl
 NETWORKS = ("first", "second", "third")
 SOME_DOORS = st.tuples(*(st.builds(Door, st.just(network), st.just(network), RULES, RULES) for network in NETWORKS))
 SOME_CLOSED = st.fixed_dictionaries({profile: st.frozensets(st.sampled_from(NETWORKS)) for profile in Profile})
+few = settings(max_examples=60)
 DOORKEEPERS = st.builds(lambda doors, closed: Doorkeeper(Doors(doors, closed)), SOME_DOORS, SOME_CLOSED)
 
 
+@few
 @given(DOORKEEPERS, HOSTS, PATHS, st.sampled_from(NOBODY_KNOWS))
 def test_without_an_extension_no_page_is_closed_on_a_host_that_is_open(
     doorkeeper: Doorkeeper, host: str, path: str, visitor: Visitor
@@ -140,6 +142,7 @@ def test_without_an_extension_no_page_is_closed_on_a_host_that_is_open(
         assert doorkeeper.closed_page_by(Address("https", host, path), visitor) is None
 
 
+@few
 @given(DOORKEEPERS, HOSTS, PATHS, st.sampled_from(Profile))
 def test_with_an_extension_a_host_is_closed_whole_only_where_each_of_its_pages_is(
     doorkeeper: Doorkeeper, host: str, path: str, profile: Profile
@@ -150,6 +153,7 @@ def test_with_an_extension_a_host_is_closed_whole_only_where_each_of_its_pages_i
         assert doorkeeper.closed_page_by(Address("https", host, path), visitor) == network
 
 
+@few
 @given(DOORKEEPERS, HOSTS, PATHS)
 def test_where_nobody_is_asked_who_it_is_everybody_gets_the_same(doorkeeper: Doorkeeper, host: str, path: str) -> None:
     if not doorkeeper.must_know_who(host):
@@ -158,6 +162,7 @@ def test_where_nobody_is_asked_who_it_is_everybody_gets_the_same(doorkeeper: Doo
         assert len(pages) == 1
 
 
+@few
 @given(DOORKEEPERS, HOSTS, PATHS, st.sampled_from(EVERYBODY))
 def test_what_is_closed_leads_through_the_gate(doorkeeper: Doorkeeper, host: str, path: str, visitor: Visitor) -> None:
     page = doorkeeper.closed_page_by(Address("http", host, path), visitor)
@@ -165,6 +170,7 @@ def test_what_is_closed_leads_through_the_gate(doorkeeper: Doorkeeper, host: str
         assert doorkeeper.leads_here(host)
 
 
+@few
 @given(SOME_DOORS, HOSTS)
 def test_a_host_leads_here_exactly_if_it_or_one_above_it_is_named(doors: tuple[Door, ...], host: str) -> None:
     named = {site.partition("/")[0] for door in doors for site in door.sites}
