@@ -2,6 +2,7 @@
 """Does a real keeper process welcome its tray and the browsers' hosts, and nobody and nothing else?"""
 
 import json
+import logging
 import os
 import signal
 import socket
@@ -20,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rideau.domain.door import Door, Doors, Profile
+from rideau.keeper.__main__ import MOST_LINES, Brevity
 from rideau.keeper.desk import MOST_STRANGERS, is_allowed
 from rideau.keeper.message import LARGEST_LINE, VERSION, Lease, Orders, Role, Sign, Type, encoded, lease_fields
 from rideau.keeper.private_socket import Peer, peer_of
@@ -348,6 +350,17 @@ def test_another_user_is_refused_even_where_the_folder_lets_them_in(keeper: Keep
         eventually(lambda: "uid=65534" in keeper.log.read_text())
     else:
         assert said.startswith("b'{")
+
+
+def test_what_a_keeper_logs_has_an_end(keeper: Keeper) -> None:
+    record = logging.LogRecord("keeper", logging.INFO, "", 1, "again", None, None)
+    brevity = Brevity()
+    assert sum(brevity.filter(record) for _ in range(MOST_LINES + 50)) == MOST_LINES
+    for _ in range(50):
+        talk = keeper.connect()
+        talk.connection.sendall(b"again\n")
+        talk.until_hung_up()
+    assert keeper.log.read_text().count("was hung up on") == 50
 
 
 def test_a_socket_left_by_a_crash_is_taken_over(folder: Path) -> None:

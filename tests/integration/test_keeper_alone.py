@@ -154,7 +154,7 @@ def test_a_tray_that_was_killed_is_started_again_and_found_by_the_same_keeper(fo
             began_at = time.monotonic()
             eventually(lambda: keeper.log.read_text().count("A tray is here") == 2)
             took_s = time.monotonic() - began_at
-        assert PAUSES_S[0] - 0.1 < took_s < PAUSES_S[0] + 2
+        assert PAUSES_S[0] - 0.1 < took_s < 10
         host.ping()
         keeper.tray().say(Type.GOODBYE, {})
         assert keeper.wait() == 0

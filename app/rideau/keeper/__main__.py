@@ -7,6 +7,21 @@ import sys
 from pathlib import Path
 
 USAGE = "usage: python -m rideau.keeper --socket PATH --listen-fd N"
+MOST_LINES = 10_000
+
+
+class Brevity(logging.Filter):
+    """Let a keeper say so much in its life and no more: whoever annoys it must not be able to fill the disk."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        super().__init__()
+        self._left = MOST_LINES
+
+    def filter(self, record: logging.LogRecord) -> bool:  # noqa: ARG002 - logging's signature
+        """Tell whether there is room for one more."""
+        self._left -= 1
+        return self._left >= 0
 
 
 def main(arguments: list[str]) -> int:
@@ -18,6 +33,7 @@ def main(arguments: list[str]) -> int:
             sys.stderr.write(f"{USAGE}\n")
             return 2
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger().handlers[0].addFilter(Brevity())
     try:
         gate = socket.socket(fileno=int(number))
         gate.getsockname()
@@ -30,4 +46,5 @@ def main(arguments: list[str]) -> int:
     return run(Path(path), gate)
 
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

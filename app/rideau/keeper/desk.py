@@ -204,7 +204,8 @@ class Desk:
         self._browsers[talk] = browser_from(fields, talk.pid)
         self._strangers.remove(talk)
         talk.line.say(self._welcome())
-        talk.line.say(self._state)
+        if self._state:
+            talk.line.say(self._state)
         self._tell_browsers()
 
     def _welcome(self) -> bytes:
