@@ -135,7 +135,11 @@ class SiteGate:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how browsers are led here, and how it stands with each installed one."""
-        return (self._routing.probe(), *(_browser_probe(each) for each in self._checks(self.state, self._link.seen)))
+        return (self._routing.probe(), *(_browser_probe(each) for each in self.checks()))
+
+    def checks(self) -> Sequence[BrowserCheck]:
+        """Return how it stands with each installed browser."""
+        return self._checks(self.state, self._link.seen)
 
     def apply(self, plan: Plan) -> Report:
         """Shut the doors that ``plan`` closes, and no others."""

@@ -143,7 +143,7 @@ class TrayProcess:
 
     def browsers(self) -> Mapping[str, object]:
         """Return what is known of browsers."""
-        return {}
+        return self._sites.browsers(self.words) if self._sites else {}
 
     def restore(self) -> RestoreSummary:
         """Put everything back, then make the plan hold again: the app goes on. What was installed stays away."""

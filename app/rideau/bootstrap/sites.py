@@ -20,7 +20,9 @@ from rideau.domain.settings import Settings
 from rideau.keeper.message import Orders
 from rideau.ports.desktop import Notice
 from rideau.services.attempts import Attempt, Attempts
+from rideau.wording.browser_listing import GateStand, Known, known_document
 from rideau.wording.signs import Moment, attempt_notice, board, sign, signs
+from rideau.wording.words import Words
 
 
 class Household(NamedTuple):
@@ -54,6 +56,15 @@ class Sites:
             os.environ, parts.ledger, parts.paths.undo_script, lambda: household.settings().browsers.launchers
         )
         self.gate = SiteGate(self._link, routing, _checks(os.environ), self._show)
+
+    def browsers(self, words: Words) -> Mapping[str, object]:
+        """Return which browsers go through the gate and whose extension is connected, for ``rideau browsers``."""
+        gate = {
+            each.id: GateStand(each.is_in_path, words.say(each.reason), words.say(each.remedy) if each.remedy else "")
+            for each in self.gate.checks()
+        }
+        there = (Known(each.browser, each.profile.value, each.extension) for each in self._link.browsers)
+        return known_document(gate, there)
 
     def _show(self, plan: Plan, networks: tuple[Network, ...]) -> Shown:
         words, moment = words_for(self._household.settings()), self._moment(plan)
