@@ -14,6 +14,7 @@ import pytest
 
 from stage.desktop import Desktop, Furniture
 from stage.program import Program
+from stage.running import kill_rideau
 
 RIDEAU = [sys.executable, "-m", "rideau"]
 CLOSED = 'version = 1\n[hours]\ntimezone = "Europe/Paris"\n[hours.week]\nmonday = []\n'
@@ -46,6 +47,7 @@ class House:
             assert time.monotonic() < deadline, self.app.output()
 
     def leave(self) -> None:
+        kill_rideau(self.desktop.mark)
         if self.app is not None:
             self.app.kill()
             self.app = None

@@ -13,6 +13,7 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, new_method_call
 
 from stage.desktop import XFCE4_NOTIFYD, Desktop, Furniture
 from stage.program import Program
+from stage.running import kill_rideau
 from stage.windows import WindowWatch
 
 RIDEAU = [sys.executable, "-m", "rideau"]
@@ -129,7 +130,8 @@ def test_a_whole_evening_with_nobody_doing_anything(tmp_path: Path) -> None:
         assert not windows.settle(1), "everybody else's notifications pass"
         desktop.screenshot(tmp_path / "quiet.png")
 
-        rideau.kill()
+        kill_rideau(desktop.mark)
+        rideau.wait()
         assert notification_settings(desktop) == before
         windows.clear()
         evening.notify("Slack", "While Rideau is dead")

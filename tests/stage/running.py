@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """How does a test start the real Rideau on its desktop, type commands to it and read what it wrote?"""
 
+import contextlib
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,9 +14,37 @@ from pathlib import Path
 from typing import Any
 
 from stage.desktop import Home
-from stage.program import PATIENCE_S, Program
+from stage.program import PATIENCE_S, Program, marked
 
 RIDEAU = (sys.executable, "-m", "rideau")
+
+
+def trays_of(mark: str) -> list[int]:
+    """Return the processes of tray apps on the stage called ``mark``, those that a keeper started too."""
+    return [pid for pid in marked(mark) if Path(command_of(pid)[-1]).name == "rideau"]
+
+
+def keepers_of(mark: str) -> list[int]:
+    """Return the processes of keepers on the stage called ``mark``."""
+    return [pid for pid in marked(mark) if "rideau.keeper" in command_of(pid)]
+
+
+def command_of(pid: int) -> list[str]:
+    """Return the words of a process's command line; one empty word where it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")[:-1] or [""]
+    except OSError:
+        return [""]
+
+
+def kill_rideau(mark: str) -> None:
+    """Kill tray and keeper at once, so that neither brings the other back; return when they are gone."""
+    while found := (*trays_of(mark), *keepers_of(mark)):
+        for number in (signal.SIGSTOP, signal.SIGKILL):  # the tray first: a stopped keeper would not escape it
+            for pid in found:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, number)
+        time.sleep(0.02)
 
 
 class Running:
@@ -60,7 +91,8 @@ class Running:
         return self.app
 
     def leave(self) -> None:
-        """Kill the app, if one was started."""
+        """Kill the app and its keeper, if there are any."""
+        kill_rideau(self.home.mark)
         if self.app is not None:
             self.app.kill()
             self.app = None
