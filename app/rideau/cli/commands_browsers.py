@@ -73,9 +73,8 @@ def _installed(call: Call, manifests: HostManifests, browser: Browser) -> str:
 
 def _remove(call: Call) -> int:
     manifests, wanted = _manifests(call), _chosen(call)
-    done = [_removed(call, manifests, each) for each in wanted]
-    if not call.arguments.names:
-        done += _launchers_removed(call)
+    launchers = [] if call.arguments.names else _launchers_removed(call)  # the latest first: folders go when empty
+    done = [*(_removed(call, manifests, each) for each in wanted), *launchers]
     call.say(browsers_document(call.words, _stands(call, wanted), str(extension_folder())), done)
     return 0
 
