@@ -52,7 +52,7 @@ class Live:
         return {each: min(at) - since for each, at in ended.items() if at}
 
     def slipped_through(self, since: float) -> list[str]:
-        """Return what began after a closing at ``since`` and succeeded all the same."""
+        """Return what began after the closing that was done at ``since``, and succeeded all the same."""
         seen = self.seen()
         late = since + SETTLED_MS
         good = [f"fetch {start - since:.0f}" for start, _ in seen["fetch"]["good"] if start > late]

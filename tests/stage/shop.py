@@ -114,14 +114,14 @@ class Shop(Web):
 
     def tray(self) -> int:
         """Return the tray's process id; 0 while there is none."""
-        found = (pid for pid in self.pids("-m", "rideau") if _command_of(pid)[-1] == "rideau")
+        found = (pid for pid in self.pids() if Path(_command_of(pid)[-1]).name == "rideau")
         return next(found, 0)
 
     def kill_rideau(self) -> None:
         """Kill tray and keeper at once, so that neither can do anything about it."""
-        found = [pid for pid in (self.keeper(), self.tray()) if pid]
-        for number in (signal.SIGSTOP, signal.SIGKILL):
-            for pid in found:
+        tray, keeper = self.tray(), self.keeper()
+        for pid, number in ((tray, signal.SIGSTOP), (keeper, signal.SIGKILL), (tray, signal.SIGKILL)):
+            if pid:
                 os.kill(pid, number)
         until(lambda: not self.keeper() and not self.tray())
         self.rideau.leave()
