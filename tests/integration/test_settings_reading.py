@@ -14,7 +14,16 @@ from rideau.adapters.resources import resources_folder
 from rideau.adapters.settings_file import SettingsFile
 from rideau.domain.network import Account, Action, AppIds, Side, Use
 from rideau.domain.phase import Phase
-from rideau.domain.settings import ClockRange, ExceptionalDay, FocusStretch, Holidays, Leave, LockLevel, Settings
+from rideau.domain.settings import (
+    Browsers,
+    ClockRange,
+    ExceptionalDay,
+    FocusStretch,
+    Holidays,
+    Leave,
+    LockLevel,
+    Settings,
+)
 from rideau.ports.settings_store import SettingsError, SettingsProblem
 
 CONTRACT = Path(__file__).with_name("old_settings") / "contract.toml"
@@ -60,6 +69,20 @@ def test_weeks_take_turns(tmp_path: Path) -> None:
     assert rotation is not None
     assert rotation.anchor == date(2026, 1, 5)
     assert [week.days[0] for week in rotation.weeks] == [(ClockRange(540, 1020),), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "browsers"),
+    [
+        ("", Browsers(Side.PERSONAL, launchers=False)),
+        ("[browsers]", Browsers(Side.PERSONAL, launchers=False)),
+        ("[browsers]\nown_profile = 'work'", Browsers(Side.WORK, launchers=False)),
+        ("[browsers]\nown_profile = 'personal'\nlaunchers = true", Browsers(Side.PERSONAL, launchers=True)),
+        ("[browsers]\nlaunchers = false", Browsers(Side.PERSONAL, launchers=False)),
+    ],
+)
+def test_what_is_said_about_browsers_is_read(tmp_path: Path, text: str, browsers: Browsers) -> None:
+    assert load(tmp_path, text).browsers == browsers
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -173,6 +196,12 @@ ACCOUNT = "networks.linkedin.accounts[0]"
         ("[policy.network.slakc]\nfocus = 'mute'", "policy.network.slakc", "“slack”?"),
         ("[policy.network.slack]\nfocus = 'quiet'", "policy.network.slack.focus", "“mute”"),
         ("[limits]\npersonal_minutes_per_day = -1", "limits.personal_minutes_per_day", "from 0"),
+        ("[browsers]\nown_profile = 'mixed'", "browsers.own_profile", "“work”, “personal”"),
+        ("[browsers]\nown_profile = 'wrok'", "browsers.own_profile", "“work”?"),
+        ("[browsers]\nown_profile = true", "browsers.own_profile", "true"),
+        ("[browsers]\nlaunchers = 'yes'", "browsers.launchers", "neither true nor false"),
+        ("[browsers]\nlaunchers = 1", "browsers.launchers", "1 is neither true nor false"),
+        ("browsers = 1", "browsers", "not a table"),
         ("version = 2", "version", "newer Rideau"),
         ("version = '1'", "version", "not a version"),
         ("version = true", "version", "not a version"),

@@ -179,6 +179,7 @@ def test_where_browsers_cannot_be_led_nothing_is_said_to_be_held(gatehouse: Gate
     gatehouse.routing.failure = StorageError(Text("The disk is full."))
     report = gatehouse.gate.apply(CLOSED)
     assert (report.networks, str(report.problem)) == ((), "The disk is full.")
+    assert gatehouse.gate.probe().fitness is Fitness.MISSING
     assert str(gatehouse.gate.apply(plan_of()).problem) == "The disk is full.", "what was changed is not back either"
     gatehouse.routing.failure = None
     report = gatehouse.gate.apply(CLOSED)

@@ -130,6 +130,8 @@ class SiteGate:
         routing = self._routing.probe()
         if routing.fitness is not Fitness.WORKS:
             return routing._replace(name=self.name, title=TITLE)
+        if problem := self.state.problem:
+            return Probe(self.name, TITLE, Fitness.MISSING, problem)
         reason = Text("They are closed by a gate on this computer, through which browsers are led.")
         return Probe(self.name, TITLE, Fitness.WORKS, reason)
 
