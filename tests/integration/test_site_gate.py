@@ -13,6 +13,7 @@ import pytest
 
 from contracts.enforcer import CLOSED, OPEN, SLACK, EnforcerContract
 from fakes.routing import FakeRouting
+from rideau.adapters.gate_listener import open_listener
 from rideau.adapters.keeper_link import FAILS
 from rideau.adapters.routing_state import RoutingState
 from rideau.adapters.site_gate import Shown, SiteGate
@@ -59,6 +60,7 @@ class Gatehouse:
 
     def __init__(self, folder: Path) -> None:
         self.house = House(folder)
+        open_listener(self.house.paths.gate_port_file).close()  # not the first start: the port is known at once
         self.routing = FakeRouting()
         self.checks: tuple[Check, ...] = ()
         self.link = self.house.link()

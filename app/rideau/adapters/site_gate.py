@@ -15,6 +15,7 @@ from rideau.adapters.site_doors import doors_of, parted_hosts
 from rideau.domain.door import Door, Doors, Profile
 from rideau.domain.error import RideauError
 from rideau.domain.network import Action, Network
+from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Fitness, Probe, Report
 from rideau.domain.text import Text
@@ -115,6 +116,8 @@ class SiteGate:
         self._networks: tuple[Network, ...] = ()
         self._doors: tuple[Door, ...] = ()
         self._is_released = False
+        self._occasion: tuple[Interval, RoutingState, frozenset[str]] | None = None
+        self._bypasses: tuple[Text, ...] = ()
         self.state = _NOWHERE
 
     def hosts_of(self, network: str) -> frozenset[str]:
@@ -214,15 +217,22 @@ class SiteGate:
     def _not_covered(self, plan: Plan, doors: Doors) -> tuple[Text, ...]:
         if not any(plan.closed_in.values()):
             return _not_limited(plan)
-        checks = (each.not_covered for each in self._checks(self.state, self._link.seen))
         parted = () if self._link.browsers else parted_hosts(doors)
         said = (
             *self.state.not_covered,
-            *(each for each in checks if each),
+            *self._passed_by(plan.interval),
             *(Text("Without the browser extension, the whole of {host} is closed.", host=host) for host in parted),
             *_not_limited(plan),
         )
         return tuple(dict.fromkeys(said))
+
+    def _passed_by(self, interval: Interval) -> tuple[Text, ...]:
+        """Return what passes the gate by; looking at every browser takes its time, so once a phase does, as a rule."""
+        occasion = (interval, self.state, self._link.seen)
+        if occasion != self._occasion:
+            found = (each.not_covered for each in self._checks(self.state, self._link.seen))
+            self._occasion, self._bypasses = occasion, tuple(each for each in found if each)
+        return self._bypasses
 
 
 def _not_limited(plan: Plan) -> tuple[Text, ...]:
