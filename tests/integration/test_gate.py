@@ -3,15 +3,29 @@
 
 import asyncio
 import contextlib
+import random
 import socket
 from types import MappingProxyType
 
 import pytest
 
-from rideau.domain.door import Doors, Profile, Visitor
-from rideau.keeper.gate import Limits
+from rideau.domain.door import Door, Doors, Profile, Visitor
+from rideau.keeper.gate import Gate, Limits
 from rideau.keeper.message import Orders
-from stage.gate import CLOSED, DOORS, OPEN, Served, echo, is_reset, play, served, site, until
+from stage.gate import (
+    CLOSED,
+    DOORS,
+    OPEN,
+    FakeReception,
+    Neighbourhood,
+    Served,
+    echo,
+    is_reset,
+    play,
+    served,
+    site,
+    until,
+)
 
 CLOSED_AT_WORK = Orders(Doors(DOORS, MappingProxyType({Profile.WORK: frozenset({"linkedin"})})))
 
@@ -353,6 +367,8 @@ def test_a_proxy_beyond_without_a_place_or_that_is_the_gate_itself_is_not_asked(
         async with served(1) as house:
             house.gate.obey(OPEN._replace(upstream="nowhere"))
             assert (await house.say(b"CONNECT linkedin.test:443 HTTP/1.1\r\n\r\n")).startswith(b"HTTP/1.1 502 ")
+            house.gate.obey(OPEN._replace(upstream="proxy.example:70000"))
+            assert (await house.say(b"CONNECT linkedin.test:443 HTTP/1.1\r\n\r\n")).startswith(b"HTTP/1.1 502 ")
             house.neighbours.places["::1"] = ("127.0.0.1", house.port)
             house.gate.obey(OPEN._replace(upstream=f"[::1]:{house.port}"))
             assert (await house.say(b"CONNECT linkedin.test:443 HTTP/1.1\r\n\r\n")).startswith(b"HTTP/1.1 508 ")
@@ -375,5 +391,60 @@ def test_a_browser_that_leaves_while_its_site_is_being_reached_leaves_nothing_be
                 await writer.wait_closed()
             await until(lambda: house.visits == 0)
             assert house.gate.tunnels == 0
+
+    play(scene)
+
+
+def test_by_itself_the_gate_finds_a_site_by_its_name_whatever_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    doors = Doors((Door("here", "Here", ("localhost",)),))
+
+    async def scene() -> None:
+        async with site(echo) as port:
+            listener = socket.create_server(("127.0.0.1", 0))
+            gate = Gate(FakeReception())
+            gate.obey(Orders(doors))
+            serving = asyncio.create_task(gate.serve(listener))
+            house = Served(gate, FakeReception(), Neighbourhood(0), listener.getsockname()[1])
+            head = f"CONNECT localhost:{port} HTTP/1.1\r\n\r\n".encode()
+            assert (await house.say(head + b"hello")).endswith(b"\r\n\r\nhello")
+            nowhere = await house.say(b"CONNECT no-such-name.localhost:1 HTTP/1.1\r\n\r\n")
+            assert nowhere.startswith(b"HTTP/1.1 502 ")
+            await house.leave()
+            gate.close()
+            await serving
+            listener.close()
+
+    play(scene)
+
+
+def test_a_crowd_that_comes_and_goes_while_doors_open_and_close_leaves_nothing_behind() -> None:
+    """Whoever got through while it was closed would be left over at the end."""
+
+    async def scene() -> None:
+        chance = random.Random(7)  # noqa: S311 - a crowd, not a secret
+        heads = (b"CONNECT linkedin.test:443 HTTP/1.1\r\n\r\n", b"GET http://linkedin.test/ HTTP/1.1\r\n\r\n")
+
+        async def guest(house: Served) -> None:
+            reader, writer = await house.connect()
+            with contextlib.suppress(ConnectionError):
+                writer.write(chance.choice(heads) + b"x" * chance.choice((0, 10, 200_000)))
+                if chance.random() < 0.3:
+                    await asyncio.sleep(chance.random() / 50)
+                    writer.transport.abort()
+                await reader.read()
+
+        async with site(echo) as port, served(port, OPEN, Limits(farewell_s=0.1)) as house:
+            guests: list[asyncio.Task[None]] = []
+            for _ in range(8):
+                house.gate.obey(OPEN)
+                guests += [asyncio.create_task(guest(house)) for _ in range(20)]
+                await until(lambda: house.gate.tunnels > 0)
+                house.gate.obey(CLOSED)
+            await asyncio.gather(*guests)
+            await until(lambda: house.gate.tunnels + house.visits == 0)
 
     play(scene)

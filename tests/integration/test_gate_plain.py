@@ -207,7 +207,7 @@ def test_an_answer_before_the_body_came_ends_the_connection() -> None:
         async with site(Origin()) as port, served(port, OPEN, Limits(farewell_s=0.1)) as house:
             raw = get("/eager", "Content-Length: 9999999", method="POST") + b"x" * 100_000
             answer = await house.say(raw, has_more=True)
-            assert answer == b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"
+            assert answer == b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
     play(scene)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from rideau.keeper.end import End, place_of
 from rideau.keeper.http_head import Fields, HttpError, Response, written
 from rideau.keeper.http_reading import next_response
-from rideau.keeper.http_target import Goal
+from rideau.keeper.http_target import LARGEST_PORT, Goal
 from rideau.keeper.watch import Limits, Place
 
 PSEUDONYM = "rideau"
@@ -90,7 +90,7 @@ class Road(NamedTuple):
         if self.is_direct:
             return goal.host.strip("[]"), goal.port
         found = _PROXY.fullmatch(self.proxy)
-        if found is None:
+        if found is None or int(found[2]) > LARGEST_PORT:
             raise HttpError(502, "the proxy beyond has no place")
         return found[1], int(found[2])
 

@@ -50,6 +50,8 @@ class Exchange:
         self._road = road
         self._limits: Limits = road.limits
         self._fault: HttpError | None = None
+        self._keeps_client = False
+        """Decided when the answer's head is written."""
 
     async def run(self) -> Outcome:
         """Return once the answer is through. Raises HttpError: the client is to be told; nothing was answered yet."""
@@ -61,19 +63,18 @@ class Exchange:
                 return Outcome.UNANSWERED
             if response.status == _SWITCHING_PROTOCOLS:
                 return Outcome.IS_WEBSOCKET
+            is_sent = sending.done() and self._fault is None
+            self._keeps_client = self._request.stays and is_sent and not response.ends_at_close(self._request.method)
             if not await self._pass_back(response):
                 return Outcome.BROKEN
-            return self._after(response, is_sent=sending.done() and self._fault is None)
+            return self._after(response)
         finally:
             sending.cancel()
 
-    def _after(self, response: Response, *, is_sent: bool) -> Outcome:
-        if not is_sent or not self._keeps_client(response):
+    def _after(self, response: Response) -> Outcome:
+        if not self._keeps_client:
             return Outcome.BOTH_GO
         return Outcome.BOTH_STAY if response.stays and not self._site.received else Outcome.CLIENT_STAYS
-
-    def _keeps_client(self, response: Response) -> bool:
-        return self._request.stays and not response.ends_at_close(self._request.method)
 
     def _request_head(self) -> bytes:
         request, goal = self._request, self._goal
@@ -175,7 +176,7 @@ class Exchange:
             for value in response.fields.values("proxy-authenticate"):
                 yield "Proxy-Authenticate", value
         yield from framing.lines()
-        if not self._keeps_client(response):
+        if not self._keeps_client:
             yield "Connection", "close"
 
 

@@ -124,16 +124,20 @@ class _Client(End):
             self._visit.cancel()
 
 
-def _descriptors() -> int:
-    """Take as many file descriptors as the system grants without asking, and return how many."""
-    if sys.platform == "win32":
-        return _MANY_FILES
-    import resource  # noqa: PLC0415 - not on Windows
+if sys.platform == "win32":
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, _MANY_FILES)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        with contextlib.suppress(ValueError, OSError):  # macOS grants fewer than it says
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-            return wanted
-    return _MANY_FILES if soft == resource.RLIM_INFINITY else soft
+    def _descriptors() -> int:
+        return _MANY_FILES
+
+else:
+    import resource
+
+    def _descriptors() -> int:
+        """Take as many file descriptors as the system grants without asking, and return how many."""
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, _MANY_FILES)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            with contextlib.suppress(ValueError, OSError):  # macOS grants fewer than it says
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+                return wanted
+        return _MANY_FILES if soft == resource.RLIM_INFINITY else soft

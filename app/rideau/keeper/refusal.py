@@ -35,8 +35,9 @@ body {{ margin: 0; min-height: 100vh; display: grid; place-items: center; paddin
   color: var(--ink); font: 400 1rem/1.5 system-ui, sans-serif }}
 main {{ width: 100%; max-width: 30rem; background: var(--card); border-radius: 22px; overflow: hidden;
   box-shadow: var(--shade) }}
-.shutter {{ position: relative; height: 120px; animation: fall .6s ease-out;
-  background: repeating-linear-gradient(var(--slat) 0 20px, var(--line) 20px 22px) }}
+.shutter {{ position: relative; height: 110px; animation: fall .6s ease-out;
+  background: linear-gradient(transparent, rgba(255, 255, 255, .22)),
+  repeating-linear-gradient(var(--line) 0 2px, var(--slat) 2px 22px) }}
 .shutter::after {{ content: ""; position: absolute; left: 50%; bottom: -6px; width: 56px; height: 10px;
   margin-left: -28px; border-radius: 5px; background: #F4C95D }}
 .words {{ padding: 36px 32px 32px }}
