@@ -22,7 +22,9 @@ from rideau.services.attempts import Attempt
 from stage.keeper import Talk, eventually
 from stage.linking import CLOSED, OPEN, House, answer, kill, lives, state_of
 
-BACK_WITHIN_S, NOT_HUNG_WITHIN_S = 2.0, 5.0
+ROOM = 3
+"""A machine shared with other jobs may be this many times slower."""
+BACK_WITHIN_S, NOT_HUNG_WITHIN_S = 2.0 * ROOM, 5.0 * ROOM
 
 OLD_KEEPER = """
 import os, socket, sys
@@ -71,7 +73,7 @@ def test_the_gate_is_there_at_once_and_closes_what_it_was_told(house: House) -> 
     began = time.monotonic()
     link.open()
     link.hold(CLOSED)
-    assert time.monotonic() - began < 0.1
+    assert time.monotonic() - began < 0.1 * ROOM
     eventually(lambda: link.port)
     assert answer(link.port) == 503, "who came before the keeper waited for it"
     assert link.problem is None
@@ -143,7 +145,7 @@ def test_a_keeper_outlives_its_tray_and_the_next_one_takes_it_over(house: House)
     eventually(lambda: link.keeper_pid == pid)
     eventually(lambda: answer(port) != 503)
     link.hold(CLOSED)
-    assert seconds_until_closed(port) < 1
+    assert seconds_until_closed(port) < 1 * ROOM
     assert link.keeper_pid == pid
 
 
@@ -202,7 +204,7 @@ def test_keepers_that_keep_failing_are_started_ever_later_and_it_is_said(house: 
     assert len(starts.read_text().splitlines()) == counted, "it rests"
     began = time.monotonic()
     link.end()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 1 * ROOM
 
 
 def test_after_the_end_nothing_is_left(house: House, link: KeeperLink) -> None:
@@ -210,7 +212,7 @@ def test_after_the_end_nothing_is_left(house: House, link: KeeperLink) -> None:
     began = time.monotonic()
     link.end()
     link.end()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 1 * ROOM
     assert not lives(pid)
     assert not house.paths.keeper_socket.exists()
     with pytest.raises(ConnectionRefusedError):
@@ -229,7 +231,7 @@ def test_closing_the_gate_ends_the_keeper_without_making_the_main_thread_wait(li
     pid = link.keeper_pid
     began = time.monotonic()
     link.close()
-    assert time.monotonic() - began < 0.1
+    assert time.monotonic() - began < 0.1 * ROOM
     eventually(lambda: not lives(pid))
 
 
