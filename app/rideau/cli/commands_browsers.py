@@ -28,13 +28,14 @@ from rideau.wording.browser_listing import (
 )
 
 _PAGES: Mapping[str, str] = {"brave": "brave", "edge": "edge", "vivaldi": "vivaldi", "opera": "opera"}
-_UNSIGNED = frozenset({"firefox-esr", "firefox-devedition"})
+_UNSIGNED: Mapping[str, Way] = {"firefox-esr": Way.MANAGED, "firefox-devedition": Way.PREFERENCE}
 """The Firefoxes that honour ``xpinstall.signatures.required = false``."""
 
 
 def browsers(call: Call) -> int:
     """List what is in place, or install or remove it."""
-    if sys.platform != "linux":
+    is_known_here = sys.platform == "linux"
+    if not is_known_here:
         raise RideauError(Text("Browsers are not set up yet on this system."))
     what = call.arguments.what
     if what != "list" and call.arguments.managed:
@@ -187,7 +188,7 @@ def _way(browser: Browser) -> Way:
         return Way.SANDBOXED
     if browser.family is Family.CHROMIUM:
         return Way.UNPACKED
-    return Way.MANAGED if browser.id in _UNSIGNED else Way.SIGNED
+    return _UNSIGNED.get(browser.id, Way.SIGNED)
 
 
 def _page(browser: Browser) -> str:

@@ -19,7 +19,9 @@ class Way(StrEnum):
     UNPACKED = "unpacked"
     """Chromium's family: from the folder, in developer mode; branded Chrome has no ``--load-extension`` since 137."""
     MANAGED = "managed"
-    """Firefox ESR and Developer Edition: unsigned, by an administrator's policy that says signatures are not needed."""
+    """Firefox ESR: unsigned, by an administrator's policy that says signatures are not needed."""
+    PREFERENCE = "preference"
+    """Firefox Developer Edition: unsigned, by a preference of the person's own."""
     SIGNED = "signed"
     """Firefox as released takes what Mozilla signed, and nothing else."""
     SANDBOXED = "sandboxed"
@@ -71,6 +73,10 @@ PRIVATE = Text("For private windows, allow it there in its details.")
 MANAGED = Text(
     "This Firefox keeps an extension that Mozilla has not signed only where an administrator allows it: “rideau"
     " browsers install --managed {browser}” asks for the password and does."
+)
+PREFERENCE = Text(
+    "Open about:config and set xpinstall.signatures.required to false; then pack the extension with “make extension” in"
+    " Rideau's source and install it from about:addons."
 )
 SIGNED = Text(
     "This Firefox keeps only extensions that Mozilla has signed, and Rideau's is not yet: until then the gate closes"
@@ -146,8 +152,8 @@ def _ways(stand: BrowserStand, folder: str) -> list[Text]:
         return [SANDBOXED] if stand.host == "impossible" else [PORTAL]
     if stand.way is Way.UNPACKED:
         return [Text(UNPACKED.template, page=page, folder=folder), PRIVATE]
-    first = Text(MANAGED.template, browser=stand.id) if stand.way is Way.MANAGED else SIGNED
-    return [first, Text(TEMPORARY.template, page=page, folder=folder)]
+    first = {Way.MANAGED: Text(MANAGED.template, browser=stand.id), Way.PREFERENCE: PREFERENCE}
+    return [first.get(stand.way, SIGNED), Text(TEMPORARY.template, page=page, folder=folder)]
 
 
 def _rows(words: Words, stand: BrowserStand, folder: str) -> list[tuple[str, str]]:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which browsers are installed here, and where does each keep what matters to Rideau?
 
-A table of what is known of each browser, and a look at ``PATH``, at Flatpak's exports and at Snap's. The folders are
-those the browsers' own sources and packages name; for Chromium and Firefox they were seen in use.
+What the table knows of each is looked for in ``PATH``, among Flatpak's exports and Snap's.
 """
 
 import re
@@ -12,17 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from rideau.adapters.linux.browser_table import KNOWN, Family, KnownBrowser
 from rideau.adapters.paths import home_from
+
+__all__ = ["Browser", "Family", "Package", "browser_running", "installed_browsers"]
 
 _ROOT = Path("/")
 _LONGEST_SCRIPT = 64 * 1024
-
-
-class Family(StrEnum):
-    """Name the engine: it decides the command line, the manifests and the policies."""
-
-    CHROMIUM = "chromium"
-    FIREFOX = "firefox"
 
 
 class Package(StrEnum):
@@ -53,141 +48,6 @@ class Browser(NamedTuple):
     package: Package = Package.NATIVE
 
 
-class _Known(NamedTuple):
-    """Hold what is known of a browser before it is looked for."""
-
-    id: str
-    name: str
-    family: Family
-    programs: tuple[str, ...]
-    profile_root: str
-    """Under the configuration folder (Chromium) or the home (Firefox)."""
-    policies: str
-    desktop_files: tuple[str, ...]
-    executable: str
-    """A pattern that the path of the running executable matches (``/proc/<pid>/exe``)."""
-    flatpak: str = ""
-    snap: str = ""
-
-
-_C, _F = Family.CHROMIUM, Family.FIREFOX
-_KNOWN = (
-    _Known(
-        "chromium",
-        "Chromium",
-        _C,
-        ("chromium", "chromium-browser"),
-        "chromium",
-        "chromium/policies/managed",
-        ("chromium.desktop", "chromium-browser.desktop", "org.chromium.Chromium.desktop"),
-        r"chromium[^/]*/chrom(e|ium|ium-browser)$",
-        "org.chromium.Chromium",
-        "chromium",
-    ),
-    _Known(
-        "chrome",
-        "Google Chrome",
-        _C,
-        ("google-chrome-stable", "google-chrome"),
-        "google-chrome",
-        "opt/chrome/policies/managed",
-        ("google-chrome.desktop", "com.google.Chrome.desktop"),
-        r"/(google|extra)(/chrome[^/]*)?/chrome$",
-        "com.google.Chrome",
-    ),
-    _Known(
-        "brave",
-        "Brave",
-        _C,
-        ("brave-browser", "brave-browser-stable", "brave"),
-        "BraveSoftware/Brave-Browser",
-        "brave/policies/managed",
-        ("brave-browser.desktop", "com.brave.Browser.desktop"),
-        r"/brave[^/]*/brave$",
-        "com.brave.Browser",
-        "brave",
-    ),
-    _Known(
-        "edge",
-        "Microsoft Edge",
-        _C,
-        ("microsoft-edge-stable", "microsoft-edge"),
-        "microsoft-edge",
-        "opt/edge/policies/managed",
-        ("microsoft-edge.desktop", "com.microsoft.Edge.desktop"),
-        r"/(ms)?edge/(msedge|edge)$",
-        "com.microsoft.Edge",
-    ),
-    _Known(
-        "vivaldi",
-        "Vivaldi",
-        _C,
-        ("vivaldi-stable", "vivaldi"),
-        "vivaldi",
-        "opt/vivaldi/policies/managed",
-        ("vivaldi-stable.desktop", "com.vivaldi.Vivaldi.desktop"),
-        r"/vivaldi[^/]*/vivaldi(-bin)?$",
-        "com.vivaldi.Vivaldi",
-        "vivaldi",
-    ),
-    _Known(
-        "opera",
-        "Opera",
-        _C,
-        ("opera", "opera-stable"),
-        "opera",
-        "opt/opera/policies/managed",
-        ("opera.desktop", "com.opera.Opera.desktop"),
-        r"/opera[^/]*/opera$",
-        "com.opera.Opera",
-        "opera",
-    ),
-    _Known(
-        "firefox-esr",
-        "Firefox ESR",
-        _F,
-        ("firefox-esr",),
-        ".mozilla/firefox",
-        "firefox/policies",
-        ("firefox-esr.desktop",),
-        r"/firefox-esr[^/]*/firefox(-esr|-bin)?$",
-    ),
-    _Known(
-        "firefox",
-        "Firefox",
-        _F,
-        ("firefox",),
-        ".mozilla/firefox",
-        "firefox/policies",
-        ("firefox.desktop", "org.mozilla.firefox.desktop"),
-        r"/firefox/firefox(-bin)?$",
-        "org.mozilla.firefox",
-        "firefox",
-    ),
-    _Known(
-        "firefox-devedition",
-        "Firefox Developer Edition",
-        _F,
-        ("firefox-devedition", "firefox-developer-edition"),
-        ".mozilla/firefox",
-        "firefox/policies",
-        ("firefox-devedition.desktop", "firefox-developer-edition.desktop"),
-        r"/firefox-dev[^/]*/firefox(-bin)?$",
-    ),
-    _Known(
-        "librewolf",
-        "LibreWolf",
-        _F,
-        ("librewolf",),
-        ".librewolf",
-        "librewolf/policies",
-        ("librewolf.desktop",),
-        r"/librewolf/librewolf(-bin)?$",
-        "io.gitlab.librewolf-community",
-    ),
-)
-
-
 def installed_browsers(environment: Mapping[str, str], root: Path = _ROOT) -> tuple[Browser, ...]:
     """Return every browser found, in the order of the table, each once: links and wrappers of another are no other.
 
@@ -197,7 +57,7 @@ def installed_browsers(environment: Mapping[str, str], root: Path = _ROOT) -> tu
     places = _Places(environment, root)
     seen: set[Path] = set()
     found = []
-    for known in _KNOWN:
+    for known in KNOWN:
         for browser in places.of(known):
             real = browser.program.resolve()
             if browser.package is not Package.NATIVE or real not in seen:
@@ -209,7 +69,7 @@ def installed_browsers(environment: Mapping[str, str], root: Path = _ROOT) -> tu
 def browser_running(executable: str, browsers: tuple[Browser, ...]) -> Browser | None:
     """Return which of ``browsers`` a process with that ``executable`` (as /proc names it) is, or None."""
     package = _package_of(executable)
-    for known in _KNOWN:
+    for known in KNOWN:
         if re.search(known.executable, executable):
             same = [each for each in browsers if each.id.removesuffix(f"-{each.package}") == known.id]
             return next((each for each in same if each.package is package), same[0] if same else None)
@@ -234,7 +94,7 @@ class _Places:
             folder / "applications" for folder in (self._data, *map(Path, shared.split(":")), *exports, *snaps)
         ]
 
-    def of(self, known: _Known) -> Iterator[Browser]:
+    def of(self, known: KnownBrowser) -> Iterator[Browser]:
         """Yield each package in which ``known`` is installed."""
         if program := self._native(known):
             yield self._browser(known, program, Package.NATIVE, known.desktop_files)
@@ -243,7 +103,7 @@ class _Places:
         if known.snap and (program := self._first(self._snaps(known.snap))):
             yield self._browser(known, program, Package.SNAP, (f"{known.snap}_{known.snap}.desktop",))
 
-    def _native(self, known: _Known) -> Path | None:
+    def _native(self, known: KnownBrowser) -> Path | None:
         programs = (shutil.which(name, path=self._path) for name in known.programs)
         return next((Path(each) for each in programs if each and not _leads_elsewhere(Path(each), known)), None)
 
@@ -256,7 +116,7 @@ class _Places:
     def _first(self, candidates: tuple[Path, ...]) -> Path | None:
         return next((each for each in candidates if each.exists() or each.is_symlink()), None)
 
-    def _browser(self, known: _Known, program: Path, package: Package, desktop_files: tuple[str, ...]) -> Browser:
+    def _browser(self, known: KnownBrowser, program: Path, package: Package, desktop_files: tuple[str, ...]) -> Browser:
         suffix, said = _PACKAGED[package]
         root = self._profile_root(known, package)
         return Browser(
@@ -274,20 +134,20 @@ class _Places:
     def _has_entry(self, name: str) -> bool:
         return any((folder / name).is_file() for folder in self._applications)
 
-    def _profile_root(self, known: _Known, package: Package) -> Path:
+    def _profile_root(self, known: KnownBrowser, package: Package) -> Path:
         if package is Package.FLATPAK:
             own = self._home / ".var/app" / known.flatpak
-            return own / known.profile_root if known.family is _F else own / "config" / known.profile_root
+            return own / known.profile_root if known.family is Family.FIREFOX else own / "config" / known.profile_root
         if package is Package.SNAP:
             own = self._home / "snap" / _SNAP_FOLDERS.get(known.snap, f"{known.snap}/current/.config")
             return own / known.profile_root
-        if known.family is _C:
+        if known.family is Family.CHROMIUM:
             return self._config / known.profile_root
         return _firefox_root(self._home / known.profile_root, self._config / known.profile_root.lstrip("."))
 
-    def _hosts_folder(self, known: _Known, root: Path) -> Path:
+    def _hosts_folder(self, known: KnownBrowser, root: Path) -> Path:
         """Return Chromium's in its own folder; Firefox's, whose sandboxes have a portal look outside, in the home."""
-        if known.family is _C:
+        if known.family is Family.CHROMIUM:
             return root / "NativeMessagingHosts"
         return self._home / known.profile_root.partition("/")[0] / "native-messaging-hosts"
 
@@ -306,7 +166,7 @@ def _firefox_root(legacy: Path, modern: Path) -> Path:
     return modern if modern.is_dir() and not legacy.is_dir() else legacy
 
 
-def _leads_elsewhere(program: Path, known: _Known) -> bool:
+def _leads_elsewhere(program: Path, known: KnownBrowser) -> bool:
     """Tell whether ``program`` only starts another browser: a snap (Ubuntu), or ``firefox`` the ESR (Debian)."""
     real = program.resolve()
     if real.name == "snap" or "/snap/" in str(program):
