@@ -34,14 +34,14 @@ class Live:
     def wait_until_flowing(self, patience_s: float = 30) -> float:
         """Wait until socket, stream and fetches bring what began after now; return in how many ms they did."""
         since = now_ms()
-        until(lambda: self._flows(since), f"{self.url}: nothing flows", patience_s)
+        until(lambda: self._flows(since), lambda: f"{self.url}: nothing flows since {since}: {self.seen()}", patience_s)
         seen = self.seen()
         good = next(end for start, end in seen["fetch"]["good"] if start >= since)
         return float(max(good, *(seen[each]["last"] for each in STREAMS)) - since)
 
     def wait_until_cut(self, since: float, patience_s: float = 30) -> dict[str, float]:
         """Wait until all three are cut; return after how many ms each was: ``ws``, ``sse``, ``fetch``."""
-        until(lambda: len(self.cuts(since)) == 3, f"{self.url}: not cut; {self.seen()}", patience_s)
+        until(lambda: len(self.cuts(since)) == 3, lambda: f"{self.url}: not cut: {self.seen()}", patience_s)
         return self.cuts(since)
 
     def cuts(self, since: float) -> dict[str, float]:

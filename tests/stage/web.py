@@ -122,10 +122,10 @@ class Web(Desktop):
         return self.run(["dconf", "dump", "/"]).stdout
 
 
-def until(happened: Callable[[], Any], what: str = "", patience_s: float = PATIENCE_S, every_s: float = 0.02) -> Any:
-    """Return the first true value of ``happened``; fail where it never comes."""
+def until(happened: Callable[[], Any], what: str | Callable[[], str] = "", patience_s: float = PATIENCE_S) -> Any:
+    """Return the first true value of ``happened``; fail, saying ``what``, where it never comes."""
     deadline = time.monotonic() + patience_s
     while not (value := happened()):
-        assert time.monotonic() < deadline, what or "it never happened"
-        time.sleep(every_s)
+        assert time.monotonic() < deadline, what() if callable(what) else what or "it never happened"
+        time.sleep(0.02)
     return value

@@ -11,12 +11,21 @@ function talk() {
   socket.onclose = () => { if (isOpen) say("ws", "ended"); setTimeout(talk, 150); };
 }
 
+// Chromium loses the error of a stream that broke in its first milliseconds: one that is silent for long is begun anew.
 function listen() {
   const stream = new EventSource(to + "/events");
   let isOpen = false;
+  let last = now();
+  const look = setInterval(() => { if (now() - last > 5000) again(); }, 500);
+  const again = () => {
+    if (isOpen) say("sse", "ended");
+    clearInterval(look);
+    stream.close();
+    setTimeout(listen, 150);
+  };
   stream.onopen = () => { isOpen = true; say("sse", "opened"); };
-  stream.onmessage = () => say("sse", "tick");
-  stream.onerror = () => { if (isOpen) say("sse", "ended"); stream.close(); setTimeout(listen, 150); };
+  stream.onmessage = () => { last = now(); say("sse", "tick"); };
+  stream.onerror = again;
 }
 
 async function ask() {
