@@ -278,25 +278,24 @@ def test_a_tray_that_does_not_read_is_not_drowned_in_attempts(keeper: Keeper) ->
 @pytest.fixture(name="lasting", scope="module")
 def fixture_lasting() -> Iterator[Keeper]:
     with tempfile.TemporaryDirectory(prefix="r-") as folder, Keeper(Path(folder)) as keeper:
+        keeper.tray(OPEN)
         yield keeper
 
 
+values = st.sampled_from(["browser", "work", "\ud800", "", 1, -1, 1e14, 2**64, None, [], [[1, 1]], {}, {"a": 1}, True])
+keys = st.sampled_from(
+    ["role", "pid", "browser", "profile", "extension", "network", "id", "doors", "closed", "restart"]
+)
+fields = st.dictionaries(keys | st.just("processes"), values, max_size=4)
 garbage = (
     st.binary(max_size=200)
     | st.sampled_from([b"[" * 60_000, b'{"version":' + b"9" * 6_000 + b"}", b"\x00" * 5000, b"NaN", b'"\\ud800"'])
-    | st.builds(
-        lambda kind, fields: encoded(kind, fields)[:-1],
-        st.sampled_from(Type),
-        st.dictionaries(
-            st.sampled_from(["role", "pid", "browser", "profile", "extension", "network", "id", "doors"]),
-            st.sampled_from(["tray", "browser", "work", "\ud800", 1, -1, 1e14, None, [], {}, True]),
-        ),
-    )
+    | st.builds(lambda kind, fields: encoded(kind, fields)[:-1], st.sampled_from(Type), fields)
 )
 
 
 @given(st.booleans(), st.lists(garbage, max_size=6))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_bytes_the_keeper_still_answers(lasting: Keeper, says_hello: bool, lines: list[bytes]) -> None:  # noqa: FBT001 - drawn
     talk = Talk(lasting.path)
     hello = [encoded(Type.HELLO, {"role": "browser"})[:-1]] if says_hello else []
@@ -305,10 +304,31 @@ def test_after_any_bytes_the_keeper_still_answers(lasting: Keeper, says_hello: b
         talk.connection.shutdown(socket.SHUT_WR)
     talk.until_hung_up()
     talk.close()
-    tray = Talk(lasting.path)
-    tray.hello(Role.TRAY)
-    tray.ping()
-    tray.close()
+    _answers(lasting, Role.BROWSER)
+
+
+@given(st.lists(st.tuples(st.sampled_from([Type.ORDERS, Type.LEASE, Type.RELEASE, Type.PING]), fields), max_size=6))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_after_any_orders_the_keeper_still_answers(lasting: Keeper, said: list[tuple[Type, dict[str, object]]]) -> None:
+    talk = Talk(lasting.path)
+    talk.hello(Role.TRAY)
+    with suppress(BrokenPipeError, ConnectionResetError):
+        for kind, each in said:
+            talk.say(kind, each)
+        talk.connection.shutdown(socket.SHUT_WR)
+    talk.until_hung_up()
+    talk.close()
+    _answers(lasting, Role.TRAY)
+    assert "Traceback" not in lasting.log.read_text()
+
+
+def _answers(keeper: Keeper, role: Role) -> None:
+    talk = Talk(keeper.path)
+    talk.hello(role)
+    if role is Role.TRAY:
+        talk.order(OPEN)
+    talk.ping()
+    talk.close()
 
 
 def test_the_socket_is_open_to_this_user_alone(keeper: Keeper) -> None:
@@ -375,6 +395,7 @@ def test_a_socket_left_by_a_crash_is_taken_over(folder: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_when_the_system_asks_and_leaves_no_socket(keeper: Keeper, number: int) -> None:
     keeper.tray(CLOSED)
+    keeper.host()
     with socket.create_connection(("127.0.0.1", keeper.port), timeout=20) as live:
         os.kill(keeper.process.pid, number)
         assert keeper.wait() == 0

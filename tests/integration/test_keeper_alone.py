@@ -220,6 +220,7 @@ def _leave_alone(stack: ExitStack, folder: Path, orders: Orders) -> tuple[Keeper
 
 def _left(folder: Path, keeper: Keeper, host: Talk, began_at: float) -> Left:
     assert keeper.wait() == 0
+    assert "Traceback" not in keeper.log.read_text()
     told = [decoded(line) for line in host.until_hung_up().splitlines()]
     closed = [fields["closed"] for kind, fields in told if kind is Type.STATE]
     return Left((folder / "told").read_text().split(), closed, time.monotonic() - began_at)
