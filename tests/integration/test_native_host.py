@@ -379,9 +379,11 @@ def test_memory_stays_bounded_whatever_is_said(home: Home) -> None:
         writing.start()
         writing.join(PATIENCE_S)
     line.say({**STATE, "board": {"tip": "x" * (3 * LARGEST)}})  # more than a browser takes
+    line.connection.sendall(json.dumps({**STATE, "board": {"x": 0}}).replace('"x": 0', '"x": 1e999').encode() + b"\n")
     line.say(STATE)
     assert host.heard()["board"] == STATE["board"]
     assert "bytes" in home.log()
+    assert "JSON can't say" in home.log()
     assert resident_mb(host) < 60
     assert host.leave()[:2] == (0, "")
 

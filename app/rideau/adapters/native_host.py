@@ -95,7 +95,7 @@ class NativeHost:
         except MessageError as error:
             _log.warning("the conversation with the browser ends: %s", error)
             return FAILED
-        except BrokenPipeError:
+        except ConnectionError:  # the browser is gone already
             return DONE
         finally:
             if self._keeper is not None:

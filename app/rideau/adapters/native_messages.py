@@ -22,7 +22,7 @@ _LENGTH = struct.Struct("=I")
 
 _TOO_LONG = "a message of {length} bytes; {most} at most"
 _NO_MESSAGE = "a message that is no JSON object"
-_TOO_DEEP = "a message nested too deeply"
+_NO_JSON = "a message that JSON can't say"
 _WRONG = "“{place}” is of a wrong kind"
 
 
@@ -62,13 +62,13 @@ def framed(message: Fields) -> bytes:
     """Return ``message`` as it goes over the pipe.
 
     Raises:
-        MessageError: it is bigger than a browser takes, or nested too deeply.
+        MessageError: it is bigger than a browser takes, nested too deeply, or holds a number without end.
 
     """
     try:
-        content = json.dumps(message, separators=(",", ":")).encode()
-    except RecursionError as error:
-        raise MessageError(_TOO_DEEP) from error
+        content = json.dumps(message, separators=(",", ":"), allow_nan=False).encode()
+    except (RecursionError, ValueError) as error:
+        raise MessageError(_NO_JSON) from error
     if len(content) > LARGEST:
         _refuse(_TOO_LONG, length=len(content), most=LARGEST)
     return _LENGTH.pack(len(content)) + content

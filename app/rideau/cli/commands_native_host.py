@@ -57,13 +57,13 @@ def _parent() -> Parent:
 
 
 def _own_profile() -> "Side":
-    from rideau.domain.settings import Settings  # noqa: PLC0415 - only where a profile was made
-    from rideau.ports.settings_store import SettingsError  # noqa: PLC0415 - as above
+    from rideau.ports.settings_store import SettingsError  # noqa: PLC0415 - only where a profile was made
 
+    parts = _offline()
     try:
-        return _offline().settings.browsers.own_profile
+        return parts.settings.browsers.own_profile
     except SettingsError:
-        return Settings().browsers.own_profile
+        return parts.settings_store.last_good().browsers.own_profile
 
 
 def _opened(paths: Paths, opening: "Opening") -> tuple[bool, str]:
