@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtQml import QJSEngine
 
-from rideau.adapters.pac import DIRECT, NO_PROXY, OwnProxy, pac_data_url, pac_text
+from rideau.adapters.pac import DIRECT, NO_PROXY, OwnProxy, is_ours, pac_data_url, pac_served_url, pac_text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 """The engine wants an application, windows or none."""
@@ -143,6 +143,14 @@ def test_the_script_travels_in_its_own_address() -> None:
     kind, _, content = pac_data_url(text).partition(",")
     assert kind == "data:application/x-ns-proxy-autoconfig;base64"
     assert b64decode(content).decode() == text
+
+
+def test_another_script_is_served_at_another_address() -> None:
+    one, other = (pac_served_url(pac_text([host], 1), 1) for host in ("a.example", "b.example"))
+    assert one.startswith("http://127.0.0.1:1/proxy.pac#")
+    assert one != other
+    assert is_ours(one)
+    assert not is_ours(one.partition("#")[0])
 
 
 def test_three_hundred_sites_are_asked_for_in_no_time() -> None:

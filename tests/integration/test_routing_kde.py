@@ -15,7 +15,7 @@ from contracts.restorer import Changed, RestorerContract
 from rideau.adapters.linux.held_change import OwnProxyError
 from rideau.adapters.linux.ini_file import value_in, with_value, without_empty_group
 from rideau.adapters.linux.kio_proxy import GROUP, KIND, SCRIPT, TYPE, KioProxyRestorer, own_proxy
-from rideau.adapters.pac import OwnProxy, pac_data_url, pac_text
+from rideau.adapters.pac import OwnProxy, pac_data_url, pac_served_url, pac_text
 from rideau.domain.change import Change, Outcome
 from stage.bus import ask
 from stage.program import PATIENCE_S
@@ -23,7 +23,10 @@ from stage.proxy_settings import ProxyHome
 
 SITES = ("linkedin.com", "slack.com")
 PORT = 4321
-OURS = pac_data_url(pac_text(SITES, PORT))
+PAC = pac_text(SITES, PORT)
+OURS = pac_served_url(PAC, PORT)
+LONGEST_LINE = 510
+"""Chromium 156 drops every longer line of the file without a word."""
 
 FILES = {
     "none": None,
@@ -88,14 +91,19 @@ def test_the_file_names_the_gate_and_is_as_before_after_quitting(home: ProxyHome
     for _ in range(2):
         state = routing.hold(SITES, PORT)
         assert state.is_in_place
-        assert state.not_covered == ()
+        assert state.pac == PAC
         said = os.fsdecode(_look(home) or b"")
         assert (value_in(said, GROUP, TYPE), value_in(said, GROUP, SCRIPT)) == ("2", OURS)
-        assert home.get("autoconfig-url") == f"'{OURS}'", "Firefox on KDE reads gsettings"
+        assert home.get("autoconfig-url") == f"'{pac_data_url(PAC)}'", "Firefox on KDE reads gsettings"
         routing.release()
         assert _look(home) == before
         assert home.dump() == dump
         assert home.ledger.pending() == ()
+
+
+def test_no_line_is_too_long_for_chromium_however_many_sites_there_are(home: ProxyHome) -> None:
+    home.routing().hold(tuple(f"site-{number}.example" for number in range(300)), PORT)
+    assert max(map(len, (_look(home) or b"").splitlines())) <= LONGEST_LINE
 
 
 def test_new_sites_and_a_restart_keep_what_was_before_all(home: ProxyHome, content: str | None) -> None:
@@ -162,7 +170,8 @@ def test_a_proxy_set_by_hand_stays_in_use_for_everything_else(home: ProxyHome) -
     assert state.upstream == "secure.example:3129"
     own = OwnProxy("proxy.example:3128", "secure.example:3129", ("*localhost", "*intern.example", "10.0.0.0/8"))
     said = os.fsdecode(_look(home) or b"")
-    assert value_in(said, GROUP, SCRIPT) == pac_data_url(pac_text(SITES, PORT, own))
+    assert value_in(said, GROUP, SCRIPT) == pac_served_url(pac_text(SITES, PORT, own), PORT)
+    assert state.pac == pac_text(SITES, PORT, own)
     assert home.routing().hold(SITES, PORT) == state
     home.restore()
     assert _look(home) == before
@@ -222,6 +231,26 @@ def test_it_goes_from_another_desktop_too(home: ProxyHome) -> None:
     home.routing().release()
     assert _look(home) is None
     assert home.ledger.pending() == ()
+
+
+def test_the_way_is_learnt_from_rideau_unless_launchers_may_carry_it(home: ProxyHome) -> None:
+    programs = home.folder / "bin"
+    programs.mkdir()
+    (programs / "chromium").write_bytes(b"\x7fELF")
+    (programs / "chromium").chmod(0o755)
+    home.environment["PATH"] = f"{programs}:/usr/bin:/bin"
+    launcher = Path(home.environment["XDG_DATA_HOME"], "applications/chromium.desktop")
+    launcher.parent.mkdir()
+    launcher.write_text("[Desktop Entry]\nExec=chromium %U\n")
+    before = launcher.read_bytes()
+    said = [str(text) for text in home.routing().hold(SITES, PORT).not_covered]
+    assert [text for text in said if text.startswith("Chromium asks the gate")] == said[:1]
+    assert launcher.read_bytes() == before
+    home.may_change_launchers = True
+    assert home.routing().hold(SITES, PORT).not_covered == ()
+    assert pac_data_url(PAC) in launcher.read_text()
+    home.routing().release()
+    assert launcher.read_bytes() == before
 
 
 def test_other_desktops_have_no_such_file() -> None:

@@ -6,14 +6,18 @@ it for five minutes after the gate was away once (seen in Chromium). Written for
 """
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import NamedTuple
+from zlib import crc32
 
 MEDIA_TYPE = "application/x-ns-proxy-autoconfig"
 MARK = "// Rideau: which sites are reached through its gate"
 DIRECT = "DIRECT"
+
+_SERVED = "http://127.0.0.1:{port}/proxy.pac"
 
 
 class OwnProxy(NamedTuple):
@@ -63,8 +67,18 @@ def pac_data_url(text: str) -> str:
     return f"data:{MEDIA_TYPE};base64,{b64encode(text.encode('ascii')).decode('ascii')}"
 
 
+def pac_served_url(text: str, port: int) -> str:
+    """Return the address at which the gate at ``port`` serves ``text``; another text has another address.
+
+    Chromium reads a script again when its address changes, and not when what stands there does.
+    """
+    return f"{_SERVED.format(port=port)}#{crc32(text.encode('ascii')):08x}"
+
+
 def is_ours(url: str) -> bool:
-    """Tell whether ``url`` is a script made here."""
+    """Tell whether ``url`` is, or leads to, a script made here."""
+    if re.fullmatch(_SERVED.format(port=r"\d+") + "#[0-9a-f]{8}", url):
+        return True
     return url.startswith(f"data:{MEDIA_TYPE};base64,{b64encode(MARK.encode('ascii')).decode('ascii')[:-4]}")
 
 

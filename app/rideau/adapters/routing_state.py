@@ -15,3 +15,5 @@ class RoutingState(NamedTuple):
     not_covered: tuple[Text, ...] = ()
     problem: Text | None = None
     """Why the sites cannot be led through the gate at all."""
+    pac: str = ""
+    """The script that the gate is to serve, for browsers that take it from an address alone; empty for none."""

@@ -155,7 +155,7 @@ class SiteGate:
         if before.is_in_place:
             self._order(plan, doors)  # the sooner, the better; the routing is as it was, as a rule
         self.state = self._lead(doors)
-        if not before.is_in_place or self.state.upstream != before.upstream:
+        if not before.is_in_place or (self.state.upstream, self.state.pac) != (before.upstream, before.pac):
             self._order(plan, doors)
         closed = plan.closed_in.get(Profile.NONE, frozenset())
         held = tuple(door.network for door in doors.doors if door.network in closed)
@@ -211,6 +211,7 @@ class SiteGate:
             signs=shown.signs,
             board=shown.board,
             upstream=self.state.upstream,
+            pac=self.state.pac,
         )
         self._link.hold(orders)
 

@@ -49,6 +49,7 @@ class Gate:
 
     def obey(self, orders: Orders) -> None:
         """Make ``orders`` hold, and cut at once whatever they close; doing so twice changes nothing."""
+        self.pac_text = orders.pac
         self._watch.obey(orders)
         self._has_orders.set()
 

@@ -119,6 +119,8 @@ class Orders(NamedTuple):
     """The command that puts everything back, when the tray cannot be started again."""
     undo: str = ""
     """The path of the script that does so where even that command is gone; empty for none."""
+    pac: str = ""
+    """The script that tells browsers what goes through the gate, for those that cannot be handed it; empty for none."""
 
 
 def encoded(kind: Type, fields: Fields = MappingProxyType({})) -> bytes:
@@ -155,6 +157,7 @@ def orders_fields(orders: Orders) -> dict[str, object]:
         "restart": list(orders.restart),
         "restore": list(orders.restore),
         "undo": orders.undo,
+        "pac": orders.pac,
     }
 
 
@@ -191,6 +194,7 @@ def orders_from(fields: Fields) -> Orders:
         read.texts("restart"),
         read.texts("restore"),
         read.text("undo"),
+        read.text("pac"),
     )
 
 

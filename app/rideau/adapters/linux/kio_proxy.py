@@ -2,7 +2,8 @@
 """How does Chromium on KDE come to ask the gate, exactly undone? By ``kioslaverc``, which it reads, and not gsettings.
 
 Two keys of ``[Proxy Settings]``: ``ProxyType=2`` (a script) and ``Proxy Config Script``. Chromium sees the file change;
-KDE's own programs are told by the signal that KDE's settings send (kio 5, ``KIO::Scheduler``).
+KDE's own programs are told by the signal that KDE's settings send (kio 5, ``KIO::Scheduler``). Chromium (156) drops any
+line of 511 bytes or more from this file, so the script cannot stand in it: the gate serves it.
 """
 
 import logging
@@ -17,7 +18,7 @@ from rideau.adapters.linux.autostart import config_folders
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.linux.ini_file import value_in, with_value, without_empty_group
-from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
+from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_served_url, pac_text
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
@@ -42,6 +43,8 @@ class KioProxy:
         own, *self._shared = (folder / NAME for folder in config_folders(environment))
         self._target = KioFile(environment, own)
         self._held = HeldChange(ledger, self._target)
+        self.pac = ""
+        """The script, which the gate is to serve at the address that the file names."""
 
     def hold(self, hosts: tuple[str, ...], port: int) -> OwnProxy:
         """Keep ``hosts`` led to the gate at ``port``; return the proxy of the person's that all else goes through.
@@ -58,7 +61,8 @@ class KioProxy:
             )
         held = self._held.held()
         own = own_proxy(*shared, self._target.without(held) or "")
-        url = pac_data_url(pac_text(hosts, port, own))
+        self.pac = pac_text(hosts, port, own)
+        url = pac_served_url(self.pac, port)
         is_same = held is not None and value_in(held.after or "", GROUP, SCRIPT) == url
         self._held.hold((held.after or "") if held and is_same else self._target.with_script(url))
         return own

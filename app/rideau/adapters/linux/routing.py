@@ -58,9 +58,9 @@ class DesktopRouting:
         self._undo_script = undo_script
         script = UndoScript(environment, undo_script, launch_command())
         self._ledger = UndoableLedger(ledger, script, undo_script)
-        self._settings: tuple[_Settings, ...] = (GsettingsProxy(environment, self._ledger),)
-        if self._follows is Follows.KDE:
-            self._settings = (KioProxy(environment, self._ledger), *self._settings)
+        self._kio = KioProxy(environment, self._ledger) if self._follows is Follows.KDE else None
+        kio = (self._kio,) if self._kio else ()
+        self._settings: tuple[_Settings, ...] = (*kio, GsettingsProxy(environment, self._ledger))
         self._launchers = LauncherOverride(environment, self._ledger)
 
     def hold(self, hosts: tuple[str, ...], port: int) -> RoutingState:
@@ -78,7 +78,8 @@ class DesktopRouting:
         if not own:
             return RoutingState(is_in_place=False, problem=trouble[0])
         upstream = next((each.upstream for each in own if each != NO_PROXY), "")
-        return RoutingState(is_in_place=True, upstream=upstream, not_covered=(*trouble, *not_covered))
+        pac = self._kio.pac if self._kio else ""
+        return RoutingState(is_in_place=True, upstream=upstream, not_covered=(*trouble, *not_covered), pac=pac)
 
     def release(self) -> None:
         """Put everything back that is still ours, of an earlier run and another desktop too. Idempotent.
@@ -126,15 +127,22 @@ class DesktopRouting:
         except RideauError as error:
             log.warning("Chromium may pass the gate by: %s", error)
             return error.message, ()
-        menu = (from_menu_only(each) for each in browsers)
+        menu = (from_menu_only(each) for each in browsers if self._follows is Follows.NOTHING)
         return (own if len(refused) < len(browsers) else None), (*refused, *menu)
 
     def _deaf_browsers(self) -> tuple[Browser, ...]:
-        if self._follows is not Follows.NOTHING:
+        if self._follows is Follows.GSETTINGS:
             return ()
         return chromium_family(installed_browsers(self._environment))
 
     def _deaf(self, browser: Browser) -> Text:
+        if self._follows is Follows.KDE:
+            return Text(
+                "{browser} asks the gate from its first page on only while Rideau is there: on KDE it learns the way"
+                " from Rideau itself. Write “launchers = true” under [browsers] in the settings to have it start with"
+                " the way known.",
+                browser=browser.name,
+            )
         return needs_launchers(browser, desktop_name(self._environment))
 
     def _mended(self) -> Text | None:
