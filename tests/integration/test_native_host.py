@@ -38,8 +38,9 @@ STATE = {
     "board": {"language": "en", "keys": []},
 }
 
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    st.none() | st.booleans() | st.integers() | FINITE | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=8,
 )
@@ -460,13 +461,12 @@ def test_a_host_knows_its_browser_and_the_side_its_launcher_is_for(
 
 @given(messages=st.lists(MESSAGES, max_size=4), data=st.data())
 def test_messages_survive_however_the_pipe_cuts_them(messages: list[dict[str, Any]], data: st.DataObject) -> None:
-    sound = [each for each in messages if "NaN" not in json.dumps(each) and "Infinity" not in json.dumps(each)]
-    raw = b"".join(framed(each) for each in sound)
+    raw = b"".join(framed(each) for each in messages)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=6)))
     frames, heard = Frames(), []
     for start, end in zip([0, *cuts], [*cuts, len(raw)], strict=True):
         heard += frames.cut(raw[start:end])
-    assert heard == sound
+    assert heard == messages
 
 
 @given(st.lists(st.binary(max_size=40), max_size=5))
