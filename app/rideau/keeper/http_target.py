@@ -14,7 +14,7 @@ LARGEST_PORT = 65535
 _HOST = r"[0-9A-Za-z._\-]+|\[[0-9A-Fa-f:.]+\]"
 """What a browser sends; letters beyond ASCII come as punycode."""
 _AUTHORITY = re.compile(rf"({_HOST}):(\d{{1,5}})")
-_ABSOLUTE = re.compile(rf"http://({_HOST})(?::(\d{{1,5}}))?((?:[/?][^#\\]*)?)", re.IGNORECASE)
+_ABSOLUTE = re.compile(rf"http://({_HOST})(?::(\d{{1,5}}))?((?:[/?][!\x22$-\[\]-~]*)?)", re.IGNORECASE)
 
 
 class Goal(NamedTuple):
