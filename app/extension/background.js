@@ -79,7 +79,7 @@ async function pageShown({ url, isNavigation }, tab) {
   if (network !== null && (arrival === null ? isNavigation : arrival.isAttempt)) {
     link.say({ type: "attempt", network });
   }
-  return { hasPageBehind: arrival !== null && arrival.hasPageBehind };
+  return { wasSent: arrival !== null, hasPageBehind: arrival !== null && arrival.hasPageBehind };
 }
 
 async function askToOpen({ minutes, reason }) {

@@ -23,6 +23,7 @@ let memory = NOTHING;
 let speech = speaking("", navigator.language);
 let key = null;
 let isLeaving = false;
+let arrival = null;
 
 if (window.top === window) {
   start();
@@ -37,19 +38,20 @@ async function start() {
   at("way-in").addEventListener("submit", ask);
   at("way-in").addEventListener("keydown", (event) => event.key === "Escape" && hideWayIn());
   chrome.storage.onChanged.addListener((_, area) => area === "local" && refresh());
-  await refresh();
   if (isSite) {
-    tellArrival();
+    arrival = tellArrival();
   }
+  await refresh();
 }
 
 /** Learn how we came here: behind a page that we took the place of lies that page itself, as it was left. */
 async function tellArrival() {
-  const arrival = await chrome.runtime.sendMessage({ type: "shown", url, isNavigation: isRedirected });
-  if (arrival?.hasPageBehind) {
-    history.replaceState({ hasPageBehind: true }, "");
-    at("back").hidden = true; // it would only lead to the closed page
+  const { wasSent, hasPageBehind } = await chrome.runtime.sendMessage({ type: "shown", url, isNavigation: isRedirected });
+  if (wasSent || isRedirected) {
+    history.replaceState({ hasPageBehind }, ""); // kept over a reload
+    at("back").hidden ||= hasPageBehind; // it would only lead to the closed page
   }
+  return { wasSent };
 }
 
 async function refresh() {
@@ -70,6 +72,7 @@ async function refresh() {
 
 function showClosed(network, name) {
   const { say } = speech;
+  sessionStorage.removeItem("returns");
   const sign = memory.state.signs?.[network] || {};
   const board = memory.state.board || {};
   document.title = say("title", { name });
@@ -185,11 +188,12 @@ async function goToSite() {
   if (isLeaving) {
     return;
   }
-  if (isReturningInCircles()) {
+  isLeaving = true;
+  const { wasSent } = await arrival;
+  if (!wasSent && isReturningInCircles()) {
     showStuck();
     return;
   }
-  isLeaving = true;
   const shop = document.querySelector(".shop");
   if (shop.dataset.shutter === "down" && !document.hidden) {
     say("opening");
