@@ -187,11 +187,21 @@ def test_running_browsers_are_looked_at(machine: Machine) -> None:
     machine.runs(11, "chromium", "--type=renderer", "--proxy-server=x")
     machine.runs(12, "firefox", "-contentproc", "-childID")
     (machine.proc / "13").mkdir()
-    machine.facts()
+    machine.runs(14, "chromium", "--proxy-server=x")
+    (machine.proc / "14/environ").write_text("A=1\0HOME=/somewhere/else\0")
     facts = machine.facts("firefox")
     assert facts["chromium"].runs == (Run("--no-proxy-server", 1007.0),)
     assert facts["firefox"].runs == ()
     assert (facts["chromium"].was_seen, facts["firefox"].was_seen) == (False, True)
+
+
+def test_a_command_line_that_chromium_wrote_over_is_read_too(machine: Machine) -> None:
+    machine.runs(10, "chromium")
+    machine.runs(11, "chromium")
+    (machine.proc / "10/cmdline").write_text(f"/x/chromium --a {GATE} --b"[:120])
+    (machine.proc / "11/cmdline").write_text("/x/chromium --type=renderer --no-proxy-server\0")
+    (run,) = machine.facts()["chromium"].runs
+    assert run.is_led
 
 
 @pytest.mark.parametrize(

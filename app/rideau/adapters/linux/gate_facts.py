@@ -25,7 +25,8 @@ from rideau.adapters.linux.undo_script import ENTRY
 from rideau.domain.error import StorageError
 
 _PROC = Path("/proc")
-_OPTION = re.compile(r"--(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b")
+_OPTION = re.compile(r" --(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b\S*")
+_CHILD = re.compile(r" (?:--type=|-contentproc\b)")
 _PREFERENCE = re.compile(r'^\s*user_pref\("network\.proxy\.type",\s*(\d+)\)', re.MULTILINE)
 _SYSTEM = 5
 """Firefox's ``network.proxy.type`` for "Use system proxy settings", its default."""
@@ -72,7 +73,7 @@ class Facts(NamedTuple):
 def gate_facts(environment: Mapping[str, str], seen: frozenset[str], proc: Path = _PROC) -> tuple[Facts, ...]:
     """Return the facts about each installed browser; ``seen`` are the executables that came through the gate."""
     browsers = installed_browsers(environment)
-    runs = _runs(browsers, proc)
+    runs = _runs(browsers, proc, environment.get("HOME", ""))
     follows, desktop = followed(environment), desktop_name(environment)
     led = {Follows.GSETTINGS: _leads(environment), Follows.KDE: _kde_leads(environment), Follows.NOTHING: False}
     since = _led_since(environment)
@@ -171,8 +172,8 @@ def _firefox_profiles(root: Path) -> Iterator[Path]:
             yield root / path  # an absolute path stands for itself
 
 
-def _runs(browsers: tuple[Browser, ...], proc: Path) -> Mapping[str, list[Run]]:
-    """Return the main processes of each browser that this person runs, by its id."""
+def _runs(browsers: tuple[Browser, ...], proc: Path, home: str) -> Mapping[str, list[Run]]:
+    """Return the main processes of each browser that this person runs out of ``home``, by the browser's id."""
     found: dict[str, list[Run]] = {}
     known: dict[str, Browser | None] = {"": None}
     boot = _boot_time(proc)
@@ -181,11 +182,18 @@ def _runs(browsers: tuple[Browser, ...], proc: Path) -> Mapping[str, list[Run]]:
         if executable not in known:
             known[executable] = browser_running(executable, browsers)
         browser = known[executable]
-        words = _text(folder / "cmdline").split("\0") if browser else []
-        if browser and not any(word.startswith("--type=") or word == "-contentproc" for word in words):
-            option = next((word for word in words[1:] if _OPTION.match(word)), "")
-            found.setdefault(browser.id, []).append(Run(option, boot + _ticks(folder) / os.sysconf("SC_CLK_TCK")))
+        words = _words(folder) if browser else ""
+        if browser and _is_at_home(folder, home) and not _CHILD.search(words):
+            option = _OPTION.search(words)
+            found.setdefault(browser.id, []).append(
+                Run(option[0].strip() if option else "", boot + _ticks(folder) / os.sysconf("SC_CLK_TCK"))
+            )
     return found
+
+
+def _words(folder: Path) -> str:
+    """Return a process's command line with a space before each word; Chromium rewrites its own so, and cut to 4 kB."""
+    return " " + _text(folder / "cmdline").replace("\0", " ")
 
 
 def _executable(folder: Path) -> str:
@@ -195,6 +203,12 @@ def _executable(folder: Path) -> str:
         return str((folder / "exe").readlink()).removesuffix(" (deleted)") if own else ""
     except OSError:
         return ""
+
+
+def _is_at_home(folder: Path, home: str) -> bool:
+    """Tell whether a process was started with ``home``, where it can be known: Chromium writes over what tells it."""
+    named = next((each for each in _text(folder / "environ").split("\0") if each.startswith("HOME=")), "")
+    return not home or not named or named == f"HOME={home}"
 
 
 def _boot_time(proc: Path) -> float:

@@ -8,6 +8,7 @@ line of 511 bytes or more from this file, so the script cannot stand in it: the 
 
 import logging
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from jeepney import DBusAddress, new_signal
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.autostart import config_folders
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
+from rideau.adapters.linux.chromium_desktop import Follows, followed
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.linux.ini_file import value_in, with_value, without_empty_group
 from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_served_url, pac_text
@@ -30,6 +32,7 @@ KIND = "kio-proxy"
 NAME = "kioslaverc"
 GROUP = "Proxy Settings"
 TYPE, SCRIPT = "ProxyType", "Proxy Config Script"
+_READ_WITHIN_S = 0.5
 NONE, BY_HAND, BY_SCRIPT = "0", "1", "2"
 
 _IMMUTABLE = re.compile(r"^\[(?:Proxy Settings\]\[)?\$i\]|^ProxyType\[\$i\]", re.MULTILINE)
@@ -110,12 +113,17 @@ class KioFile:
         restored = _undone(now, change)
         if restored == now:
             return Outcome.LEFT
-        if restored is None:
-            _delete(self._file)
-        else:
-            replace_file(self._file, _encoded(restored))
+        replace_file(self._file, _encoded(restored or ""))
         _announce(self._environment)
+        if restored is None:
+            self._take_away()
         return Outcome.RESTORED
+
+    def _take_away(self) -> None:
+        """Delete the file, emptied before: a running Chromium (156) notices no deletion, and reads after 250 ms."""
+        if followed(self._environment) is Follows.KDE:
+            time.sleep(_READ_WITHIN_S)
+        _delete(self._file)
 
 
 class KioProxyRestorer:
