@@ -198,7 +198,7 @@ def test_running_browsers_are_looked_at(machine: Machine) -> None:
 def test_a_command_line_that_chromium_wrote_over_is_read_too(machine: Machine) -> None:
     machine.runs(10, "chromium")
     machine.runs(11, "chromium")
-    (machine.proc / "10/cmdline").write_text(f"/x/chromium --a {GATE} --b"[:120])
+    (machine.proc / "10/cmdline").write_text(f"/x/chromium --a {GATE} --b"[:400])
     (machine.proc / "11/cmdline").write_text("/x/chromium --type=renderer --no-proxy-server\0")
     (run,) = machine.facts()["chromium"].runs
     assert run.is_led
