@@ -163,7 +163,7 @@ class Offline:
 
     def restore_everything(self) -> RestoreSummary:
         """Put back what was put in place to stay, too."""
-        return restore_all(self.installations, self._restorers()) + self.restore()
+        return restore_all(self.installations, installation_restorers()) + self.restore()
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
@@ -190,7 +190,6 @@ def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer",
     """Return what can put back each kind of change on this system."""
     found: tuple[Restorer, ...] = ()
     if sys.platform == "linux":
-        from rideau.adapters.installed_file import InstalledFileRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.routing import routing_restorers  # noqa: PLC0415 - see above
@@ -199,9 +198,15 @@ def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer",
             PlasmaNotificationsRestorer(environment),
             GnomeNotificationsRestorer(environment),
             *routing_restorers(environment, paths.undo_script),
-            InstalledFileRestorer(),
         )
     return found
+
+
+def installation_restorers() -> tuple["Restorer", ...]:
+    """Return what can put back each kind of change that was made to stay."""
+    from rideau.adapters.installed_file import InstalledFileRestorer  # noqa: PLC0415 - loads OpenSSL, 1.5 MB
+
+    return (InstalledFileRestorer(),)
 
 
 def adopted_kinds() -> frozenset[str]:
