@@ -2,7 +2,6 @@
 """Is it told truly whether each installed browser goes through the gate?"""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -123,6 +122,7 @@ class Machine(ProxyHome):
         self.environment |= {"PATH": f"{programs}:/usr/bin:/bin", "XDG_DATA_DIRS": f"{self.folder}/share:/usr/share"}
         self.proc = self.folder / "proc"
         self.proc.mkdir()
+        (self.proc / "self").mkdir()
         (self.proc / "stat").write_text("cpu 1\nbtime 1000\n")
         self.mozilla = Path(self.environment["HOME"], ".mozilla/firefox")
 
@@ -183,7 +183,7 @@ def test_where_chromium_is_deaf_its_launcher_is_looked_at() -> None:
 
 
 def test_running_browsers_are_looked_at(machine: Machine) -> None:
-    machine.runs(10, "chromium", "--no-proxy-server", ticks=os.sysconf("SC_CLK_TCK") * 7)
+    machine.runs(10, "chromium", "--no-proxy-server", ticks=700)
     machine.runs(11, "chromium", "--type=renderer", "--proxy-server=x")
     machine.runs(12, "firefox", "-contentproc", "-childID")
     (machine.proc / "13").mkdir()

@@ -5,7 +5,6 @@ Whatever cannot be read is as if it were not there: a check must not fail over a
 """
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from configparser import ConfigParser
@@ -32,6 +31,8 @@ _SYSTEM = 5
 """Firefox's ``network.proxy.type`` for "Use system proxy settings", its default."""
 _START_TIME = 19
 """Which field of /proc/<pid>/stat, counted behind the program's name, tells when it started (proc(5))."""
+_TICKS_PER_S = 100
+"""The kernel's ``USER_HZ``, which is the same on every machine with a desktop."""
 
 
 class Run(NamedTuple):
@@ -186,7 +187,7 @@ def _runs(browsers: tuple[Browser, ...], proc: Path, home: str) -> Mapping[str, 
         if browser and _is_at_home(folder, home) and not _CHILD.search(words):
             option = _OPTION.search(words)
             found.setdefault(browser.id, []).append(
-                Run(option[0].strip() if option else "", boot + _ticks(folder) / os.sysconf("SC_CLK_TCK"))
+                Run(option[0].strip() if option else "", boot + _ticks(folder) / _TICKS_PER_S)
             )
     return found
 
@@ -199,7 +200,7 @@ def _words(folder: Path) -> str:
 def _executable(folder: Path) -> str:
     """Return what a process of this person's runs; empty for somebody else's, and for one that is gone."""
     try:
-        own = folder.stat().st_uid == os.getuid()
+        own = folder.stat().st_uid == (folder.parent / "self").stat().st_uid
         return str((folder / "exe").readlink()).removesuffix(" (deleted)") if own else ""
     except OSError:
         return ""
