@@ -99,13 +99,13 @@ function showSentences(element, text) {
   if (element.textContent === text) {
     return;
   }
-  const sentences = text.split(/(?<=[.!?]\s+)/).map((sentence) => {
+  const pieces = text.split(/(?<=[.!?])( +)/).map((piece) => {
     const span = document.createElement("span");
-    span.className = "sentence";
-    span.textContent = sentence;
+    span.className = piece.trim() ? "sentence" : "";
+    span.textContent = piece;
     return span;
   });
-  element.replaceChildren(...sentences);
+  element.replaceChildren(...pieces);
 }
 
 function showLost(say) {
@@ -150,7 +150,7 @@ function showWayIn(chosen, button) {
   key = { ...chosen, button };
   button.setAttribute("aria-expanded", "true");
   show("ask", chosen.label);
-  show("said", "");
+  at("said").textContent = "";
   at("way-in").hidden = false;
   at("reason").focus();
   at("way-in").scrollIntoView({ block: "nearest" });
