@@ -268,7 +268,11 @@ def test_what_cannot_be_put_back_now_keeps_the_way_back_too(home: ProxyHome) -> 
 SAID = st.none() | st.sampled_from(["", "none", "http://x.example/p?a=1#b", "it's", 'é\U0001f600\n\t\\ "', "a" * 300])
 
 
-@given(mode=st.sampled_from([None, "none"]), url=SAID, ignored=st.lists(st.sampled_from(["a", "*.b", "é"]), max_size=3))
+@given(
+    mode=st.sampled_from([None, "none", "manual"]),
+    url=SAID,
+    ignored=st.lists(st.sampled_from(["a", "*.b", "é"]), max_size=3),
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_state_before_comes_back(home: ProxyHome, mode: str | None, url: str | None, ignored: list[str]) -> None:
     with home.bus.connect() as connection:
@@ -276,6 +280,7 @@ def test_every_state_before_comes_back(home: ProxyHome, mode: str | None, url: s
             MODE: None if mode is None else dconf.text(mode),
             URL: None if url is None else dconf.text(url),
             "/system/proxy/ignore-hosts": dconf.texts(tuple(ignored)),
+            "/system/proxy/http/host": dconf.text("p.example") if mode == "manual" else None,
         })  # fmt: skip
     dump, database, routing = home.dump(), home.database(), home.routing()
     routing.hold(SITES, PORT)
