@@ -24,8 +24,6 @@ const EN = {
   stuck: "This site is open, yet it leads back here. Try it by hand:",
   settings: "Extension settings",
   moment: "A thought for now",
-  wayIn: "If you must",
-  address: "Address",
   optionsTitle: "Rideau in this browser",
   optionsLead: "Outside your hours, work sites show a closed shop instead. At opening each tab is again what it was.",
   connection: "Connection",
@@ -79,8 +77,6 @@ const FR = {
   stuck: "Ce site est ouvert, et pourtant il ramène ici. Essayez à la main :",
   settings: "Réglages de l'extension",
   moment: "Une pensée pour maintenant",
-  wayIn: "S'il le faut vraiment",
-  address: "Adresse",
   optionsTitle: "Rideau dans ce navigateur",
   optionsLead:
     "En dehors de vos horaires, les sites de travail laissent place à une boutique fermée. À l'ouverture, chaque onglet redevient ce qu'il était.",
