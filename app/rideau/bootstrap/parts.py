@@ -191,12 +191,14 @@ def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer",
     found: tuple[Restorer, ...] = ()
     if sys.platform == "linux":
         from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.managed_policy import ClosedByPolicyRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.routing import routing_restorers  # noqa: PLC0415 - see above
 
         found = (
             PlasmaNotificationsRestorer(environment),
             GnomeNotificationsRestorer(environment),
+            ClosedByPolicyRestorer(environment),
             *routing_restorers(environment, paths.undo_script),
         )
     return found
@@ -206,7 +208,12 @@ def installation_restorers() -> tuple["Restorer", ...]:
     """Return what can put back each kind of change that was made to stay."""
     from rideau.adapters.installed_file import InstalledFileRestorer  # noqa: PLC0415 - loads OpenSSL, 1.5 MB
 
-    return (InstalledFileRestorer(),)
+    found: tuple[Restorer, ...] = (InstalledFileRestorer(),)
+    if sys.platform == "linux":
+        from rideau.adapters.linux.managed_policy import ManagedPolicyRestorer  # noqa: PLC0415 - as above
+
+        found = (*found, ManagedPolicyRestorer(os.environ))
+    return found
 
 
 def adopted_kinds() -> frozenset[str]:

@@ -5,13 +5,11 @@ The program ``policy_helper.py`` does it as root; this asks it to, through pkexe
 without one afterwards. Changes are asked for on a thread of their own, the latest one only.
 """
 
-import io
 import json
 import logging
 import shutil
 import subprocess
 import threading
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -235,6 +233,9 @@ def remove(environment: Mapping[str, str], installations: Ledger) -> bool:
 
 def packed(extension: Path) -> bytes:
     """Return the folder ``extension`` as a package that Firefox installs, the same for the same files."""
+    import io  # noqa: PLC0415 - once in an installation's life
+    import zipfile  # noqa: PLC0415 - as above
+
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(each for each in extension.rglob("*") if each.is_file()):

@@ -16,14 +16,12 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import hashlib
 import json
 import os
 import re
 import stat
 import sys
 from pathlib import Path
-from tempfile import mkstemp
 
 VERSION = 1
 HELPER = "usr/local/libexec/rideau-policy"
@@ -203,6 +201,8 @@ class Machine:
 
     def _write(self, place: str, content: bytes, mode: int) -> None:
         """Replace ``place`` at once, flushed to disk; a policy's new text waits a folder higher, where none is read."""
+        from tempfile import mkstemp  # noqa: PLC0415 - the tray reads this file for its names alone; this loads OpenSSL
+
         target = self._root / place
         target.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
         is_policy = target.name == POLICY
@@ -299,6 +299,8 @@ _UNSIGNED_ALLOWED = {"Value": False, "Status": "locked"}
 
 
 def _digest(content: bytes) -> str:
+    import hashlib  # noqa: PLC0415 - as for mkstemp
+
     return hashlib.sha256(content).hexdigest()
 
 
