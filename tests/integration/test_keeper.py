@@ -209,6 +209,14 @@ def test_who_speaks_otherwise_is_told_our_version_and_hung_up_on(keeper: Keeper,
     keeper.tray().ping()
 
 
+def test_what_is_wrong_is_said_in_few_words(keeper: Keeper) -> None:
+    tray = keeper.tray(OPEN)
+    tray.say(Type.ORDERS, {"signs": {"x" * 100_000: 1}})
+    assert len(tray.until_hung_up()) < 500
+    eventually(lambda: "was hung up on" in keeper.log.read_text())
+    assert len(keeper.log.read_text()) < 2000
+
+
 def test_a_tray_that_says_nonsense_is_hung_up_on_like_anybody(keeper: Keeper) -> None:
     tray = keeper.tray(CLOSED)
     tray.say(Type.ORDERS, {"doors": "all"})

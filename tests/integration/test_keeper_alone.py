@@ -4,6 +4,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -244,21 +245,31 @@ def test_before_a_keeper_ends_it_opens_what_was_closed_in_browsers(left: dict[st
 
 
 def test_without_a_tray_what_is_closed_opens_when_its_phase_is_over(folder: Path) -> None:
-    with Keeper(folder) as keeper:
+    """It opens by the way that the last orders name: through the person's own proxy."""
+    with Keeper(folder) as keeper, socket.create_server(("127.0.0.1", 0)) as proxy:
+        proxy.settimeout(PATIENCE_S)
         host = keeper.host()
         until = time.time() + 0.7
-        with tray_of(keeper, CLOSED._replace(until=until, restart=("sleep", "30"))):
-            assert host.hear(Type.STATE)["closed"] != OPENED
-        assert host.hear(Type.STATE)["closed"] == OPENED
-        assert 0 <= time.time() - until < 1
+        upstream = f"127.0.0.1:{proxy.getsockname()[1]}"
+        with tray_of(keeper, CLOSED._replace(until=until, upstream=upstream, restart=("sleep", "30"))):
+            assert host.hear(Type.STATE)["closed"] == SHUT
+        told = host.hear(Type.STATE)
+        assert (told["closed"], told["until"], told["signs"]) == (OPENED, None, {})
+        assert time.time() >= until
+        with socket.create_connection(("127.0.0.1", keeper.port), timeout=PATIENCE_S) as visitor:
+            visitor.sendall(b"CONNECT linkedin.test:443 HTTP/1.1\r\nHost: linkedin.test:443\r\n\r\n")
+            onward, _ = proxy.accept()
+            with onward:
+                assert onward.recv(4096).startswith(b"CONNECT linkedin.test:443")
 
 
 def test_a_tray_that_is_back_decides_itself_when_its_phase_is_over(folder: Path) -> None:
     with Keeper(folder) as keeper:
         host = keeper.host()
-        until = time.time() + 0.5
+        until = time.time() + 1
         with tray_of(keeper, CLOSED._replace(until=until, restart=("sleep", "30"))):
             pass
+        keeper.tray().close()
         tray = keeper.tray(CLOSED._replace(until=until))
         eventually(lambda: time.time() > until + 0.1)
         tray.order(CLOSED._replace(board={"tip": "The last."}))

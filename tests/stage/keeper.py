@@ -109,7 +109,11 @@ class Keeper:
         self.port: int = self.gate.getsockname()[1]
         self._environment = dict(os.environ if environment is None else environment)
         self._talks: list[Talk] = []
-        self.process = self.start()
+        try:
+            self.process = self.start()
+        except AssertionError:
+            self.gate.close()
+            raise
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Start a keeper for the same gate, in place of one that ended, and wait until it listens."""

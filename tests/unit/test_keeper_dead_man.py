@@ -71,14 +71,19 @@ def test_where_the_restore_cannot_the_undo_script_does(how: Event, upon: tuple[A
 
 
 @pytest.mark.parametrize(
-    "events",
-    [[Event.TIME_UP], [Event.TIME_UP, Event.TIME_UP], TRIED_IN_VAIN * 3, [*(TRIED_IN_VAIN * 3), Event.TIME_UP]],
+    ("events", "upon"),
+    [
+        ([Event.TIME_UP], ()),
+        ([Event.TIME_UP, Event.TIME_UP], ()),
+        (TRIED_IN_VAIN * 3, (Action.STOP_CHILD,)),
+        ([*(TRIED_IN_VAIN * 3), Event.TIME_UP], (Action.STOP_CHILD,)),
+    ],
 )
-def test_a_tray_may_come_back_at_any_time(events: list[Event]) -> None:
+def test_a_tray_may_come_back_at_any_time_and_ends_a_restore(events: list[Event], upon: tuple[Action, ...]) -> None:
     machine, _ = after(Event.TRAY_CAME, Event.TRAY_LEFT, *events)
-    assert machine.feed(Event.TRAY_CAME) == ()
+    assert machine.feed(Event.TRAY_CAME) == upon
     assert machine.state is State.WATCHED
-    assert Action.START_TRAY not in fed(machine, [Event.CHILD_FAILED, Event.CHILD_DONE])
+    assert fed(machine, [Event.CHILD_FAILED, Event.CHILD_DONE]) == []
 
 
 def test_only_orders_wipe_out_what_failed_before() -> None:

@@ -61,7 +61,7 @@ class Action(Enum):
     RESTORE = auto()
     UNDO = auto()
     STOP_CHILD = auto()
-    """Kill the program that was started last."""
+    """Kill the program that was started last; a restore bears it, and is not to undo what a new tray does."""
     END = auto()
 
 
@@ -90,11 +90,11 @@ _TABLE: Mapping[tuple[State, Event], tuple[State, tuple[Action, ...]]] = Mapping
         (State.TRYING, Event.CHILD_DONE): (State.PAUSING, ()),
         (State.TRYING, Event.CHILD_FAILED): (State.PAUSING, ()),
         (State.TRYING, Event.TIME_UP): (State.PAUSING, (Action.STOP_CHILD,)),
-        (State.RESTORING, Event.TRAY_CAME): (State.WATCHED, ()),
+        (State.RESTORING, Event.TRAY_CAME): (State.WATCHED, (Action.STOP_CHILD,)),
         (State.RESTORING, Event.CHILD_DONE): (State.ENDED, (Action.END,)),
         (State.RESTORING, Event.CHILD_FAILED): (State.UNDOING, (Action.UNDO,)),
         (State.RESTORING, Event.TIME_UP): (State.UNDOING, (Action.STOP_CHILD, Action.UNDO)),
-        (State.UNDOING, Event.TRAY_CAME): (State.WATCHED, ()),
+        (State.UNDOING, Event.TRAY_CAME): (State.WATCHED, (Action.STOP_CHILD,)),
         (State.UNDOING, Event.CHILD_DONE): (State.ENDED, (Action.END,)),
         (State.UNDOING, Event.CHILD_FAILED): (State.ENDED, (Action.END,)),
         (State.UNDOING, Event.TIME_UP): (State.ENDED, (Action.STOP_CHILD, Action.END)),

@@ -38,6 +38,8 @@ MOST_STRANGERS = 16
 MOST_BROWSERS = 64
 LONGEST_SMALL_LINE = 64 * 1024
 """For everybody but the tray."""
+LONGEST_PROBLEM = 200
+"""Characters: what is wrong may quote what was said."""
 _REST_S = 0.5
 
 _HELLO_FIRST = "hello comes first"
@@ -162,8 +164,9 @@ class Desk:
             else:
                 self._do(talk, kind, fields)
         except MessageError as error:
-            log.warning("Process %d was hung up on: %s", talk.pid, error)
-            talk.line.say(encoded(Type.ERROR, {"message": str(error)}))
+            problem = str(error)[:LONGEST_PROBLEM]
+            log.warning("Process %d was hung up on: %s", talk.pid, problem)
+            talk.line.say(encoded(Type.ERROR, {"message": problem}))
             talk.line.hang_up()
 
     def ended(self, talk: "_Talk") -> None:

@@ -151,7 +151,8 @@ class Keeper:
     def _open_doors(self) -> None:
         """Let everybody in: nobody is left who could do it later."""
         closed = MappingProxyType(dict.fromkeys(Profile, frozenset[str]()))
-        opened = Orders(self._orders.doors._replace(closed=closed), board=self._orders.board)
+        doors = self._orders.doors._replace(closed=closed)
+        opened = self._orders._replace(doors=doors, until=None, signs=MappingProxyType({}))
         self._gate.obey(opened)
         self._desk.show(opened)
 
@@ -161,7 +162,7 @@ class Keeper:
         asyncio's own clock stands still in suspend and does not know that the wall clock was set, so that one is looked
         at anew, every other second, for the minute or so that a tray may be missing.
         """
-        self._boundary = None
+        self._leave_clock()
         until = self._orders.until
         if until is not None:
             left_s = until - time.time_ns() / NS
