@@ -4,6 +4,7 @@
 import json
 import time
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -359,3 +360,31 @@ def test_without_rideau_the_last_word_holds_until_its_end_and_no_longer(street: 
     street.host.open()
     street.say(state("linkedin"))
     until(lambda: is_closed(tab, url), "Rideau was not found again", patience_s=60)
+
+
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_a_browser_that_starts_while_closed_shows_the_page(name: str, tmp_path: Path) -> None:
+    """The rules are the browser's own: they hold though nobody says anything, and the page knows its way back."""
+    _, xpi, unpacked, _ = pack(tmp_path)
+    with Web() as web, NativeHost(web) as host:
+        host.greet_with(state("linkedin"))
+        host.install_for_firefox()
+        host.install_for_chromium(web.folder / "chromium")
+        firefox, chromium = (
+            web.firefox(xpinstall__signatures__required=False),
+            web.chromium(f"--load-extension={unpacked}"),
+        )
+        with firefox if name == "firefox" else chromium as browser:
+            if isinstance(browser, Firefox):
+                browser.wire.ask("Addon:Install", {"path": str(xpi), "temporary": False})
+            first = browser.open_tab()
+            first.go(web.origin.https())
+            until(lambda: is_closed(first, web.origin.https()))
+            host.close()
+            browser.stop()
+            url = web.origin.https(path="/boot?a=1#b")
+            browser.start(url)
+            tab = until(lambda: next((each for each in browser.tabs() if is_closed(each, url)), None))
+            host.open()
+            host.greet_with(state())
+            until(lambda: shows(tab, url), tab.url, patience_s=60)
