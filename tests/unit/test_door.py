@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rideau.domain.door import STRANGER, Door, Doorkeeper, Doors, Profile, Visitor
 from rideau.domain.host import Address
 from rideau.domain.network import Side
+from rideau.domain.site_index import SiteIndex
 
 FACEBOOK = Door("facebook", "Facebook", ("facebook.com", "fb.me"), ("developers.facebook.com", "facebook.com/careers"))
 BUSINESS = Door("meta-suite", "Meta Business", ("business.facebook.com",))
@@ -81,12 +82,21 @@ def test_an_exception_parts_only_what_its_own_network_has() -> None:
     assert closed.closed_by("elsewhere.example") is None
 
 
-def test_pages_given_away_fall_to_the_network_above_and_close_with_it() -> None:
+def test_pages_given_away_fall_to_the_network_above_where_pages_can_be_told_apart() -> None:
     doors = (FACEBOOK, BUSINESS._replace(exceptions=("business.facebook.com/feed",)))
     closed = Doorkeeper(Doors(doors, {profile: frozenset({"facebook"}) for profile in Profile}))
     assert closed.closed_page_by(Address("https", "business.facebook.com", "/feed")) == "facebook"
-    assert closed.closed_by("business.facebook.com") == "facebook"
-    assert closed.closed_by("business.facebook.com", Visitor(has_extension=True)) is None
+    for visitor in EVERYBODY:
+        assert closed.closed_by("business.facebook.com", visitor) is None
+
+
+def test_an_open_networks_own_host_is_not_closed_for_a_part_that_is_somebody_elses() -> None:
+    mail, chat = Door("mail", "Mail", ("mail.test",)), Door("chat", "Chat", ("mail.test/chat",))
+    chat_closed = Doorkeeper(Doors((mail, chat), {profile: frozenset({"chat"}) for profile in Profile}))
+    mail_closed = Doorkeeper(Doors((mail, chat), {profile: frozenset({"mail"}) for profile in Profile}))
+    for visitor in NOBODY_KNOWS:
+        assert chat_closed.closed_by("mail.test", visitor) is None
+        assert mail_closed.closed_by("mail.test", visitor) == "mail"
 
 
 def test_pages_are_judged_by_path_whoever_asks() -> None:
@@ -135,11 +145,14 @@ DOORKEEPERS = st.builds(lambda doors, closed: Doorkeeper(Doors(doors, closed)), 
 
 @few
 @given(DOORKEEPERS, HOSTS, PATHS, st.sampled_from(NOBODY_KNOWS))
-def test_without_an_extension_no_page_is_closed_on_a_host_that_is_open(
+def test_without_an_extension_a_closed_page_is_on_an_open_host_only_where_that_is_another_networks_own(
     doorkeeper: Doorkeeper, host: str, path: str, visitor: Visitor
 ) -> None:
-    if doorkeeper.closed_by(host, visitor) is None:
-        assert doorkeeper.closed_page_by(Address("https", host, path), visitor) is None
+    network = doorkeeper.closed_page_by(Address("https", host, path), visitor)
+    if doorkeeper.closed_by(host, visitor) is None and network is not None:
+        doors = doorkeeper.doors.doors
+        owner = SiteIndex((door.network, door.sites, door.exceptions) for door in doors).network_of_host(host)
+        assert owner not in {None, network}
 
 
 @few

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from rideau.adapters.idna_names import to_ascii
 from rideau.adapters.keeper_link import KeeperLink
 from rideau.adapters.routing_state import RoutingState
-from rideau.adapters.site_doors import doors_of, parted_hosts
+from rideau.adapters.site_doors import doors_of, open_parts, parted_hosts
 from rideau.domain.door import Door, Doors, Profile
 from rideau.domain.error import RideauError
 from rideau.domain.network import Action, Network
@@ -114,6 +114,7 @@ class SiteGate:
         self._checks = checks
         self._show = show
         self._networks: tuple[Network, ...] = ()
+        self._neighbours: tuple[Network, ...] = ()
         self._doors: tuple[Door, ...] = ()
         self._is_released = False
         self._occasion: tuple[Interval, RoutingState, frozenset[str]] | None = None
@@ -148,7 +149,7 @@ class SiteGate:
 
     def apply(self, plan: Plan) -> Report:
         """Shut the doors that ``plan`` closes, and no others."""
-        doors = Doors(self._doors_to(plan.closable), plan.closed_in)
+        doors = Doors(self._doors_to(plan.closable, plan.networks), plan.closed_in)
         if not doors.doors:
             return Report(self.name, not_covered=_not_limited(plan), problem=self._open_up())
         before = self.state
@@ -171,9 +172,10 @@ class SiteGate:
     def _holds(self) -> bool:
         return self.state.is_in_place and self._link.problem is None
 
-    def _doors_to(self, closable: tuple[Network, ...]) -> tuple[Door, ...]:
-        if closable != self._networks:
-            self._networks, self._doors = closable, doors_of(closable, to_ascii)
+    def _doors_to(self, closable: tuple[Network, ...], networks: tuple[Network, ...]) -> tuple[Door, ...]:
+        if (closable, networks) != (self._networks, self._neighbours):
+            self._networks, self._neighbours = closable, networks
+            self._doors = doors_of(closable, networks, to_ascii)
         return self._doors
 
     def _open_up(self) -> Text | None:
@@ -219,10 +221,17 @@ class SiteGate:
         if not any(plan.closed_in.values()):
             return _not_limited(plan)
         parted = () if self._link.browsers else parted_hosts(doors)
+        parts = () if self._link.browsers else open_parts(doors)
         said = (
             *self.state.not_covered,
             *self._passed_by(plan.interval),
             *(Text("Without the browser extension, the whole of {host} is closed.", host=host) for host in parted),
+            *(
+                Text(
+                    "Without the browser extension, {part} stays open: the rest is {network}.", part=part, network=name
+                )
+                for part, name in parts
+            ),
             *_not_limited(plan),
         )
         return tuple(dict.fromkeys(said))

@@ -81,15 +81,16 @@ class Doorkeeper:
         """Return the network that closes ``host`` as a whole to ``visitor``, or None.
 
         Where only some paths are closed, or only some open, nobody but the extension can tell which one is asked for:
-        without it the whole host is closed; with it, it is open here and the extension sees to the paths.
+        without it the whole host is closed, unless it is another network's own, which is open; with it, it is open
+        here and the extension sees to the paths.
         """
         closed = self._closed[visitor.profile]
         owner = self._index.network_of_host(host)
         claims = self._index.path_networks_of(host)
         if visitor.has_extension:
             return owner if owner in closed and not claims else None
-        if owner in closed:
-            return owner
+        if owner is not None:
+            return owner if owner in closed else None
         return min(claims & closed, default=None)
 
     def closed_page_by(self, address: Address, visitor: Visitor = STRANGER) -> str | None:
