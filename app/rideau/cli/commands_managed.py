@@ -49,6 +49,7 @@ def _remarks(call: Call, done: managed_policy.Installed) -> list[str]:
         )
         for folder in done.left_alone
     ]
+    lines.append(text("Browsers that are open now may notice at their next start only."))
     if done.is_in_firefox:
         lines.append(text("Firefox ESR has the extension from its next start on."))
     if done.is_firefox_refused:
