@@ -65,6 +65,7 @@ class KeeperLink:
         self.port = 0
         """The gate's port; 0 until it is known."""
         self._port_file = paths.gate_port_file
+        self._log_file = paths.keeper_log
         self._post = post
         self._changed = heard.changed
         self._ears = Ears(heard.attempt, heard.changed, post)
@@ -180,6 +181,7 @@ class KeeperLink:
             return
         self._tell_problem(self.problem or FAILS)
         rest_s = min(SHORTEST_REST_S * 2 ** (failures - AT_ONCE - 1), LONGEST_REST_S)
+        log.warning("No keeper stays up; the next one is tried in %.1f s, its log is %s", rest_s, self._log_file)
         until = time.monotonic() + rest_s
         while self._wishes.are_any and (left := until - time.monotonic()) > 0:
             self._pause(left)
