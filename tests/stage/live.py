@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What did an open tab see of a transition? A page that keeps a WebSocket, an event stream and fetches going tells."""
 
+import contextlib
 import time
 from typing import Any
 
+from stage.chromium import DevToolsError
+from stage.firefox import MarionetteError
 from stage.web import Browser, until
 
 SETTLED_MS = 50
@@ -64,6 +67,10 @@ class Live:
         return len(seen["ws"]["ended"]) + len(seen["sse"]["ended"]) + len(seen["fetch"]["bad"])
 
     def _flows(self, since: float) -> bool:
-        seen = self.seen()
+        seen = None
+        with contextlib.suppress(DevToolsError, MarionetteError):  # the page may be on its way back
+            seen = self.seen()
+        if not seen:
+            return False
         streams = all(seen[each]["last"] > since for each in STREAMS)
         return streams and any(start >= since for start, _ in seen["fetch"]["good"])

@@ -6,6 +6,7 @@ import dataclasses
 import os
 import signal
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,11 +23,14 @@ from stage.running import Running
 from stage.web import GNOME, Browser, Tab, Web, until
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SOME_DAY = (datetime.now(UTC).weekday() + 3) % len(DAYS)
+HOURS = '["00:00-24:00"]'
+HOURS_THAT_DAY = '["00:00-12:00", "12:01-24:00"]'
 SETTINGS = f"""version = 1
 [hours]
 timezone = "UTC"
 [hours.week]
-{"".join(f'{day} = ["00:00-24:00"]' + chr(10) for day in DAYS)}
+{"".join(f"{day} = {HOURS_THAT_DAY if at == SOME_DAY else HOURS}" + chr(10) for at, day in enumerate(DAYS))}
 [networks.shop]
 name = "Guild"
 sites = ["{WORK}"]
@@ -40,7 +44,7 @@ name = "Market square"
 sites = ["{MIXED}"]
 accounts = [{{ name = "City page", use = "official" }}, {{ name = "Me", use = "personal" }}]
 """
-"""A shop that never closes but by hand; what is closed by hand can be resumed at once."""
+"""A shop that closes by hand alone, but for a minute in three days' time, so that there is a next opening to name."""
 EXTENSION_SCHEMES = ("chrome-extension://", "moz-extension://")
 
 
