@@ -111,9 +111,19 @@ function showSentences(element, text) {
 function showLost(say) {
   const end = endOf(memory);
   const isKnown = memory.lost && end !== Infinity;
-  const moment = { weekday: "long", hour: "numeric", minute: "2-digit" };
-  const until = isKnown ? new Intl.DateTimeFormat(languageTag(), moment).format(end) : "";
+  const until = isKnown ? momentOf(end) : "";
   show("lost", memory.lost ? say(isKnown ? "lostUntil" : "lost", { until }) : "");
+}
+
+/** Return a day and time as people say them: the locale's clock in English, "lundi 9 h 30" in French. */
+function momentOf(instant) {
+  const moment = { weekday: "long", hour: "numeric", minute: "2-digit" };
+  const format = new Intl.DateTimeFormat(languageTag(), moment);
+  if (speech.language !== "fr") {
+    return format.format(instant);
+  }
+  const { weekday, hour, minute } = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${weekday} ${Number(hour)}\u202fh${minute === "00" ? "" : `\u202f${minute}`}`;
 }
 
 /** Return the browser's own variety of the language, for the locale's clock; or the plain language. */
