@@ -58,6 +58,7 @@ class Shop(Web):
         self.rideau.forget()
         self.rideau.settings.write_text(SETTINGS)
         self.paths = paths_from(self.environment)
+        self.data = Path(self.environment["XDG_DATA_HOME"])
 
     def __enter__(self) -> Self:
         """Start everything but the app."""
@@ -85,16 +86,16 @@ class Shop(Web):
         return self._say(Command.RESUME)
 
     @contextlib.contextmanager
-    def browser(self, name: str, *, with_extension: bool = True) -> Iterator[Browser]:
-        """Run a browser on the profile it has had all along, with the extension in it or without."""
+    def browser(self, name: str, *, with_extension: bool = True, profile: Path | None = None) -> Iterator[Browser]:
+        """Run a browser, with the extension in it or without, on ``profile`` or on the one it has had all along."""
         if name == "firefox":
-            with self.firefox() as firefox:
+            with self.firefox(profile) as firefox:
                 if with_extension:
                     firefox.install(extension_folder())
                 yield firefox
         else:
             switches = (f"--load-extension={extension_folder()}",) if with_extension else ()
-            with self.chromium(*switches, profile=self.config / "chromium") as chromium:
+            with self.chromium(*switches, profile=profile or self.config / "chromium") as chromium:
                 yield chromium
 
     def wait_until_met(self, browser: Browser) -> None:
