@@ -182,6 +182,15 @@ def test_a_running_app_restores_and_then_leads_browsers_to_the_gate_again(town: 
     eventually(town.is_closed)
 
 
+def test_what_was_installed_stays_unless_everything_is_to_be_put_back(town: Town) -> None:
+    assert town.rideau.command("browsers", "install", "chromium").returncode == 0
+    town.start()
+    assert town.rideau.document("restore", "--keep-installed")["restored"] > 0
+    assert town.rideau.document("restore")["restored"] > 1
+    assert town.rideau.document("quit") is None
+    assert town.rideau.document("restore")["restored"] == 0
+
+
 def test_at_the_gentle_level_nothing_is_led_anywhere_and_no_keeper_runs(town: Town) -> None:
     before = town.dump()
     town.start()

@@ -62,6 +62,10 @@ class Installation:
         )
         assert done.returncode == -9, done.stderr
 
+    def start_at_login(self) -> None:
+        """Have it start at login, as a person who uses it does."""
+        subprocess.run([self.folder / "bin/rideau", "autostart", "on"], env=self._home.environment, check=True)
+
     def delete(self) -> None:
         """Delete it, as with a file manager."""
         shutil.rmtree(self.folder)
@@ -75,7 +79,7 @@ def home(request: pytest.FixtureRequest) -> Iterator[ProxyHome]:
 
 def log_in(home: ProxyHome) -> int:
     """Do as the desktop does at login: start what the autostart folder says; return how it ended."""
-    (entry,) = (home.config / "autostart").glob("*.desktop")
+    (entry,) = (home.config / "autostart").glob("rideau-undo.desktop")
     (command,) = (line.removeprefix("Exec=") for line in entry.read_text().splitlines() if line.startswith("Exec="))
     done = home.run(shlex.split(command))
     assert done.stdout == ""
@@ -88,6 +92,18 @@ def everything(home: ProxyHome) -> dict[Path, bytes]:
     return {place: place.read_bytes() for place in places if not place.name.startswith("ledger")}
 
 
+def test_a_rideau_that_does_not_start_at_login_is_asked_to_put_back_what_a_crash_left(home: ProxyHome) -> None:
+    dump, before = home.dump(), everything(home)
+    installation = Installation(home)
+    installation.hold_and_die()
+    assert home.get("mode") == "'auto'"
+    assert log_in(home) == 0
+    assert home.dump() == dump
+    own = (home.folder / "home/.local/state", home.config / "dconf")
+    assert not before
+    assert not [place for place in everything(home) if not any(place.is_relative_to(each) for each in own)]
+
+
 def test_everything_comes_back_at_the_next_login_once_rideau_is_deleted(home: ProxyHome) -> None:
     for key, value in OWN.items():
         home.set(key, value)
@@ -95,6 +111,7 @@ def test_everything_comes_back_at_the_next_login_once_rideau_is_deleted(home: Pr
     kde.write_text("[Proxy Settings][$e]\nx=1\n\n[Proxy Settings]\nNoProxyFor=a,b\nProxyType=0\n")
     dump, before = home.dump(), everything(home)
     installation = Installation(home)
+    installation.start_at_login()
     installation.hold_and_die()
     held = everything(home)
     assert home.get("mode") == "'auto'"
@@ -106,6 +123,7 @@ def test_everything_comes_back_at_the_next_login_once_rideau_is_deleted(home: Pr
     installation.delete()
     assert log_in(home) == 0
     assert home.dump() == dump
+    (home.config / "autostart/rideau.desktop").unlink()
     assert everything(home) == before
 
 
@@ -157,7 +175,7 @@ def test_with_gsettings_alone_it_comes_back_too() -> None:
         for name in ("gsettings", "sh", "rm", "cmp", "cat"):
             (tools / name).symlink_to(str(shutil.which(name)))
         home.environment["PATH"] = str(tools)
-        (entry,) = (home.config / "autostart").glob("*.desktop")
+        (entry,) = (home.config / "autostart").glob("rideau-undo.desktop")
         assert entry.exists()
         done = subprocess.run([tools / "sh", home.paths.undo_script], env=home.environment, check=False)
         assert done.returncode == 0

@@ -41,8 +41,8 @@ class Desk(Protocol):
         """Return what is known of browsers, as ``wording.browser_listing.known_document`` says it; empty without."""
         ...
 
-    def restore(self) -> RestoreSummary:
-        """Put back everything that can be put back while the app goes on."""
+    def restore(self, *, keep_installed: bool) -> RestoreSummary:
+        """Put back everything that can be put back while the app goes on, but maybe what was installed to stay."""
         ...
 
     def show_window(self) -> None:
@@ -124,8 +124,8 @@ def _browsers(desk: Desk, _: Request) -> Answer:
     return Answer(desk.browsers())
 
 
-def _restore(desk: Desk, _: Request) -> Answer:
-    summary = desk.restore()
+def _restore(desk: Desk, request: Request) -> Answer:
+    summary = desk.restore(keep_installed=request.command is Command.RESTORE_CHANGES)
     return Answer(restore_document(desk.words, summary), tuple(restore_lines(desk.words, summary)))
 
 
@@ -145,5 +145,6 @@ _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
     Command.DOCTOR: _doctor,
     Command.BROWSERS: _browsers,
     Command.RESTORE: _restore,
+    Command.RESTORE_CHANGES: _restore,
     Command.QUIT: _quit,
 }

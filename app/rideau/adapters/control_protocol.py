@@ -35,6 +35,8 @@ class Command(StrEnum):
     DOCTOR = "doctor"
     BROWSERS = "browsers"
     RESTORE = "restore"
+    RESTORE_CHANGES = "restore-changes"
+    """Put back what was changed in passing, and leave what was installed to stay."""
     QUIT = "quit"
 
 

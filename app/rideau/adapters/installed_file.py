@@ -7,7 +7,7 @@ The ledger is told first what was there: its content and mode, or nothing, and w
 import base64
 import json
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -37,23 +37,29 @@ class InstalledFiles:
         """Record in ``ledger``, which is put back on the person's word only."""
         self._ledger = ledger
 
-    def put(self, path: Path, content: bytes, *, is_program: bool = False) -> bool:
+    def put(self, path: Path, content: bytes, *, is_program: bool = False, is_yielding: bool = False) -> bool:
         """Have ``content`` stand at ``path``; return whether anything had to be done.
 
-        What was put there before by this goes first, so that a later version leaves no older one behind.
+        A later version takes the place of the older one, and of its page in the ledger. What the person made of the
+        older one stays where ``is_yielding``; otherwise it makes way and comes back with ``take_away``.
 
         Raises:
             StorageError: the ledger or the file could not be written.
 
         """
-        if _read(path) == content and (not is_program or _mode(path) == PROGRAM_MODE):
+        held, older = _read(path), self._at(path)
+        if held == content and (not is_program or _mode(path) == PROGRAM_MODE):
             return False
-        self.take_away(path)
-        before = _Before(_read(path), _mode(path), tuple(str(each) for each in _missing_above(path)))
+        if is_yielding and _is_persons(held, older.values()):
+            return False
+        before = _standing_before(held, older.values()) or _Before(held, _mode(path))
+        before = before._replace(made=self._made_above(path))
         self._ledger.record(Change(KIND, str(path), _written(before), _hash(content)))
         replace_file(path, content)
         if is_program:
             _set_mode(path, PROGRAM_MODE)
+        for number in older:
+            self._ledger.settle(number)
         return True
 
     def take_away(self, path: Path) -> Outcome:
@@ -64,15 +70,31 @@ class InstalledFiles:
 
         """
         outcome = Outcome.GONE
-        for number, change in reversed(self._ledger.pending()):
-            if change.kind == KIND and change.place == str(path):
-                outcome = InstalledFileRestorer().restore(change)
-                self._ledger.settle(number)
+        for number, change in reversed(self._at(path).items()):
+            each = InstalledFileRestorer().restore(change)
+            self._ledger.settle(number)
+            outcome = each if outcome is not Outcome.RESTORED else outcome
         return outcome
 
     def places(self) -> tuple[Path, ...]:
         """Return where files of ours were put and not taken away."""
-        return tuple(Path(change.place) for _, change in self._ledger.pending() if change.kind == KIND)
+        return tuple(Path(change.place) for _, change in self._ours())
+
+    def _at(self, path: Path) -> dict[int, Change]:
+        """Return what was put at ``path`` and not taken away: one, or two where a crash came between."""
+        return {number: change for number, change in self._ours() if change.place == str(path)}
+
+    def _ours(self) -> Iterator[tuple[int, Change]]:
+        return ((number, change) for number, change in self._ledger.pending() if change.kind == KIND)
+
+    def _made_above(self, path: Path) -> tuple[str, ...]:
+        """Return the folders above ``path`` to be made now or made for others of ours, the outermost first.
+
+        Each file knows them, so that whichever goes last takes them along.
+        """
+        known = {folder for _, change in self._ours() for folder in _before(change).made}
+        above = reversed(path.resolve().parents)
+        return tuple(str(folder) for folder in above if str(folder) in known or not folder.exists())
 
 
 class InstalledFileRestorer:
@@ -137,10 +159,17 @@ def _delete(path: Path) -> None:
         raise storage_error(path, error) from error
 
 
-def _missing_above(path: Path) -> Iterator[Path]:
-    for folder in reversed(path.resolve().parents):
-        if not folder.exists():
-            yield folder
+def _standing_before(held: bytes | None, puts: Collection[Change]) -> _Before | None:
+    """Return what stood where one of ``puts``, whose content is ``held``, stands now; None where none of them does."""
+    found = (change for change in puts if held is not None and _hash(held) == change.after)
+    return next(map(_before, found), None)
+
+
+def _is_persons(held: bytes | None, puts: Collection[Change]) -> bool:
+    """Tell whether ``held`` was made of one of ``puts``: it is neither what was put nor what stood there before."""
+    if held is None or not puts or _standing_before(held, puts):
+        return False
+    return all(_before(change).content != held for change in puts)
 
 
 def _remove_folders(before: _Before) -> None:

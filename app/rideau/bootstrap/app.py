@@ -145,9 +145,9 @@ class TrayProcess:
         """Return what is known of browsers."""
         return self._sites.browsers(self.words) if self._sites else {}
 
-    def restore(self) -> RestoreSummary:
+    def restore(self, *, keep_installed: bool) -> RestoreSummary:
         """Put everything back, then make the plan hold again: the app goes on. What was installed stays away."""
-        summary = self.parts.restore_everything()
+        summary = self.parts.restore() if keep_installed else self.parts.restore_everything()
         self.parts.journal.record(Event(self.parts.clock.now(), EventKind.RESTORED, {"restored": summary.restored}))
         self.supervisor.wake()
         return summary

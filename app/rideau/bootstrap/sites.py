@@ -96,7 +96,8 @@ def offline_gate(parts: Offline) -> SiteGate:
 
 def _base_orders(parts: Offline) -> Orders:
     command = (*launch_command(), *(("--config", str(parts.config)) if parts.config else ()))
-    return Orders(Doors(), restart=command, restore=(*command, "restore"), undo=str(parts.paths.undo_script))
+    restore = (*command, "restore", "--keep-installed")
+    return Orders(Doors(), restart=command, restore=restore, undo=str(parts.paths.undo_script))
 
 
 def _checks(environment: Mapping[str, str]) -> Callable[[RoutingState, frozenset[str]], tuple[GateCheck, ...]]:

@@ -38,10 +38,12 @@ def restore(call: Call) -> int:
 
 
 def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
+    keep_installed = call.arguments.keep_installed
+    command = Command.RESTORE_CHANGES if keep_installed else Command.RESTORE
     try:
-        told = call.ask(Request(Command.RESTORE), RESTORE_WITHIN_S)
+        told = call.ask(Request(command), RESTORE_WITHIN_S)
     except NotRunningError:
-        summary = call.parts.restore_everything()
+        summary = call.parts.restore() if keep_installed else call.parts.restore_everything()
         return restore_document(call.words, summary), tuple(restore_lines(call.words, summary))
     return told.document, told.lines
 

@@ -136,7 +136,12 @@ class _Commands:
         self._add(
             "doctor", "commands_health:doctor", text("what works on this machine, and what to do where it does not")
         )
-        self._add("restore", "commands_health:restore", text("put back everything that Rideau ever changed"))
+        restore = self._add("restore", "commands_health:restore", text("put back everything that Rideau ever changed"))
+        restore.add_argument(
+            "--keep-installed",
+            action="store_true",
+            help=text("but for what you had it install in your browsers and menu"),
+        )
         self._add("self-test", "commands_health:self_test", text("check this installation"))
         self._add("quit", "commands_app:quit_app", text("end the app, putting everything back first"))
 

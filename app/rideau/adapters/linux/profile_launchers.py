@@ -75,6 +75,7 @@ def put_profile_launchers(environment: Mapping[str, str], ledger: Ledger, comman
     """Put both launchers and their icons into the menu of ``environment``'s person; tell whether anything was to do.
 
     ``ledger`` is that of installations, ``command`` starts Rideau, ``own`` is the side of the browsers' own profiles.
+    A launcher that the person changed since stays as they have it.
 
     Raises:
         StorageError: something could not be written; what was written is in the ledger.
@@ -83,9 +84,10 @@ def put_profile_launchers(environment: Mapping[str, str], ledger: Ledger, comman
     files, did = InstalledFiles(ledger), False
     for side in PROFILE_SIDES:
         for place, icon in zip(_icon_places(environment, side), _icons(side), strict=True):
-            did |= files.put(place, icon)
+            did |= files.put(place, icon, is_yielding=True)
         text = launcher_text(side, command, is_own=side is own)
-        did |= files.put(_launcher_place(environment, side), text.encode("utf-8", "surrogateescape"))
+        content = text.encode("utf-8", "surrogateescape")
+        did |= files.put(_launcher_place(environment, side), content, is_yielding=True)
     return did
 
 

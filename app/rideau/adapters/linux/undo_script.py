@@ -2,8 +2,9 @@
 """What puts the browsers' settings back when Rideau was deleted instead of uninstalled? A script that needs none of it.
 
 It stands beside the ledger from the first change on, and is run at every login by an entry in the autostart folder
-(and by the keeper, when there is nothing left to start). While Rideau is still there it does nothing. Otherwise it puts
-back what is still as Rideau set it, with the desktop's own tools, and then removes itself.
+(and by the keeper, when there is nothing left to start). While Rideau is still there and starts at login it does
+nothing; where it does not start by itself, Rideau is asked to put back what a crash left. Without Rideau, the script
+puts back what is still as Rideau set it, with the desktop's own tools, and then removes itself.
 """
 
 import json
@@ -26,12 +27,16 @@ UNDONE_KINDS = frozenset({gsettings_proxy.KIND, kio_proxy.KIND, launcher_overrid
 
 _HEAD = """\
 #!/bin/sh
-# Written by Rideau. If Rideau was deleted without "rideau uninstall", this puts back the proxy settings that it had
+# Written by Rideau. If Rideau was deleted without "make uninstall", this puts back the proxy settings that it had
 # changed for your browsers, where they are still as Rideau set them, and then removes itself. While Rideau is there
-# it does nothing.
+# and starts at login it does nothing; where it does not start by itself, it has Rideau put back what a crash left.
 """
 _BODY = """\
-"$@" --version >/dev/null 2>&1 && exit 0
+if "$@" --version >/dev/null 2>&1; then
+	"$@" autostart status --json 2>/dev/null | grep -q '"autostart": true' && exit 0
+	"$@" restore --keep-installed >/dev/null 2>&1
+	exit
+fi
 failed=
 
 current() {
