@@ -94,9 +94,11 @@ def test_restore_takes_them_away_too(tmp_path: Path, environment: dict[str, str]
 def test_a_launcher_that_the_person_changed_stays(
     tmp_path: Path, environment: dict[str, str], ledger: LedgerFile
 ) -> None:
-    """It is theirs from then on."""
+    """It is theirs from then on, also when Rideau comes to stand elsewhere."""
     put_profile_launchers(environment, ledger, COMMAND, Side.PERSONAL)
     (tmp_path / "data" / WORK).write_text("[Desktop Entry]\n")
+    assert put_profile_launchers(environment, ledger, ("/elsewhere/rideau",), Side.PERSONAL)
+    assert (tmp_path / "data" / WORK).read_text() == "[Desktop Entry]\n"
     remove_profile_launchers(environment, ledger)
     assert (tmp_path / "data" / WORK).read_text() == "[Desktop Entry]\n"
 
