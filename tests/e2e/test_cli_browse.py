@@ -81,7 +81,7 @@ def test_the_settings_say_which_side_the_own_profile_is_on(tmp_path: Path, ridea
     settings.write_text('version = 1\n[browsers]\nown_profile = "work"\n')
     assert rideau("work", "--browser", "firefox").returncode == 0
     assert started(tmp_path) == [f"{tmp_path}/bin/firefox"]
-    assert rideau("personal", "example.org", "--browser", "Firefox").returncode == 0
+    assert rideau("personal", "--browser", "Firefox", "example.org").returncode == 0
     words = started(tmp_path)
     assert words[1:3] == ["--profile", f"{tmp_path}/.local/share/rideau/browsers/firefox-personal"]
     assert words[-1] == "https://example.org"

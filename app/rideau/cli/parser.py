@@ -2,6 +2,7 @@
 """What can be typed after ``rideau``? Each command names the function that does it, loaded when it is called."""
 
 import argparse
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,9 +26,17 @@ ARGPARSE_SENTENCES = (
 
 
 class Parser(argparse.ArgumentParser):
-    """Complain in one line, in the person's language."""
+    """Complain in one line, in the person's language; take the words of a command in any order."""
 
     words: Words
+
+    def parse_known_args(  # type: ignore[override]  # no namespace of another kind is handed to it here
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse ``args``; see ``options_first`` for their order. The command itself stays ahead of its own words."""
+        is_command = self._subparsers is None
+        with_value = {name for name, each in self._option_string_actions.items() if each.nargs != 0}
+        return super().parse_known_args(options_first(args or (), with_value) if is_command else args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and exit with 2."""
@@ -151,6 +160,27 @@ class _Commands:
         parser.set_defaults(command=command)
         _add_common(parser, self._words, is_root=False)
         return parser
+
+
+def options_first(words: Sequence[str], with_value: Container[str]) -> list[str]:
+    """Return ``words`` with the options, and the values of those in ``with_value``, ahead of the others.
+
+    Python before 3.13 takes a word that may be missing for missing where an option stands before it
+    (python/cpython#59317): ``rideau browse work --browser firefox URL``.
+    """
+    options: list[str] = []
+    others: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == "--":
+            others += [word, *left]
+        elif word in with_value and (value := next(left, None)) is not None:
+            options += [word, value]
+        elif word.startswith("-") and word != "-" and word not in with_value:
+            options.append(word)
+        else:
+            others.append(word)
+    return options + others
 
 
 def _add_common(parser: Parser, words: Words, *, is_root: bool) -> None:
