@@ -377,6 +377,12 @@ def test_a_proxy_beyond_without_a_place_or_that_is_the_gate_itself_is_not_asked(
     play(scene)
 
 
+def reset(writer: asyncio.StreamWriter) -> None:
+    """Break the connection off."""
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+    writer.transport.abort()
+
+
 def test_a_browser_that_leaves_while_its_site_is_being_reached_leaves_nothing_behind() -> None:
     async def scene() -> None:
         async with site(echo) as port, served(port) as house:
@@ -384,13 +390,32 @@ def test_a_browser_that_leaves_while_its_site_is_being_reached_leaves_nothing_be
             _, writer = await house.connect()
             writer.write(b"CONNECT linkedin.test:443 HTTP/1.1\r\n\r\n")
             await until(lambda: bool(house.neighbours.reached))
-            raw = writer.get_extra_info("socket")
-            raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
-            writer.transport.abort()
-            with contextlib.suppress(ConnectionError):
-                await writer.wait_closed()
+            reset(writer)
             await until(lambda: house.visits == 0)
             assert house.gate.tunnels == 0
+
+    play(scene)
+
+
+def test_a_browser_that_leaves_while_the_proxy_beyond_decides_leaves_nothing_behind() -> None:
+    """The connection to that proxy would be kept for as long as it likes."""
+
+    async def scene() -> None:
+        heads, ends = [], []
+
+        async def undecided(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+            heads.append(await reader.readuntil(b"\r\n\r\n"))
+            ends.append(await is_reset(reader))
+
+        async with site(undecided) as port, served(1) as house:
+            house.neighbours.places["proxy.example"] = ("127.0.0.1", port)
+            house.gate.obey(OPEN._replace(upstream=f"proxy.example:{port}"))
+            _, writer = await house.connect()
+            writer.write(b"CONNECT linkedin.test:443 HTTP/1.1\r\n\r\n")
+            await until(lambda: bool(heads))
+            reset(writer)
+            await until(lambda: bool(ends))
+            assert house.visits == 0
 
     play(scene)
 

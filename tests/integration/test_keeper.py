@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -476,3 +476,39 @@ def test_a_lease_that_names_nobody_is_no_harm(keeper: Keeper) -> None:
     tray.say(Type.RELEASE, {"id": "a"})
     tray.say(Type.RELEASE, {"id": "a"})
     tray.ping()
+
+
+DEAD_NAMES = """
+import socket, time
+from pathlib import Path
+asked = Path({asked!r})
+of_the_system = socket.getaddrinfo
+def getaddrinfo(host, *rest, **named):
+    if "dead" in host:
+        with asked.open("a") as file:
+            file.write("!")
+        time.sleep(60)
+    return of_the_system("127.0.0.1" if host.endswith(".test") else host, *rest, **named)
+socket.getaddrinfo = getaddrinfo
+"""
+
+
+def test_a_name_that_nobody_resolves_holds_up_no_other_and_not_the_end(folder: Path) -> None:
+    """A browser asks for a dead name over and over; the system may take half a minute to say so."""
+    asked = folder / "asked"
+    asked.touch()
+    (folder / "sitecustomize.py").write_text(DEAD_NAMES.format(asked=str(asked)))
+    head = b"CONNECT dead.linkedin.test:443 HTTP/1.1\r\n\r\n"
+    with Keeper(folder, {**os.environ, "PYTHONPATH": str(folder)}) as keeper, ExitStack() as open_ones:
+        keeper.tray(OPEN)
+        for _ in range(40):
+            crowd = open_ones.enter_context(socket.create_connection(("127.0.0.1", keeper.port), timeout=20))
+            crowd.sendall(head)
+        eventually(lambda: asked.stat().st_size > 0)
+        began_at = time.monotonic()
+        assert ask_gate(keeper.port) in {b"HTTP/1.1 502 Bad Gateway", b"HTTP/1.1 200 Connection established"}
+        assert time.monotonic() - began_at < 5
+        assert asked.stat().st_size < 10, "whoever asks the same waits for the same answer"
+        keeper.process.terminate()
+        assert keeper.wait(5) == 0
+    assert "Traceback" not in keeper.log.read_text()

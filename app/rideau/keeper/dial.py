@@ -68,6 +68,19 @@ class Road(NamedTuple):
         end = await self.to_site(goal, gate)
         if self.is_direct:
             return end
+        is_through = False
+        try:
+            response = await self._asked_beyond(end, goal, credentials)
+            is_through = response.status in _ACCEPTED
+        finally:
+            if not is_through:  # or whoever waits has left meanwhile: nobody else holds this end yet
+                end.reset()
+        if not is_through:
+            raise ProxyRefusedError(response)
+        return end
+
+    async def _asked_beyond(self, end: End, goal: Goal, credentials: Fields) -> Response:
+        """Return what the person's own proxy at ``end`` says to a tunnel. Raises HttpError."""
         lines = (("Host", goal.authority), ("Via", f"1.1 {PSEUDONYM}"), *_credentials(credentials))
         end.write(written(f"CONNECT {goal.authority} HTTP/1.1", lines))
         try:
@@ -76,15 +89,8 @@ class Road(NamedTuple):
                 while response.is_interim:
                     response = await next_response(end, self.limits)
         except TimeoutError as error:
-            end.reset()
             raise HttpError(504, "the proxy beyond does not answer") from error
-        except HttpError:
-            end.reset()
-            raise
-        if response.status in _ACCEPTED:
-            return end
-        end.close()
-        raise ProxyRefusedError(response)
+        return response
 
     def _hop(self, goal: Goal) -> tuple[str, int]:
         if self.is_direct:

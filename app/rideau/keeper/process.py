@@ -19,6 +19,7 @@ from rideau.keeper.dead_man import Action, Event
 from rideau.keeper.desk import Desk
 from rideau.keeper.gate import Gate
 from rideau.keeper.lease_book import LeaseBook
+from rideau.keeper.loop import KeeperLoop
 from rideau.keeper.message import Fields, Lease, Orders, Type
 from rideau.keeper.peer import finder
 from rideau.keeper.private_socket import listen_at
@@ -42,7 +43,8 @@ def run(path: Path, gate: socket.socket) -> int:
         return 1
     mark = path.lstat().st_ino
     try:
-        return asyncio.run(_keep(listener, gate))
+        with asyncio.Runner(loop_factory=KeeperLoop) as runner:
+            return runner.run(_keep(listener, gate))
     finally:
         _tidy(path, mark)
 
