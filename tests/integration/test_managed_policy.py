@@ -21,14 +21,12 @@ import pytest
 from rideau.adapters.ledger_file import LedgerFile
 from rideau.adapters.linux import managed_policy
 from rideau.adapters.linux.managed_policy import (
-    CLOSED_KIND,
-    HELPER,
     INSTALLED_KIND,
-    ClosedByPolicyRestorer,
     ManagedPolicyRestorer,
     hosts_closed_to_all,
     packed,
 )
+from rideau.adapters.linux.managed_tier import CLOSED_KIND, HELPER, ClosedByPolicyRestorer
 from rideau.domain.change import Change, Outcome
 from rideau.domain.door import Door, Doors, Profile
 from rideau.domain.error import RideauError

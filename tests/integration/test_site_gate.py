@@ -12,12 +12,13 @@ from typing import NamedTuple
 import pytest
 
 from contracts.enforcer import CLOSED, OPEN, SLACK, EnforcerContract
+from fakes.policies import FakePolicies
 from fakes.routing import FakeRouting
 from rideau.adapters.gate_listener import open_listener
 from rideau.adapters.keeper_link import FAILS
 from rideau.adapters.routing_state import RoutingState
 from rideau.adapters.site_gate import Shown, SiteGate
-from rideau.domain.door import Door, Profile
+from rideau.domain.door import Door, Doors, Profile
 from rideau.domain.error import StorageError
 from rideau.domain.network import Action, Network
 from rideau.domain.plan import Plan, Treatment
@@ -186,6 +187,25 @@ def test_where_browsers_cannot_be_led_nothing_is_said_to_be_held(gatehouse: Gate
     gatehouse.routing.failure = None
     report = gatehouse.gate.apply(CLOSED)
     assert (report.networks, report.problem) == (("slack",), None)
+
+
+def test_policies_are_told_of_every_transition_and_opened_with_the_last_door(gatehouse: Gatehouse) -> None:
+    """Also where browsers cannot be led to the gate: a policy needs no gate."""
+    policies = FakePolicies()
+    link = RecordingLink(gatehouse.house)
+    gate = SiteGate(link, gatehouse.routing, lambda _state, _seen: (), show, policies)
+    gatehouse.routing.failure = StorageError(Text("The disk is full."))
+    for plan in (CLOSED, OPEN, plan_of()):
+        gate.apply(plan)
+    gatehouse.routing.failure = None
+    gate.apply(CLOSED)
+    closed = [sorted(set().union(*each.closed.values())) for each in policies.held]
+    assert closed == [["slack"], [], [], ["slack"]]
+    assert [len(each.doors) for each in policies.held] == [1, 1, 0, 1]
+    assert not policies.is_released
+    gate.release()
+    assert policies.held[-1] == Doors()
+    assert policies.is_released
 
 
 def test_the_proxy_the_person_had_is_told_to_the_keeper(gatehouse: Gatehouse) -> None:

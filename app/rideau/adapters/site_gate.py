@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How are sites closed? Their way leads through the gate at any hour; the keeper is told which doors are shut now.
 
-A transition changes nothing in browsers or on the desktop: only the keeper hears of it.
+A transition changes nothing in browsers or on the desktop: only the keeper hears of it, and the managed policies where
+an administrator agreed to them.
 """
 
 import logging
@@ -52,6 +53,18 @@ class Routing(Protocol):
 
     def probe(self) -> Probe:
         """Say how the browsers of this desktop can be led; never raises, changes nothing."""
+        ...
+
+
+class Policies(Protocol):
+    """Close sites by the policies of this machine's browsers, where there are such. Main thread."""
+
+    def hold(self, doors: Doors) -> None:
+        """Have closed what ``doors`` close to everybody, and nothing else; returns at once. Idempotent, never fails."""
+        ...
+
+    def release(self) -> None:
+        """Have everything open again, by the time this returns if it can be. Idempotent, never fails."""
         ...
 
 
@@ -106,13 +119,19 @@ class SiteGate:
     name = "sites"
 
     def __init__(
-        self, link: KeeperLink, routing: Routing, checks: Checks, show: Callable[[Plan, tuple[Network, ...]], Shown]
+        self,
+        link: KeeperLink,
+        routing: Routing,
+        checks: Checks,
+        show: Callable[[Plan, tuple[Network, ...]], Shown],
+        policies: Policies | None = None,
     ) -> None:
         """Speak to the keeper over ``link``; ``show`` words what closed doors say under a plan, by network."""
         self._link = link
         self._routing = routing
         self._checks = checks
         self._show = show
+        self._policies = policies
         self._networks: tuple[Network, ...] = ()
         self._neighbours: tuple[Network, ...] = ()
         self._doors: tuple[Door, ...] = ()
@@ -158,6 +177,7 @@ class SiteGate:
         self.state = self._lead(doors)
         if not before.is_in_place or (self.state.upstream, self.state.pac) != (before.upstream, before.pac):
             self._order(plan, doors)
+        self._hold_policies(doors)
         closed = plan.closed_in.get(Profile.NONE, frozenset())
         held = tuple(door.network for door in doors.doors if door.network in closed)
         problem = self._link.problem or self.state.problem
@@ -167,6 +187,8 @@ class SiteGate:
         """Open every door, lead browsers as they were led before, and end the keeper."""
         self._open_up()
         self._link.end()
+        if self._policies is not None:
+            self._policies.release()
 
     @property
     def _holds(self) -> bool:
@@ -180,6 +202,7 @@ class SiteGate:
 
     def _open_up(self) -> Text | None:
         """Have no gate; return what could not be put back."""
+        self._hold_policies(Doors())
         problem: Text | None = None
         if not self._is_released:
             try:
@@ -191,6 +214,10 @@ class SiteGate:
         self.state = _NOWHERE
         self._link.close()
         return problem
+
+    def _hold_policies(self, doors: Doors) -> None:
+        if self._policies is not None:
+            self._policies.hold(doors)
 
     def _lead(self, doors: Doors) -> RoutingState:
         port = self._link.open()

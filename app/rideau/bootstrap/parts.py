@@ -191,7 +191,7 @@ def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer",
     found: tuple[Restorer, ...] = ()
     if sys.platform == "linux":
         from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.managed_policy import ClosedByPolicyRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.managed_tier import ClosedByPolicyRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.routing import routing_restorers  # noqa: PLC0415 - see above
 
@@ -220,9 +220,10 @@ def adopted_kinds() -> frozenset[str]:
     """Return the kinds of change that a new run goes on with instead of putting them back first."""
     found: frozenset[str] = frozenset()
     if sys.platform == "linux":
+        from rideau.adapters.linux.managed_tier import CLOSED_KIND  # noqa: PLC0415 - see above
         from rideau.adapters.linux.routing import ROUTING_KINDS  # noqa: PLC0415 - see above
 
-        found = ROUTING_KINDS
+        found = ROUTING_KINDS | {CLOSED_KIND}
     return found
 
 

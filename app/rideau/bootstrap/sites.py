@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from rideau.adapters.keeper_link import Heard, KeeperLink
 from rideau.adapters.linux.autostart import launch_command
 from rideau.adapters.linux.gate_check import GateCheck, gate_checks
+from rideau.adapters.linux.managed_tier import ManagedTier
 from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
 from rideau.adapters.routing_state import RoutingState
 from rideau.adapters.site_gate import Shown, SiteGate
@@ -55,7 +56,8 @@ class Sites:
         routing = DesktopRouting(
             os.environ, parts.ledger, parts.paths.undo_script, lambda: household.settings().browsers.launchers
         )
-        self.gate = SiteGate(self._link, routing, _checks(os.environ), self._show)
+        tier = ManagedTier(os.environ, parts.ledger)
+        self.gate = SiteGate(self._link, routing, _checks(os.environ), self._show, tier)
 
     def browsers(self, words: Words) -> Mapping[str, object]:
         """Return which browsers go through the gate and whose extension is connected, for ``rideau browsers``."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rideau.adapters.linux import policy_helper
+from rideau.adapters.linux.managed_tier import CLOSED_KIND, HELPER
 from rideau.domain.change import Change, Outcome
 from rideau.domain.door import Doorkeeper, Doors, Profile, Visitor
 from rideau.domain.error import RideauError
@@ -25,9 +26,6 @@ log = logging.getLogger(__name__)
 
 INSTALLED_KIND = "managed-policy"
 """The program was put down: in the ledger of installations."""
-CLOSED_KIND = "managed-policy-closed"
-"""Sites are closed by it: in the ledger of what passes."""
-HELPER = Path("/", policy_helper.HELPER)
 _ACTION = Path("/", policy_helper.ACTION)
 _PYTHON = "/usr/bin/python3"
 _WITHIN_S = 20.0
@@ -74,18 +72,22 @@ class ManagedPolicy:
         extension.
         """
         if not self.is_installed():
+            self._held = None
             return
         with self._lock:
             self._wanted = hosts_closed_to_all(doors)
-            if self._wanted == self._held or self._asking is not None:
+            if self._asking is not None:
+                return
+            if not self._recorded():  # nothing is closed without a word in the ledger; a restore may have opened it
+                self._held = OPEN
+            if self._wanted == self._held:
                 return
             self._asking = threading.Thread(target=self._ask, name="managed-policy")
             self._asking.start()
 
     def release(self) -> None:
         """Have everything open again; returns at once, the process lives until it is done."""
-        if self._held not in {None, OPEN} or self._asking is not None:
-            self.hold(Doors())
+        self.hold(Doors())
 
     def wait(self, timeout_s: float) -> bool:
         """Wait until what is wanted was asked for; tell whether it was, in time."""
@@ -139,29 +141,6 @@ class ManagedPolicyRestorer:
         if not HELPER.is_file():
             return Outcome.GONE
         _ask_root(self._environment, (str(HELPER), "remove-all"), b"", _PERSON_WITHIN_S)
-        return Outcome.RESTORED
-
-
-class ClosedByPolicyRestorer:
-    """Open what was closed by policy when Rideau went away."""
-
-    kind = CLOSED_KIND
-
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        """Ask through the pkexec of ``environment``."""
-        self._environment = environment
-
-    def restore(self, change: Change) -> Outcome:
-        """Ask the program to close nothing.
-
-        Raises:
-            RideauError: it could not be asked; the change stays pending.
-
-        """
-        del change
-        if not HELPER.is_file():
-            return Outcome.GONE
-        apply_hosts(self._environment, OPEN)
         return Outcome.RESTORED
 
 
