@@ -213,7 +213,9 @@ def test_what_an_administrator_locked_is_left_alone_and_what_they_set_is_chained
     profile.write_text(f"user-db:user\nfile-db:{database}\n")
     home.environment["DCONF_PROFILE"] = str(profile)
     routing = home.routing()
-    assert routing.hold(SITES, PORT).upstream == "c.example:8080"
+    for again in (routing, routing, home.routing()):
+        assert again.hold(SITES, PORT).upstream == "c.example:8080"
+    assert len(home.ledger.pending()) == 2
     routing.release()
 
     (locks / "proxy").write_text("/system/proxy/mode\n")

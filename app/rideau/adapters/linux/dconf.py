@@ -7,7 +7,7 @@ service (``ca.desrt.dconf.Writer``), all keys of a change at once.
 """
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class Layers(NamedTuple):
 
     values: Mapping[str, bytes]
     """Full key paths, values as GVariants of type ``v``; what no database names has its schema's default."""
+    shared: Mapping[str, bytes]
+    """What the system's databases say alone."""
     locked: frozenset[str]
     """The keys that the system does not let the person change."""
 
@@ -59,15 +61,13 @@ def read_layers(environment: Mapping[str, str]) -> Layers:
         StorageError: a database could not be read.
 
     """
-    values: dict[str, bytes] = {}
+    shared: dict[str, bytes] = {}
     locked: set[str] = set()
-    databases = _databases(environment)
-    for database in reversed(databases):
-        said = _read(database)
-        values |= {key: value for key, value in said.items() if key.startswith("/") and key not in locked}
-        if database != databases[0]:
-            locked |= {key.removeprefix(LOCKS) for key in said if key.startswith(LOCKS)}
-    return Layers(values, frozenset(locked))
+    own, *databases = _databases(environment)
+    for said in map(_read, reversed(databases)):
+        shared |= _open(said, locked)
+        locked |= {key.removeprefix(LOCKS) for key in said if key.startswith(LOCKS)}
+    return Layers({**shared, **_open(_read(own), locked)}, shared, frozenset(locked))
 
 
 def text(said: str) -> bytes:
@@ -153,6 +153,11 @@ def _read(file: Path) -> dict[str, bytes]:
         return dict(_values(content))
     except (struct.error, UnicodeDecodeError, IndexError):
         return {}
+
+
+def _open(said: Mapping[str, bytes], locked: Container[str]) -> dict[str, bytes]:
+    """Return what a database says of keys that no database below it locks."""
+    return {key: value for key, value in said.items() if key.startswith("/") and key not in locked}
 
 
 def _texts_of(body: bytes) -> tuple[str, ...]:

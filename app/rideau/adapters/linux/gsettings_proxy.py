@@ -51,7 +51,8 @@ class GsettingsProxy:
                 Text("Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.")
             )
         before = keys_of(held.before) if held else {}
-        own = own_proxy({**layers.values, **before})
+        without = {key: layers.shared.get(key) if value is None else value for key, value in before.items()}
+        own = own_proxy({**layers.values, **without})
         url = pac_data_url(pac_text(hosts, port, own))
         self._held.hold(_said({MODE: dconf.text(AUTO), URL: dconf.text(url)}))
         return own
