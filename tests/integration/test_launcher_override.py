@@ -28,6 +28,7 @@ from rideau.domain.change import Change
 from stage.proxy_settings import ProxyHome
 
 SITES = ("linkedin.com", "slack.com")
+NAMES = ("chromium", "chrome", "com.brave.Browser")
 PORT = 4321
 GATE = OPTION + pac_data_url(pac_text(SITES, PORT))
 
@@ -196,6 +197,26 @@ def test_a_launcher_with_proxy_options_of_its_own_is_left_alone(menu: Menu) -> N
     assert menu.look() == theirs
 
 
+@pytest.mark.parametrize("command", ['sh -c "chromium %U"', "my-wrapper %U", ""])
+def test_a_launcher_that_starts_something_else_is_left_alone(menu: Menu, command: str) -> None:
+    """A wrapper that is given an option of Chromium's may start nothing at all."""
+    mine = menu.write_own(
+        f"[Desktop Entry]\nExec={command}\nExec[x]=chromium\n[Desktop Action a]\nExec=chromium".encode()
+    )
+    state = menu.routing().hold(SITES, PORT)
+    assert "leaves alone" in str(state.not_covered[0])
+    assert menu.look() == mine
+
+
+def test_a_launcher_that_became_something_else_with_an_update_is_given_back(menu: Menu) -> None:
+    routing = menu.routing()
+    routing.hold(SITES, PORT)
+    assert menu.look()
+    menu.system.write_text("[Desktop Entry]\nExec=my-wrapper %U\n")
+    assert "leaves alone" in str(routing.hold(SITES, PORT).not_covered[0])
+    assert menu.look() is None
+
+
 def test_a_proxy_of_the_environments_stays_in_use_for_everything_else(menu: Menu) -> None:
     menu.environment |= {
         "https_proxy": "http://proxy.example:3128/",
@@ -235,16 +256,20 @@ def test_a_proxy_of_the_environments_that_cannot_be_chained_leaves_the_launchers
          "/usr/bin/flatpak run --command=brave --file-forwarding com.brave.Browser --x @@u %U @@"),
         ("env BAMF_DESKTOP_FILE_HINT=/x.desktop /snap/bin/chromium %U",
          "env BAMF_DESKTOP_FILE_HINT=/x.desktop /snap/bin/chromium --x %U"),
+        ("firejail --private=/x/chromium chromium %U", "firejail --private=/x/chromium chromium --x %U"),
+        ("nice -n 10 prime-run chromium --incognito chrome", "nice -n 10 prime-run chromium --x --incognito chrome"),
+        ('sh -c "exec chromium %U"', 'sh -c "exec chromium %U"'),
+        ("xdg-open https://x.example", "xdg-open https://x.example"),
     ],
 )  # fmt: skip
 def test_the_option_goes_right_behind_the_program(command: str, given: str) -> None:
     before = f"[Desktop Entry]\nExec={command}\nName=Exec=\n"
-    assert with_option(before, "--x") == f"[Desktop Entry]\nExec={given}\nName=Exec=\n"
+    assert with_option(before, "--x", NAMES) == f"[Desktop Entry]\nExec={given}\nName=Exec=\n"
 
 
 @given(st.text(st.sampled_from('ab "\\%$`=é[]\n'), max_size=40))
 def test_a_launcher_of_any_content_keeps_its_other_lines(content: str) -> None:
-    changed = with_option(content, "--x")
+    changed = with_option(content, "--x", NAMES)
     assert len(changed.split("\n")) == len(content.split("\n"))
     assert [line for line in changed.split("\n") if "--x" not in line] == [
         line for line, now in zip(content.split("\n"), changed.split("\n"), strict=True) if "--x" not in now

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rideau.adapters.linux.browser_table import KNOWN, Family, KnownBrowser
 from rideau.adapters.paths import home_from
 
-__all__ = ["Browser", "Family", "Package", "browser_running", "installed_browsers"]
+__all__ = ["Browser", "Family", "Package", "browser_running", "installed_browsers", "program_names"]
 
 _ROOT = Path("/")
 _LONGEST_SCRIPT = 64 * 1024
@@ -75,6 +75,13 @@ def browser_running(executable: str, browsers: tuple[Browser, ...]) -> Browser |
             return next((each for each in same if each.package is package), same[0] if same else None)
     real = Path(executable)
     return next((each for each in browsers if each.program.resolve() == real), None)
+
+
+def program_names(browser: Browser) -> frozenset[str]:
+    """Return the names, without their folder, by which commands call ``browser``."""
+    known = (each for each in KNOWN if each.id == browser.id.removesuffix(f"-{browser.package}"))
+    names = [name for each in known for name in (*each.programs, each.flatpak, each.snap) if name]
+    return frozenset((*names, browser.program.name, browser.program.resolve().name))
 
 
 class _Places:

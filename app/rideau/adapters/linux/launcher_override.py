@@ -6,12 +6,12 @@ A copy of the browser's desktop file in the person's own folder goes before the 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.autostart import quoted
-from rideau.adapters.linux.browsers import Browser, Family
+from rideau.adapters.linux.browsers import Browser, Family, program_names
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
 from rideau.adapters.paths import home_from
@@ -23,12 +23,9 @@ KIND = "launcher-override"
 OPTION = "--proxy-pac-url="
 
 _EXEC = re.compile(r"^Exec[ \t]*=[ \t]*(?P<command>.*)$", re.MULTILINE)
-_WORD = r"(?:\"(?:\\\\.|\\.|[^\"\\])*\"|[^\s\"]+)"
-_PROGRAM = re.compile(
-    rf"(?:(?:/usr/bin/)?env[ \t]+(?:(?:-u[ \t]+\S+|-\S+|\w+={_WORD})[ \t]+)*)?"
-    rf"(?:(?:\S*/)?(?:flatpak|snap)[ \t]+run(?:[ \t]+-\S+)*[ \t]+)?{_WORD}"
-)
-"""What starts the program, through ``env``, Flatpak or Snap: options of the program's own go behind it."""
+_WORD = re.compile(r"(?:\"(?:\\\\.|\\.|[^\"\\])*\"|[^\s\"])+")
+_NO_PROGRAM = re.compile(r"-|\w+=")
+"""How a word begins that is an option, or a variable for ``env``."""
 _OTHERS = re.compile(r"\s--(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b")
 
 
@@ -82,9 +79,11 @@ class LauncherOverride:
             content = change.before if change else _read(file)
             if content is None:
                 content = _shared(browser.desktop_file, self._environment)
-            if content is None or _OTHERS.search(content):
+            names = program_names(browser)
+            if content is None or _OTHERS.search(content) or not _starts(content, names):
+                held.release()
                 return Text("{browser} has a launcher that Rideau leaves alone.", browser=browser.name)
-            held.hold(with_option(content, option))
+            held.hold(with_option(content, option, names))
         except OwnProxyError:
             return Text("The launcher of {browser} was changed since, so Rideau leaves it alone.", browser=browser.name)
         return None
@@ -153,9 +152,13 @@ def browser_file(browser: Browser, environment: Mapping[str, str]) -> Path:
     return _folders(environment)[0] / browser.desktop_file
 
 
-def with_option(content: str, option: str) -> str:
-    """Return the desktop file ``content`` with ``option`` given to the program of each command, its actions' too."""
-    return _EXEC.sub(lambda found: f"Exec={_given(found['command'], quoted(option))}", content)
+def with_option(content: str, option: str, names: Container[str]) -> str:
+    """Return the desktop file ``content`` with ``option`` given to the browser in each command, its actions' too.
+
+    ``names`` are those of the browser's program. Whatever starts it (``env``, ``flatpak run``, ``firejail``) would not
+    know the option.
+    """
+    return _EXEC.sub(lambda found: f"Exec={_given(found['command'], quoted(option), names)}", content)
 
 
 def environment_proxy(environment: Mapping[str, str]) -> OwnProxy:
@@ -179,9 +182,21 @@ def environment_proxy(environment: Mapping[str, str]) -> OwnProxy:
     return OwnProxy(http, https, tuple(map(_ending, filter(None, ignored)))) if http or https else NO_PROXY
 
 
-def _given(command: str, option: str) -> str:
-    program = _PROGRAM.match(command)
+def _given(command: str, option: str, names: Container[str]) -> str:
+    program = _program(command, names)
     return f"{command[: program.end()]} {option}{command[program.end() :]}" if program else command
+
+
+def _program(command: str, names: Container[str]) -> re.Match[str] | None:
+    """Return which word of ``command`` is the browser; none where a shell is to find it in a word of its own."""
+    words = (word for word in _WORD.finditer(command) if not _NO_PROGRAM.match(word[0]))
+    return next((word for word in words if word[0].strip('"').rpartition("/")[2] in names), None)
+
+
+def _starts(content: str, names: Container[str]) -> bool:
+    """Tell whether the first command of the launcher, which is that of a click, is one that takes the option."""
+    first = _EXEC.search(content)
+    return first is not None and _program(first["command"], names) is not None
 
 
 def _variable(environment: Mapping[str, str], name: str) -> str:
