@@ -73,9 +73,10 @@ def all_pids() -> Iterator[int]:
     yield from (int(name) for name in names if name.isdecimal())
 
 
-def holds(pid: int, inode: int) -> bool:
-    """Tell whether process ``pid`` holds the socket ``inode``."""
-    return f"{_SOCKET}{inode}]" in _targets(pid)
+def sockets_of(pid: int) -> frozenset[int]:
+    """Return the inodes of the sockets that process ``pid`` holds."""
+    start = len(_SOCKET)
+    return frozenset(int(target[start:-1]) for target in _targets(pid) if target.startswith(_SOCKET))
 
 
 def _targets(pid: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from rideau.domain.door import STRANGER, Profile, Visitor
 from rideau.keeper.browser import Browser
 from rideau.keeper.message import Fields, Type
 from rideau.keeper.peer import Find, Owner, Place
-from rideau.keeper.proc import all_pids, ancestors_of, holds, own_uid, program_of
+from rideau.keeper.proc import all_pids, ancestors_of, own_uid, program_of, sockets_of
 
 Tell = Callable[[Type, Fields], None]
 
@@ -68,7 +68,7 @@ class FrontDesk:
         if now_s >= self._look_again_at:
             self._look_again_at = now_s + LOOK_EVERY_S
             owner = self._owner(client, gate)  # at once: a refused browser hangs up, and nobody holds the socket then
-            holder = self._households.holder_of(owner.inode) if owner and owner.uid == self._uid else None
+            holder = self._households.holder_of(owner.inode) if owner and owner.uid == self._uid else 0
             self._note(program_of(holder) if holder else "")
 
     def attempted(self, network: str, host: str, scheme: str, visitor: Visitor) -> None:
@@ -129,24 +129,37 @@ class _Households:
     def of_socket(self, inode: int) -> int | None:
         """Return the main process of the browser that holds socket ``inode``; None for somebody else's."""
         if inode not in self._head_of_inode:
-            holder = self.holder_of(inode)
-            if holder is None:
+            holder, sockets = self._found(inode)
+            if not holder:
                 return None
             if len(self._head_of_inode) >= _MOST_REMEMBERED:
                 self._head_of_inode.clear()
-            self._head_of_inode[inode] = next((each for each in ancestors_of(holder) if each in self._heads), None)
+            head = next((each for each in ancestors_of(holder) if each in self._heads), None)
+            # all it holds: looked for one by one, a crowd of tunnels that is judged anew would take seconds
+            self._head_of_inode.update(dict.fromkeys(sockets, head))
         return self._head_of_inode[inode]
 
-    def holder_of(self, inode: int) -> int | None:
-        """Return a process that holds socket ``inode``; None where none is found."""
-        holder = next((pid for pid in self._likely if holds(pid, inode)), None)
-        if holder is None and self._allowance.is_left:
+    def holder_of(self, inode: int) -> int:
+        """Return a process that holds socket ``inode``; 0 where none is found."""
+        return self._found(inode)[0]
+
+    def _found(self, inode: int) -> tuple[int, frozenset[int]]:
+        """Return a process that holds socket ``inode``, and all the sockets it holds; 0 and none for nobody."""
+        found = _first_of(self._likely, inode)
+        if found is None and self._allowance.is_left:
             began_at = monotonic()
-            holder = next((pid for pid in all_pids() if holds(pid, inode)), None)
+            found = _first_of(all_pids(), inode)
             self._allowance.spend(monotonic() - began_at)
-        if holder is not None:
-            self._expect(holder)
-        return holder
+        if found is None:
+            return 0, frozenset()
+        self._expect(found[0])
+        return found
+
+
+def _first_of(pids: Iterable[int], inode: int) -> tuple[int, frozenset[int]] | None:
+    """Return the first of ``pids`` that holds socket ``inode``, and all the sockets it holds."""
+    each = ((pid, sockets_of(pid)) for pid in pids)
+    return next((found for found in each if inode in found[1]), None)
 
 
 class _Allowance:
