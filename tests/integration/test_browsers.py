@@ -66,6 +66,23 @@ def test_a_machine_without_browsers_has_none(machine: Machine) -> None:
     assert machine.browsers() == {}
 
 
+def test_folders_that_cannot_be_looked_into_hold_no_launchers(tmp_path: Path) -> None:
+    """A name that is too long, like a folder of somebody else's, gives an error of its own."""
+    machine = Machine(tmp_path)
+    machine.program("usr/bin/chromium")
+    machine.entry("usr/share/applications/chromium.desktop")
+    shared = f"{tmp_path}/{'x' * 300}:{tmp_path}/usr/bin/chromium:{machine.environment['XDG_DATA_DIRS']}"
+    found = installed_browsers({**machine.environment, "XDG_DATA_DIRS": shared}, tmp_path)
+    assert [each.desktop_file for each in found] == ["chromium.desktop"]
+
+
+def test_a_firefox_folder_that_cannot_be_looked_into_is_none(machine: Machine) -> None:
+    machine.program("usr/bin/firefox")
+    machine.link("home/lea/.mozilla", "x" * 255)
+    (machine.home / ".config/mozilla/firefox").mkdir(parents=True)
+    assert machine.browsers()["firefox"].profile_root == machine.home / ".config/mozilla/firefox"
+
+
 def test_debians_firefox_is_its_esr_and_one_browser(machine: Machine) -> None:
     machine.program("usr/lib/firefox-esr/firefox-esr")
     machine.link("usr/bin/firefox-esr", "../lib/firefox-esr/firefox-esr")

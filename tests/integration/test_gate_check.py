@@ -212,6 +212,7 @@ def test_a_command_line_that_chromium_wrote_over_is_read_too(machine: Machine) -
         ('user_pref("network.proxy.type", 0);\n', (0,)),
         ('// user_pref("network.proxy.type", 0);\n', ()),
         ('user_pref("a", 1);\nuser_pref("network.proxy.type", 4);\n', (4,)),
+        (f'user_pref("network.proxy.type", {"9" * 5000});\n', ()),
     ],
 )
 def test_firefoxs_own_settings_are_looked_at(machine: Machine, prefs: str, types: tuple[int, ...]) -> None:
@@ -231,6 +232,14 @@ def test_profiles_that_cannot_be_read_are_none(machine: Machine) -> None:
     machine.mozilla.mkdir(parents=True)
     (machine.mozilla / "profiles.ini").write_bytes(b"\xff[no ini\n=\n")
     assert machine.facts()["firefox"].following_profiles == 0
+
+
+@pytest.mark.parametrize("place", ["a\0b", "x" * 300, "prefs.js/below", "/dev"])
+def test_a_profile_in_no_possible_place_is_as_new(machine: Machine, place: str) -> None:
+    """A power cut leaves zeros in a file."""
+    machine.profile("one", "")
+    (machine.mozilla / "profiles.ini").write_text(f"[Profile0]\nPath={place}\n")
+    assert machine.facts()["firefox"].own_settings == ()
 
 
 def test_firefoxs_policies_are_looked_at(machine: Machine) -> None:

@@ -208,6 +208,12 @@ def test_a_launcher_that_starts_something_else_is_left_alone(menu: Menu, command
     assert menu.look() == mine
 
 
+def test_a_folder_of_launchers_that_cannot_be_read_is_passed_by(menu: Menu) -> None:
+    menu.environment["XDG_DATA_DIRS"] = f"/{'x' * 300}:{menu.environment['XDG_DATA_DIRS']}"
+    assert menu.routing().hold(SITES, PORT).is_in_place
+    assert GATE.encode() in (menu.look() or b"")
+
+
 def test_a_launcher_that_became_something_else_with_an_update_is_given_back(menu: Menu) -> None:
     routing = menu.routing()
     routing.hold(SITES, PORT)

@@ -4,8 +4,10 @@
 What the table knows of each is looked for in ``PATH``, among Flatpak's exports and Snap's.
 """
 
+import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -121,7 +123,7 @@ class _Places:
         return self._root / "snap/bin" / name, self._root / "var/lib/snapd/snap/bin" / name
 
     def _first(self, candidates: tuple[Path, ...]) -> Path | None:
-        return next((each for each in candidates if each.exists() or each.is_symlink()), None)
+        return next((each for each in candidates if os.path.lexists(each)), None)
 
     def _browser(self, known: KnownBrowser, program: Path, package: Package, desktop_files: tuple[str, ...]) -> Browser:
         suffix, said = _PACKAGED[package]
@@ -139,7 +141,7 @@ class _Places:
         )
 
     def _has_entry(self, name: str) -> bool:
-        return any((folder / name).is_file() for folder in self._applications)
+        return any(stat.S_ISREG(_mode(folder / name)) for folder in self._applications)
 
     def _profile_root(self, known: KnownBrowser, package: Package) -> Path:
         if package is Package.FLATPAK:
@@ -170,7 +172,15 @@ _SNAP_FOLDERS: Mapping[str, str] = {"firefox": "firefox/common", "chromium": "ch
 
 def _firefox_root(legacy: Path, modern: Path) -> Path:
     """Return Firefox's folder: since 147 a new person's is in the configuration folder, an old one stays."""
-    return modern if modern.is_dir() and not legacy.is_dir() else legacy
+    return modern if stat.S_ISDIR(_mode(modern)) and not stat.S_ISDIR(_mode(legacy)) else legacy
+
+
+def _mode(path: Path) -> int:
+    """Return the mode of what is at ``path``; 0 where nothing is, or where nobody may look."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _leads_elsewhere(program: Path, known: KnownBrowser) -> bool:

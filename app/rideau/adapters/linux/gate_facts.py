@@ -26,7 +26,7 @@ from rideau.domain.error import StorageError
 _PROC = Path("/proc")
 _OPTION = re.compile(r" --(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b\S*")
 _CHILD = re.compile(r" (?:--type=|-contentproc\b)")
-_PREFERENCE = re.compile(r'^\s*user_pref\("network\.proxy\.type",\s*(\d+)\)', re.MULTILINE)
+_PREFERENCE = re.compile(r'^\s*user_pref\("network\.proxy\.type",\s*(\d{1,9})\)', re.MULTILINE)
 _SYSTEM = 5
 """Firefox's ``network.proxy.type`` for "Use system proxy settings", its default."""
 _START_TIME = 19
@@ -240,5 +240,5 @@ def _json(file: Path) -> Mapping[str, object]:
 def _text(file: Path) -> str:
     try:
         return read_limited(file, MAX_BYTES).decode("utf-8", "replace")
-    except OSError:
+    except (OSError, ValueError):  # no file has a zero in its name
         return ""

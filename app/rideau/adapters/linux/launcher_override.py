@@ -7,6 +7,7 @@ A copy of the browser's desktop file in the person's own folder goes before the 
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
@@ -16,6 +17,7 @@ from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
 from rideau.adapters.paths import home_from
 from rideau.domain.change import Change, Outcome
+from rideau.domain.error import StorageError
 from rideau.domain.text import Text
 from rideau.ports.state import Ledger
 
@@ -224,8 +226,11 @@ def _folders(environment: Mapping[str, str]) -> list[Path]:
 
 
 def _shared(name: str, environment: Mapping[str, str]) -> str | None:
-    found = (_read(folder / name) for folder in _folders(environment)[1:])
-    return next((content for content in found if content is not None), None)
+    for folder in _folders(environment)[1:]:
+        with suppress(StorageError):  # the menu passes by what nobody may read, too
+            if (content := _read(folder / name)) is not None:
+                return content
+    return None
 
 
 def _read(file: Path) -> str | None:
