@@ -170,6 +170,19 @@ def test_parts_of_a_host_need_the_extension_and_that_is_said(gatehouse: Gatehous
     talk.close()
 
 
+def test_many_parts_are_said_in_one_breath(gatehouse: Gatehouse) -> None:
+    mail = Network("mail", "Mail", sites=("mail.example",))
+    chat = Network("chat", "Chat", sites=("mail.example/chat", "desk.example/a"))
+    board = Network("board", "Board", sites=("board.example/b", "video.example/studio"))
+    video = Network("video", "Video", sites=("video.example",))
+    networks = (mail, chat, board, video)
+    plan = plan_of(*networks, closed=frozenset({"chat", "board"}))._replace(closable=(chat, board))
+    assert [str(each) for each in gatehouse.gate.apply(plan).not_covered] == [
+        "Without the browser extension, these are closed as a whole: board.example, desk.example.",
+        "Without the browser extension, these parts stay open: mail.example/chat (Mail), video.example/studio (Video).",
+    ]
+
+
 @pytest.mark.parametrize("action", [Action.LIMIT, Action.PAUSE])
 def test_limits_and_pauses_are_said_to_be_not_kept(gatehouse: Gatehouse, action: Action) -> None:
     said = [str(each) for each in gatehouse.gate.apply(plan_of(SLACK, action=action)).not_covered]
@@ -182,6 +195,8 @@ def test_where_browsers_cannot_be_led_nothing_is_said_to_be_held(gatehouse: Gate
     gatehouse.routing.failure = StorageError(Text("The disk is full."))
     report = gatehouse.gate.apply(CLOSED)
     assert (report.networks, str(report.problem)) == ((), "The disk is full.")
+    parted = plan_of(LINKEDIN, closed=frozenset({"linkedin"}))
+    assert gatehouse.gate.apply(parted).not_covered == (), "nothing is closed, so nothing is closed as a whole"
     assert gatehouse.gate.probe().fitness is Fitness.MISSING
     assert str(gatehouse.gate.apply(plan_of()).problem) == "The disk is full.", "what was changed is not back either"
     gatehouse.routing.failure = None

@@ -6,7 +6,7 @@ an administrator agreed to them.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from rideau.adapters.idna_names import to_ascii
@@ -247,18 +247,10 @@ class SiteGate:
     def _not_covered(self, plan: Plan, doors: Doors) -> tuple[Text, ...]:
         if not any(plan.closed_in.values()):
             return _not_limited(plan)
-        parted = () if self._link.browsers else parted_hosts(doors)
-        parts = () if self._link.browsers else open_parts(doors)
         said = (
             *self.state.not_covered,
-            *self._passed_by(plan.interval),
-            *(Text("Without the browser extension, the whole of {host} is closed.", host=host) for host in parted),
-            *(
-                Text(
-                    "Without the browser extension, {part} stays open: the rest is {network}.", part=part, network=name
-                )
-                for part, name in parts
-            ),
+            *(self._passed_by(plan.interval) if self._holds else ()),
+            *(_without_extension(doors) if self._holds and not self._link.browsers else ()),
             *_not_limited(plan),
         )
         return tuple(dict.fromkeys(said))
@@ -270,6 +262,27 @@ class SiteGate:
             found = (each.not_covered for each in self._checks(self.state, self._link.seen))
             self._occasion, self._bypasses = occasion, tuple(each for each in found if each)
         return self._bypasses
+
+
+def _without_extension(doors: Doors) -> Iterator[Text]:
+    """Yield where a whole host is closed, or open, of which only a part should be; many are one sentence."""
+    match parted_hosts(doors):
+        case ():
+            pass
+        case (host,):
+            yield Text("Without the browser extension, the whole of {host} is closed.", host=host)
+        case hosts:
+            yield Text("Without the browser extension, these are closed as a whole: {hosts}.", hosts=", ".join(hosts))
+    match open_parts(doors):
+        case ():
+            pass
+        case ((part, name),):
+            yield Text(
+                "Without the browser extension, {part} stays open: the rest is {network}.", part=part, network=name
+            )
+        case parts:
+            listed = ", ".join(f"{part} ({name})" for part, name in parts)
+            yield Text("Without the browser extension, these parts stay open: {parts}.", parts=listed)
 
 
 def _not_limited(plan: Plan) -> tuple[Text, ...]:
