@@ -159,6 +159,25 @@ def test_what_the_person_sets_meanwhile_stays_and_is_said(home: ProxyHome, by_ha
         assert home.get("mode") == "'auto'", "their address is of use in this mode alone"
 
 
+@pytest.mark.parametrize("mode", ["", "manual"])
+def test_what_a_lost_ledger_knew_is_led_to_the_gate_of_now_and_goes_with_it(home: ProxyHome, mode: str) -> None:
+    """Work sites would be dead for ever, and a script of ours taken for one of the person's."""
+    if mode:
+        home.set("http host", "proxy.example")
+        home.set("mode", mode)
+    database = home.database()
+    home.routing().hold(SITES, PORT + 1)
+    home.paths.ledger_file.unlink()
+    routing = home.routing()
+    state = routing.hold(SITES, PORT)
+    assert state.is_in_place
+    assert state.upstream == ("proxy.example:8080" if mode else "")
+    assert home.routing().hold(SITES, PORT) == state
+    routing.release()
+    assert home.database() == database
+    assert home.ledger.pending() == ()
+
+
 def test_a_proxy_set_by_hand_stays_in_use_for_everything_else(home: ProxyHome) -> None:
     for key, value in {
         "mode": "manual",

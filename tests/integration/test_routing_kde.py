@@ -117,6 +117,21 @@ def test_new_sites_and_a_restart_keep_what_was_before_all(home: ProxyHome, conte
     assert _look(home) == before
 
 
+@pytest.mark.parametrize("content", [None, "[Proxy Settings]\nNoProxyFor=a\n", "[A]\nb=1\n"])
+def test_what_a_lost_ledger_knew_is_led_to_the_gate_of_now_and_goes_with_it(
+    home: ProxyHome, content: str | None
+) -> None:
+    before = _put(home, content)
+    home.routing().hold(SITES, PORT + 1)
+    home.paths.ledger_file.unlink()
+    routing = home.routing()
+    for _ in range(2):
+        assert routing.hold(SITES, PORT).pac == PAC
+    routing.release()
+    assert _look(home) == before
+    assert home.ledger.pending() == ()
+
+
 def test_what_kde_writes_beside_stays_and_the_two_lines_go(home: ProxyHome) -> None:
     _put(home, "[Proxy Settings]\nNoProxyFor=a\n")
     routing = home.routing()

@@ -7,7 +7,7 @@ it for five minutes after the gate was away once (seen in Chromium). Written for
 
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import NamedTuple
@@ -80,6 +80,14 @@ def is_ours(url: str) -> bool:
     if re.fullmatch(_SERVED.format(port=r"\d+") + "#[0-9a-f]{8}", url):
         return True
     return url.startswith(f"data:{MEDIA_TYPE};base64,{b64encode(MARK.encode('ascii')).decode('ascii')[:-4]}")
+
+
+def is_chained(url: str) -> bool:
+    """Tell whether the script that ``url`` holds, one of ours, goes on to a proxy of the person's."""
+    try:
+        return _HELPERS[0].encode("ascii") in b64decode(url.rpartition(",")[2])
+    except ValueError:
+        return False
 
 
 def _highest(hosts: Iterable[str]) -> list[str]:

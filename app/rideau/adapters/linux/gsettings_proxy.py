@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from rideau.adapters.linux import dconf
 from rideau.adapters.linux.bus import connect, disconnect
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
-from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
+from rideau.adapters.pac import NO_PROXY, OwnProxy, is_chained, is_ours, pac_data_url, pac_text
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
@@ -34,7 +34,8 @@ class GsettingsProxy:
     def __init__(self, environment: Mapping[str, str], ledger: Ledger) -> None:
         """Act on the settings of the person of ``environment``."""
         self._environment = environment
-        self._held = HeldChange(ledger, ProxyKeys(environment))
+        self._keys = ProxyKeys(environment)
+        self._held = HeldChange(ledger, self._keys)
 
     def hold(self, hosts: tuple[str, ...], port: int) -> OwnProxy:
         """Keep ``hosts`` led to the gate at ``port``; return the proxy of the person's that all else goes through.
@@ -50,7 +51,7 @@ class GsettingsProxy:
             raise OwnProxyError(
                 Text("Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.")
             )
-        before = keys_of(held.before) if held else {}
+        before = keys_of(self._keys.without(held))
         without = {key: layers.shared.get(key) if value is None else value for key, value in before.items()}
         own = own_proxy({**layers.values, **without})
         url = pac_data_url(pac_text(hosts, port, own))
@@ -69,8 +70,11 @@ class ProxyKeys:
         self._environment = environment
 
     def without(self, held: Change | None) -> str | None:
-        """Return both keys as the person's own database has them or had, each its exact value or unset."""
-        return held.before if held else _said(self._now())
+        """Return both keys as the person's own database has them or had, each its exact value or unset.
+
+        An address of ours that no ledger knows of, because that was lost, was never the person's.
+        """
+        return held.before if held else _said(_without_ours(self._now()))
 
     def is_ours(self, change: Change) -> bool:
         """Tell whether both keys are as ``change`` set them."""
@@ -113,6 +117,16 @@ class ProxyKeys:
                 disconnect(connection)
         except SessionBusError as error:
             raise SessionBusError(_SILENT, error.remedy or _REMEDY) from error.__cause__
+
+
+def _without_ours(now: Mapping[str, bytes | None]) -> Mapping[str, bytes | None]:
+    """Return ``now`` without an address of ours; the script tells whether it took the place of one set by hand."""
+    url = dconf.value_of(now[URL])
+    if not isinstance(url, str) or not is_ours(url):
+        return now
+    is_auto = dconf.value_of(now[MODE]) == AUTO
+    was = dconf.text(BY_HAND) if is_chained(url) else None
+    return {MODE: was if is_auto else now[MODE], URL: None}
 
 
 def own_proxy(values: Mapping[str, bytes | None]) -> OwnProxy:

@@ -20,7 +20,7 @@ from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
 from rideau.adapters.linux.chromium_desktop import Follows, followed
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.linux.ini_file import value_in, with_value, without_empty_group
-from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_served_url, pac_text
+from rideau.adapters.pac import NO_PROXY, OwnProxy, is_ours, pac_served_url, pac_text
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
@@ -83,9 +83,14 @@ class KioFile:
         self.place = str(file)
 
     def without(self, held: Change | None) -> str | None:
-        """Return the file, as it is or would be without ``held``; None where there is none."""
+        """Return the file, as it is or would be without ``held``; None where there is none.
+
+        An address of ours that no ledger knows of, because that was lost, was never the person's.
+        """
         now = _read(self._file)
-        return _undone(now, held) if held and now is not None else now
+        if now is None:
+            return None
+        return _undone(now, held) if held else _without_ours(now)
 
     def with_script(self, url: str) -> str:
         """Return the file as it is to be."""
@@ -215,6 +220,14 @@ def _undone(now: str, change: Change) -> str | None:
     if restored != now and f"[{GROUP}]" not in (change.before or ""):
         restored = without_empty_group(restored, GROUP)
     return None if change.before is None and not restored.strip() else restored
+
+
+def _without_ours(now: str) -> str | None:
+    _, script = _keys(now)
+    if not is_ours(script or ""):
+        return now
+    ours = Change(KIND, NAME, None, with_value(with_value("", GROUP, TYPE, BY_SCRIPT), GROUP, SCRIPT, script))
+    return _undone(now, ours)
 
 
 def _read(file: Path) -> str | None:
