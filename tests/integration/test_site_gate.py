@@ -43,6 +43,7 @@ class Check(NamedTuple):
     reason: Text = Text("It is seen at the gate.")
     remedy: Text | None = None
     not_covered: Text | None = None
+    is_cut_off: bool = False
 
 
 def show(_plan: Plan, networks: tuple[Network, ...]) -> Shown:
@@ -140,6 +141,11 @@ def test_where_no_phase_closes_anything_nothing_runs(gatehouse: Gatehouse) -> No
     gatehouse.gate.apply(plan_of())
     assert not gatehouse.routing.is_held
     eventually(lambda: not lives(pid))
+
+
+def test_where_the_gate_ends_the_browsers_that_it_leaves_behind_are_named(gatehouse: Gatehouse) -> None:
+    gatehouse.checks = (Check(not_covered=Text("Not led.")), Check(reason=Text("Start it again."), is_cut_off=True))
+    assert [str(each) for each in gatehouse.gate.apply(plan_of()).not_covered] == ["Start it again."]
 
 
 def test_after_release_browsers_are_led_as_before_and_no_keeper_is_left(gatehouse: Gatehouse) -> None:

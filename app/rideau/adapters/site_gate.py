@@ -101,6 +101,11 @@ class BrowserCheck(Protocol):
         """Return what to say where something passes the gate by."""
         ...
 
+    @property
+    def is_cut_off(self) -> bool:
+        """Tell whether it still asks a gate that is no more."""
+        ...
+
 
 Checks = Callable[[RoutingState, frozenset[str]], Sequence[BrowserCheck]]
 """Looks at every installed browser, given the routing and the programs that came through the gate."""
@@ -137,7 +142,7 @@ class SiteGate:
         self._doors: tuple[Door, ...] = ()
         self._is_released = False
         self._occasion: tuple[Interval, RoutingState, frozenset[str]] | None = None
-        self._bypasses: tuple[Text, ...] = ()
+        self._found: Sequence[BrowserCheck] = ()
         self.state = _NOWHERE
 
     def hosts_of(self, network: str) -> frozenset[str]:
@@ -170,7 +175,8 @@ class SiteGate:
         """Shut the doors that ``plan`` closes, and no others."""
         doors = Doors(self._doors_to(plan.closable, plan.networks), plan.closed_in)
         if not doors.doors:
-            return Report(self.name, not_covered=_not_limited(plan), problem=self._open_up())
+            problem = self._open_up()
+            return Report(self.name, not_covered=(*self._cut_off(plan.interval), *_not_limited(plan)), problem=problem)
         before = self.state
         if before.is_in_place:
             self._order(plan, doors)  # the sooner, the better; the routing is as it was, as a rule
@@ -256,12 +262,19 @@ class SiteGate:
         return tuple(dict.fromkeys(said))
 
     def _passed_by(self, interval: Interval) -> tuple[Text, ...]:
-        """Return what passes the gate by; looking at every browser takes its time, so once a phase does, as a rule."""
+        """Return what passes the gate by."""
+        return tuple(each.not_covered for each in self._looked_at(interval) if each.not_covered)
+
+    def _cut_off(self, interval: Interval) -> tuple[Text, ...]:
+        """Return which browsers still ask the gate that is no more."""
+        return tuple(each.reason for each in self._looked_at(interval) if each.is_cut_off)
+
+    def _looked_at(self, interval: Interval) -> Sequence[BrowserCheck]:
+        """Return how it stands with each browser; looking takes its time, so once a phase does, as a rule."""
         occasion = (interval, self.state, self._link.seen)
         if occasion != self._occasion:
-            found = (each.not_covered for each in self._checks(self.state, self._link.seen))
-            self._occasion, self._bypasses = occasion, tuple(each for each in found if each)
-        return self._bypasses
+            self._occasion, self._found = occasion, self.checks()
+        return self._found
 
 
 def _without_extension(doors: Doors) -> Iterator[Text]:

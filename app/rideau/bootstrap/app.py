@@ -158,6 +158,8 @@ class TrayProcess:
 
     def quit(self) -> None:
         """End the app once the present event is handled; unlike Qt's ``quit``, no window can veto it."""
+        if self._sites is not None:
+            self._sites.announce_end()
         self.main_thread.post(self._application.exit)
 
     def _hold(self, waiting: Waiting) -> None:

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from rideau.adapters.keeper_link import Heard, KeeperLink
 from rideau.adapters.linux.autostart import launch_command
-from rideau.adapters.linux.gate_check import GateCheck, gate_checks
+from rideau.adapters.linux.gate_check import GateCheck, cut_off, gate_checks
+from rideau.adapters.linux.gate_facts import gate_facts
 from rideau.adapters.linux.managed_tier import ManagedTier
 from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
 from rideau.adapters.routing_state import RoutingState
@@ -67,6 +68,13 @@ class Sites:
         }
         there = (Known(each.browser, each.profile.value, each.extension) for each in self._link.browsers)
         return known_document(gate, there)
+
+    def announce_end(self) -> None:
+        """Say which browsers go on looking for the gate when Rideau ends."""
+        words = words_for(self._household.settings())
+        if said := cut_off(gate_facts(os.environ, frozenset())):
+            body = "\n".join(words.say(each) for each in said)
+            self._household.say(Notice(words.text("Rideau has ended"), body, replaces="gate"))
 
     def _show(self, plan: Plan, networks: tuple[Network, ...]) -> Shown:
         words, moment = words_for(self._household.settings()), self._moment(plan)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """How is the app started, asked what is so, and ended?"""
 
+import os
+import sys
+
 from rideau.adapters.control_protocol import Command, Request
 from rideau.bootstrap import run_tray
 from rideau.cli.call import Call
@@ -23,5 +26,15 @@ def status(call: Call) -> int:
 def quit_app(call: Call) -> int:
     """End the app, and return when it is gone."""
     told = call.ask(Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True)
-    call.say(told.document, [call.words.text("Rideau has ended; everything is as it was.")])
+    call.say(told.document, [call.words.text("Rideau has ended; everything is as it was."), *_left_behind(call)])
     return 0
+
+
+def _left_behind(call: Call) -> list[str]:
+    """Return what to say of browsers that still look for the gate."""
+    if sys.platform != "linux":
+        return []
+    from rideau.adapters.linux.gate_check import cut_off  # noqa: PLC0415 - wanted here alone
+    from rideau.adapters.linux.gate_facts import gate_facts  # noqa: PLC0415 - as above
+
+    return [call.words.say(each) for each in cut_off(gate_facts(os.environ, frozenset()))]

@@ -5,7 +5,7 @@ What passes the gate by is named: "No proxy" in Firefox, a command line of the p
 the gate. Addresses in figures pass everywhere and are said once, in the manual.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rideau.adapters.linux.browsers import Package
@@ -31,6 +31,8 @@ class GateCheck(NamedTuple):
     """It came through the gate since the keeper started."""
     not_covered: Text | None = None
     """What to say where something of it passes the gate by, unless the routing says so already."""
+    is_cut_off: bool = False
+    """It was started through a gate that is no more: its work sites do not load."""
 
 
 class _Way(NamedTuple):
@@ -48,11 +50,26 @@ def gate_checks(environment: Mapping[str, str], state: RoutingState, seen: froze
 def judged(facts: Facts, state: RoutingState) -> GateCheck:
     """Return what ``facts`` come to, under the routing of now. Pure."""
     who = GateCheck(facts.browser.id, facts.browser.name, is_in_path=True, reason=_path(facts), was_seen=facts.was_seen)
+    if not state.is_in_place and (said := cut_off((facts,))):
+        remedy = Text("Quit it and start it from the menu.")
+        return who._replace(is_in_path=False, reason=said[0], remedy=remedy, not_covered=said[0], is_cut_off=True)
     past = next((way for look in _PAST if (way := look(facts, state))), None)
     if past is None:
         return who._replace(not_covered=next(_partly(facts), None))
     not_covered = None if past.reason in {*state.not_covered, state.problem} else past.reason
     return who._replace(is_in_path=False, reason=past.reason, remedy=past.remedy, not_covered=not_covered)
+
+
+def cut_off(found: Iterable[Facts]) -> tuple[Text, ...]:
+    """Return what to say, where the gate ends, of browsers whose own command line leads there for as long as they run.
+
+    Settings of the desktop's are put back, and that is heard at once; a command line stays what it was.
+    """
+    names = dict.fromkeys(facts.browser.name for facts in found if any(run.is_led for run in facts.runs))
+    return tuple(
+        Text("{browser} was started through the gate: start it again, or its work sites will not load.", browser=name)
+        for name in names
+    )
 
 
 def _by_policy(facts: Facts, _state: RoutingState) -> _Way | None:

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Is it said which browsers keep asking a gate that is no more?"""
+
+from pathlib import Path
+
+import pytest
+
+from rideau.adapters.linux.browsers import Browser, Family
+from rideau.adapters.linux.chromium_desktop import Follows
+from rideau.adapters.linux.gate_check import cut_off, judged
+from rideau.adapters.linux.gate_facts import Facts, Run
+from rideau.adapters.linux.launcher_override import OPTION
+from rideau.adapters.pac import pac_data_url, pac_text
+from rideau.adapters.routing_state import RoutingState
+
+NOWHERE = Path("/nowhere")
+CHROMIUM = Browser("chromium", "Chromium", Family.CHROMIUM, NOWHERE, "chromium.desktop", NOWHERE, NOWHERE, NOWHERE)
+LED = Run(OPTION + pac_data_url(pac_text(("linkedin.com",), 4321)), 1.0)
+ON_XFCE = Facts(CHROMIUM, "Xfce", Follows.NOTHING, is_desktop_led=False)
+GONE = RoutingState(is_in_place=False)
+
+
+def test_a_browser_whose_own_command_line_leads_to_the_gate_is_cut_off_when_it_ends() -> None:
+    """Nothing but a new start takes a word off a command line."""
+    (said,) = cut_off([ON_XFCE._replace(runs=(Run("", 1.0), LED)), ON_XFCE._replace(runs=(LED,))])
+    assert str(said) == "Chromium was started through the gate: start it again, or its work sites will not load."
+
+
+@pytest.mark.parametrize("runs", [(), (Run("", 1.0),), (Run("--no-proxy-server", 1.0),)])
+def test_every_other_browser_is_free_at_once(runs: tuple[Run, ...]) -> None:
+    assert cut_off([ON_XFCE._replace(runs=runs)]) == ()
+    assert not judged(ON_XFCE._replace(runs=runs), GONE).is_cut_off
+
+
+@pytest.mark.parametrize("is_launcher_led", [True, False])
+def test_the_check_says_so_where_the_gate_is_gone(*, is_launcher_led: bool) -> None:
+    facts = ON_XFCE._replace(runs=(LED,), is_launcher_led=is_launcher_led)
+    check = judged(facts, GONE)
+    assert check.is_cut_off
+    assert not check.is_in_path
+    assert (check.not_covered, str(check.remedy)) == (check.reason, "Quit it and start it from the menu.")
+    assert not judged(facts, RoutingState(is_in_place=True)).is_cut_off
