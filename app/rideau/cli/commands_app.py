@@ -32,9 +32,10 @@ def quit_app(call: Call) -> int:
 
 def _left_behind(call: Call) -> list[str]:
     """Return what to say of browsers that still look for the gate."""
-    if sys.platform != "linux":
-        return []
-    from rideau.adapters.linux.gate_check import cut_off  # noqa: PLC0415 - wanted here alone
-    from rideau.adapters.linux.gate_facts import gate_facts  # noqa: PLC0415 - as above
+    said: list[str] = []
+    if sys.platform == "linux":
+        from rideau.adapters.linux.gate_check import cut_off  # noqa: PLC0415 - wanted here alone
+        from rideau.adapters.linux.gate_facts import gate_facts  # noqa: PLC0415 - as above
 
-    return [call.words.say(each) for each in cut_off(gate_facts(os.environ, frozenset()))]
+        said = [call.words.say(each) for each in cut_off(gate_facts(os.environ, frozenset()))]
+    return said
