@@ -161,6 +161,26 @@ def test_a_tray_that_was_killed_is_started_again_and_found_by_the_same_keeper(fo
         assert keeper.wait() == 0
 
 
+def test_a_keeper_whose_socket_was_deleted_is_found_again_by_the_tray_it_starts(folder: Path) -> None:
+    with Keeper(folder) as keeper:
+        with tray_of(keeper, CLOSED._replace(restart=tray_words(keeper, CLOSED))):
+            shutil.rmtree(keeper.path.parent)
+        eventually(lambda: keeper.log.read_text().count("A tray is here") == 2)
+        keeper.tray().say(Type.GOODBYE, {})
+        assert keeper.wait() == 0
+        assert not keeper.path.exists()
+
+
+def test_a_keeper_that_another_one_replaced_starts_and_restores_nothing_when_its_tray_is_gone(folder: Path) -> None:
+    with Keeper(folder) as keeper:
+        earlier = keeper.process
+        with tray_of(keeper, CLOSED._replace(restart=_writing("restart", 1), restore=_writing("restore", 0))):
+            keeper.start()
+        assert earlier.wait(PATIENCE_S) == 0
+        assert "was started" not in keeper.log.read_text()
+        keeper.tray().ping()
+
+
 def test_a_started_tray_outlives_its_keeper_and_has_nothing_of_it(folder: Path) -> None:
     told = folder / "told"
     script = f"readlink /proc/self/fd/0 > {told}.new; ulimit -n >> {told}.new; mv {told}.new {told}; exec sleep 30"

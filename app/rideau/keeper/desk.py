@@ -124,6 +124,13 @@ class Desk:
         for talk in tuple(self._browsers):
             talk.line.say(self._state)
 
+    def move(self, listener: socket.socket) -> None:
+        """Answer at ``listener`` from now on."""
+        self._loop.remove_reader(self._listener)
+        self._listener.close()
+        self._listener = listener
+        self._loop.add_reader(listener, self._accept)
+
     def close(self) -> None:
         """Hang up on everybody."""
         self._loop.remove_reader(self._listener)

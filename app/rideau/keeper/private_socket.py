@@ -6,6 +6,7 @@ import socket
 import stat
 import struct
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,36 @@ def listen_at(path: Path) -> socket.socket:
     return listener
 
 
+class PrivateSocket:
+    """Hold such a socket, and know whether it can still be found at its path."""
+
+    def __init__(self, path: Path) -> None:
+        """Listen at ``path``; raises as ``listen_at``."""
+        self.path = path
+        self.renew()
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether nothing is at the path any more."""
+        return _mark_at(self.path) is None
+
+    @property
+    def is_anothers(self) -> bool:
+        """Tell whether somebody else listens there by now."""
+        return _mark_at(self.path) not in {None, self._mark}
+
+    def renew(self) -> None:
+        """Listen there with a new socket; the former is its holder's to close. Raises as ``listen_at``."""
+        self.listener = listen_at(self.path)
+        self._mark = _mark_at(self.path)
+
+    def tidy(self) -> None:
+        """Remove what is at the path, unless it is another's."""
+        if not self.is_anothers:
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+
 def peer_of(connection: socket.socket) -> Peer | None:
     """Return who is at the other end: SO_PEERCRED (unix(7)), on macOS LOCAL_PEERCRED; None where nobody tells."""
     peer: Peer | None = None
@@ -59,6 +90,14 @@ def peer_of(connection: socket.socket) -> Peer | None:
     except OSError:
         return None
     return peer
+
+
+def _mark_at(path: Path) -> int | None:
+    """Return what tells the file at ``path`` from any other; it is nobody else's while its socket is open."""
+    try:
+        return path.lstat().st_ino
+    except OSError:
+        return None
 
 
 def _unix_socket() -> socket.socket:

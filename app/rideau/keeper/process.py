@@ -22,7 +22,7 @@ from rideau.keeper.lease_book import LeaseBook
 from rideau.keeper.loop import KeeperLoop
 from rideau.keeper.message import Fields, Lease, Orders, Type
 from rideau.keeper.peer import finder
-from rideau.keeper.private_socket import listen_at
+from rideau.keeper.private_socket import PrivateSocket
 from rideau.keeper.reception import FrontDesk
 from rideau.keeper.switch import Switch
 
@@ -37,20 +37,19 @@ def run(path: Path, gate: socket.socket) -> int:
     """Keep, at ``path``, the gate that listens at ``gate``; return the exit code once all is over."""
     gate.settimeout(0)
     try:
-        listener = listen_at(path)
+        door = PrivateSocket(path)
     except OSError as error:
         log.error("%s cannot be listened at: %s", path, error)  # noqa: TRY400 - the reason is all there is to say
         return 1
-    mark = path.lstat().st_ino
     try:
         with asyncio.Runner(loop_factory=KeeperLoop) as runner:
-            return runner.run(_keep(listener, gate))
+            return runner.run(_keep(door, gate))
     finally:
-        _tidy(path, mark)
+        door.tidy()
 
 
-async def _keep(listener: socket.socket, gate: socket.socket) -> int:
-    keeper = Keeper(listener, gate)
+async def _keep(door: PrivateSocket, gate: socket.socket) -> int:
+    keeper = Keeper(door, gate)
     try:
         return await keeper.live()
     finally:
@@ -60,8 +59,9 @@ async def _keep(listener: socket.socket, gate: socket.socket) -> int:
 class Keeper:
     """Do what the tray orders and, when it is gone, what it would have wanted. Fills ``Duties`` for the desk."""
 
-    def __init__(self, listener: socket.socket, gate: socket.socket) -> None:
+    def __init__(self, door: PrivateSocket, gate: socket.socket) -> None:
         """Put the parts together."""
+        self._door = door
         self._orders = Orders(Doors())
         self._end = asyncio.Event()
         self._boundary: asyncio.TimerHandle | None = None
@@ -71,7 +71,7 @@ class Keeper:
         self._gate = Gate(self._reception)
         self._child = Child(self._child_ended, _open_files())
         self._switch = Switch(self._doings())
-        self._desk = Desk(listener, gate, self)
+        self._desk = Desk(door.listener, gate, self)
 
     async def live(self) -> int:
         """Serve until the tray says goodbye, all is put back, or the system asks; return the exit code."""
@@ -139,13 +139,25 @@ class Keeper:
     def _doings(self) -> Mapping[Action, Callable[[], None]]:
         return {
             Action.CONTINUE_LEASED: self._leases.continue_all,
-            Action.START_TRAY: lambda: self._child.start(self._orders.restart),
+            Action.START_TRAY: self._start_tray,
             Action.OPEN_DOORS: self._open_doors,
             Action.RESTORE: lambda: self._child.start(self._orders.restore),
             Action.UNDO: lambda: self._child.start(("sh", self._orders.undo) if self._orders.undo else ()),
             Action.STOP_CHILD: self._child.stop,
             Action.END: self._end.set,
         }
+
+    def _start_tray(self) -> None:
+        """Start the tray where it finds this keeper; where it would find another one, this one is not needed."""
+        if self._door.is_anothers:
+            log.warning("Another keeper is here now")
+            self._end.set()
+            return
+        if self._door.is_lost:  # deleted: the tray would start a second keeper, which this one knows nothing of
+            with suppress(OSError):  # the session's folder is gone, too: there is no tray to come
+                self._door.renew()
+                self._desk.move(self._door.listener)
+        self._child.start(self._orders.restart)
 
     def _child_ended(self, is_well: bool) -> None:  # noqa: FBT001 - the one thing there is to tell
         self._switch.feed(Event.CHILD_DONE if is_well else Event.CHILD_FAILED)
@@ -187,10 +199,3 @@ def _open_files() -> tuple[int, int] | None:
 
         limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     return limits
-
-
-def _tidy(path: Path, mark: int) -> None:
-    """Remove the socket, unless another keeper has put its own there."""
-    with suppress(OSError):
-        if path.lstat().st_ino == mark:
-            path.unlink()
