@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Are sites closed by policy in a real Chromium, live, and is the machine left as it was?
 
-pkexec is stood in for by a program that asks nobody; the folders of the system that are written to are copies, seen by
-the test's own programs alone.
+The machine is one of the test's own; pkexec is stood in for.
 """
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,16 +13,17 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from rideau.adapters.ledger_file import LedgerFile
 from rideau.adapters.linux import managed_policy
+from rideau.adapters.linux.firefox_extension import packed, take_out
 from rideau.adapters.linux.managed_policy import (
     INSTALLED_KIND,
     ManagedPolicyRestorer,
     hosts_closed_to_all,
-    packed,
 )
 from rideau.adapters.linux.managed_tier import CLOSED_KIND, HELPER, ClosedByPolicyRestorer
 from rideau.domain.change import Change, Outcome
@@ -33,55 +32,11 @@ from rideau.domain.error import RideauError
 from rideau.domain.text import Text
 from stage.chromium import Chromium, ChromiumTab
 from stage.desktop import Desktop
-from stage.names import APART, ENTER
-from stage.program import PATIENCE_S, start_and_listen
+from stage.extension import pack
+from stage.machine import BLOCKED, WITHIN_S, Machine, wait_for_watch
+from stage.program import PATIENCE_S
 
 EXTENSION = Path(__file__).parents[2] / "app/extension"
-WITHIN_S = 1.0
-"""It is left alone meanwhile: while it is led from page to page it reads no policies."""
-BLOCKED = "net::ERR_BLOCKED_BY_ADMINISTRATOR"
-WRITABLE: tuple[str, ...] = (
-    "/etc",
-    "/etc/chromium",
-    "/etc/firefox",
-    "/etc/opt",
-    "/usr/local",
-    "/usr/local/share",
-    "/usr/local/libexec",
-)
-WRITABLE += ("/usr/share", "/usr/share/polkit-1", "/usr/share/polkit-1/actions", "/var", "/var/lib")
-LAID_OVER = """
-set -e
-new=$0
-mount -t tmpfs copies "$new"
-number=0
-for folder in "$@"; do
-  [ -d "$folder" ] || continue
-  number=$((number + 1))
-  copy=$new/$number
-  mkdir "$copy"
-  for each in "$folder"/* "$folder"/.[!.]*; do
-    if [ -d "$each" ] && [ ! -L "$each" ]; then
-      mkdir "$copy/${each##*/}"
-      mount --rbind "$each" "$copy/${each##*/}"
-    elif [ -e "$each" ] || [ -L "$each" ]; then
-      cp -a "$each" "$copy/" 2>/dev/null || true
-    fi
-  done
-  mount --rbind "$copy" "$folder"
-done
-echo "127.0.0.1 localhost linkedin.test help.linkedin.test other.test" >/etc/hosts
-echo there >&9
-exec 9>&-
-exec sleep infinity
-"""
-"""Lays a folder of ours over each folder named: folders in it lead to the real ones, files are copies."""
-PKEXEC = """#!/bin/sh
-[ "$1" = --disable-internal-agent ] && shift
-echo "$*" >>"$HOME/asked"
-[ -e "$HOME/refuses" ] && exit 126
-exec env -i PATH=/usr/bin:/bin "$@"
-"""
 HOLDING = """
 import os, sys
 from pathlib import Path
@@ -95,43 +50,6 @@ for line in sys.stdin:
     policy.hold(Doors(doors, dict.fromkeys(Profile, ids)))
     print(policy.wait(10), flush=True)
 """
-
-
-class Machine:
-    """Be a desktop on a machine of its own, as far as its system's folders go."""
-
-    def __init__(self, desktop: Desktop) -> None:
-        self.desktop = desktop
-        programs = desktop.folder / "bin"
-        programs.mkdir()
-        (programs / "pkexec").write_text(PKEXEC)
-        (programs / "pkexec").chmod(0o755)
-        desktop.environment["PATH"] = f"{programs}:{desktop.environment['PATH']}"
-        copies = desktop.folder / "copies"
-        copies.mkdir()
-        argv = ["unshare", *APART, "sh", "-c", LAID_OVER, str(copies), *WRITABLE]
-        self._holder, said = start_and_listen(argv, desktop.environment, desktop.folder / "machine.log")
-        assert said, self._holder.output()
-        self.through = ("nsenter", f"--target={self._holder.pid}", *ENTER, "--")
-
-    def leave(self) -> None:
-        self._holder.stop()
-
-    def run(self, *command: str) -> "subprocess.CompletedProcess[str]":
-        return self.desktop.run([*self.through, *command])
-
-    def rideau(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        return self.run(sys.executable, "-m", "rideau", *words)
-
-    def system(self) -> str:
-        """Return every file and folder of Rideau's concern, with its time of change where that is a file's."""
-        places = ("/etc/chromium", "/etc/firefox", "/etc/opt", "/usr/local/libexec", "/usr/local/share", "/var/lib")
-        found = self.run("find", *places, "/usr/share/polkit-1", "-maxdepth", "3", "-printf", "%p %m %y\\n")
-        return "\n".join(sorted(found.stdout.splitlines()))
-
-    def asked(self) -> list[str]:
-        file = Path(self.desktop.environment["HOME"], "asked")
-        return [Path(line.split(maxsplit=1)[0]).name for line in file.read_text().splitlines()] if file.exists() else []
 
 
 @pytest.fixture(scope="module", name="machine")
@@ -161,17 +79,6 @@ def fixture_port() -> Iterator[int]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-def wait_for_watch(machine: Machine, chromium: Chromium) -> None:
-    """Wait until ``chromium`` watches its policies: it begins to once it has nothing better to do after its start."""
-    assert chromium.program is not None
-    wanted = f"ino:{int(machine.run('stat', '-c', '%i', '/etc/chromium/policies/managed').stdout):x} "
-    watches = Path("/proc", str(chromium.program.pid), "fdinfo")
-    deadline = time.monotonic() + PATIENCE_S
-    while wanted not in machine.run("sh", "-c", f"cat {watches}/* 2>/dev/null").stdout:
-        assert time.monotonic() < deadline, "Chromium watches no policies"
-        time.sleep(0.1)
 
 
 def test_it_closes_sites_in_a_running_chromium_and_goes_without_a_trace(machine: Machine, port: int) -> None:
@@ -281,12 +188,34 @@ def test_only_what_is_closed_to_everybody_and_as_a_whole_is_closed_by_policy() -
     assert hosts_closed_to_all(doors(**{**everywhere, "personal": ""})) == ((), ())
 
 
-def test_the_package_is_the_extension_and_the_same_each_time(tmp_path: Path) -> None:
-    """So that an update is told from a repetition."""
-    assert packed(EXTENSION) == packed(EXTENSION)
+def test_the_package_is_the_extension_for_firefox_and_the_same_each_time(tmp_path: Path) -> None:
+    """As for Firefox's store: one made for Chromium's private windows is kept out of Firefox's."""
+    _, xpi, *_ = pack(tmp_path)
     (tmp_path / "x.xpi").write_bytes(packed(EXTENSION))
-    shutil.unpack_archive(tmp_path / "x.xpi", tmp_path / "unpacked", "zip")
-    assert (tmp_path / "unpacked/manifest.json").read_bytes() == (EXTENSION / "manifest.json").read_bytes()
+    with ZipFile(tmp_path / "x.xpi") as ours, ZipFile(xpi) as theirs:
+        assert {name: ours.read(name) for name in ours.namelist()} == {
+            name: theirs.read(name) for name in theirs.namelist()
+        }
+    assert packed(EXTENSION) == (tmp_path / "x.xpi").read_bytes()
+
+
+def test_a_firefox_lets_go_of_what_was_put_there_and_of_nothing_else(tmp_path: Path) -> None:
+    """In the profiles it has, and in those that were made for it; another version is the person's own."""
+    firefox, data = tmp_path / "bin/firefox-esr", tmp_path / ".local/share/rideau/browsers"
+    firefox.parent.mkdir()
+    firefox.write_text("#!/bin/sh\n")
+    firefox.chmod(0o755)
+    root = tmp_path / ".mozilla/firefox"
+    root.mkdir(parents=True)
+    (root / "profiles.ini").write_text(f"[Profile0]\nPath=own\n[Profile1]\nPath={tmp_path}/far\n[Profile2]\nPath=new\n")
+    profiles = (root / "own", tmp_path / "far", data / "firefox-esr-work", root / "new")
+    files = [each / "extensions/rideau@rideau.app.xpi" for each in profiles]
+    for file in files[:3]:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"ours")
+    files[1].write_bytes(b"theirs")
+    take_out({"HOME": str(tmp_path), "PATH": str(tmp_path / "bin")}, b"ours")
+    assert [each.exists() for each in files] == [False, True, False, False]
 
 
 @pytest.mark.parametrize("kind", [INSTALLED_KIND, CLOSED_KIND])

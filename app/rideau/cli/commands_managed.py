@@ -58,7 +58,10 @@ def _remarks(call: Call, done: managed_policy.Installed) -> list[str]:
 
 
 def _remove(call: Call) -> int:
+    text, was_in_firefox = call.words.text, managed_policy.is_in_firefox()
     was_there = managed_policy.remove(os.environ, call.parts.installations)
-    said = call.words.text("Everything is as it was.") if was_there else call.words.text("Nothing was there.")
-    call.say({"managed": False}, [said])
+    said = [text("Everything is as it was.") if was_there else text("Nothing was there.")]
+    if was_in_firefox:
+        said.append(text("Firefox ESR lets go of the extension at its next start; other people remove it in theirs."))
+    call.say({"managed": False}, said)
     return 0

@@ -155,13 +155,14 @@ def _chromium_policy(raw: Mapping[str, object]) -> str:
 def _proxy_types(browser: Browser) -> tuple[int, ...]:
     """Return what each profile of a Firefox says; ``user.js`` goes before ``prefs.js``."""
     found = []
-    for folder in _firefox_profiles(browser.profile_root):
+    for folder in firefox_profiles(browser.profile_root):
         said = [_PREFERENCE.findall(_text(folder / name)) for name in ("user.js", "prefs.js")]
         found.append(int(next((each[-1] for each in said if each), _SYSTEM)))
     return tuple(found)
 
 
-def _firefox_profiles(root: Path) -> Iterator[Path]:
+def firefox_profiles(root: Path) -> Iterator[Path]:
+    """Yield the profile folders that the ``profiles.ini`` in ``root`` names."""
     parser = ConfigParser(strict=False, interpolation=None)
     try:
         parser.read_string(_text(root / "profiles.ini"))

@@ -32,7 +32,6 @@ _WITHIN_S = 20.0
 _PERSON_WITHIN_S = 600.0
 _DISMISSED, _NOT_ALLOWED = 126, 127
 """What pkexec ends with where nobody gave a password, or nobody could (pkexec(1))."""
-_WHEN = (1980, 1, 1, 0, 0, 0)
 
 Hosts = tuple[tuple[str, ...], tuple[str, ...]]
 OPEN: Hosts = ((), ())
@@ -131,7 +130,7 @@ class ManagedPolicyRestorer:
         self._environment = environment
 
     def restore(self, change: Change) -> Outcome:
-        """Ask the program to remove everything and itself.
+        """Ask the program to remove everything and itself, and have this person's Firefox let go of the extension.
 
         Raises:
             RideauError: it could not be asked; the change stays pending.
@@ -140,7 +139,12 @@ class ManagedPolicyRestorer:
         del change
         if not HELPER.is_file():
             return Outcome.GONE
+        from rideau.adapters.linux import firefox_extension  # noqa: PLC0415 - once in an installation's life
+
+        package = firefox_extension.installed_package()
         _ask_root(self._environment, (str(HELPER), "remove-all"), b"", _PERSON_WITHIN_S)
+        if package is not None:
+            firefox_extension.take_out(self._environment, package)
         return Outcome.RESTORED
 
 
@@ -177,6 +181,8 @@ def install(environment: Mapping[str, str], installations: Ledger, extension: Pa
         RideauError: nobody agreed, or something could not be written.
 
     """
+    from rideau.adapters.linux.firefox_extension import packed  # noqa: PLC0415 - as above
+
     if not any(change.kind == INSTALLED_KIND for _, change in installations.pending()):
         number = installations.record(Change(INSTALLED_KIND, str(HELPER), None, None))
     else:
@@ -196,6 +202,11 @@ def install(environment: Mapping[str, str], installations: Ledger, extension: Pa
     )
 
 
+def is_in_firefox() -> bool:
+    """Tell whether an administrator put the extension down for Firefox ESR."""
+    return Path("/", policy_helper.PACKAGE).is_file()
+
+
 def remove(environment: Mapping[str, str], installations: Ledger) -> bool:
     """Have everything removed that ``install`` put down; tell whether there was anything.
 
@@ -208,19 +219,6 @@ def remove(environment: Mapping[str, str], installations: Ledger) -> bool:
         if change.kind == INSTALLED_KIND:
             installations.settle(number)
     return outcome is Outcome.RESTORED
-
-
-def packed(extension: Path) -> bytes:
-    """Return the folder ``extension`` as a package that Firefox installs, the same for the same files."""
-    import io  # noqa: PLC0415 - once in an installation's life
-    import zipfile  # noqa: PLC0415 - as above
-
-    package = io.BytesIO()
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(each for each in extension.rglob("*") if each.is_file()):
-            entry = zipfile.ZipInfo(file.relative_to(extension).as_posix(), _WHEN)
-            archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
-    return package.getvalue()
 
 
 def _ask_root(
