@@ -168,6 +168,15 @@ def test_desktops_that_start_nothing_at_login_say_so_and_how_to_help(tmp_path: P
     assert switched(tmp_path, desktop="ubuntu:GNOME").probe().fitness is Fitness.WORKS
 
 
+def test_an_entry_is_named_only_where_it_starts_rideau(tmp_path: Path) -> None:
+    autostart = switched(tmp_path)
+    assert str(autostart.probe().reason) == "It is off; “rideau autostart on” switches it on."
+    autostart.switch(on=True)
+    assert "rideau.desktop" in str(autostart.probe().reason)
+    autostart.switch(on=False)
+    assert "It is off" in str(autostart.probe().reason), "though the entry is there, hidden"
+
+
 def test_the_folders_are_those_of_the_base_directory_specification() -> None:
     assert config_folders({"HOME": "/home/a"}) == (Path("/home/a/.config"), Path("/etc/xdg"))
     environment = {"HOME": "/home/a", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/x:relative:/y"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from rideau.adapters.keeper_line import call_keeper
 from rideau.adapters.keeper_link import Heard, KeeperLink
 from rideau.adapters.linux.autostart import launch_command
 from rideau.adapters.linux.gate_check import GateCheck, cut_off, gate_checks
@@ -19,12 +20,17 @@ from rideau.domain.door import Doors
 from rideau.domain.network import Network
 from rideau.domain.plan import Plan
 from rideau.domain.settings import Settings
+from rideau.domain.text import Text
 from rideau.keeper.message import Orders
 from rideau.ports.desktop import Notice
 from rideau.services.attempts import Attempt, Attempts
 from rideau.wording.browser_listing import GateStand, Known, known_document
 from rideau.wording.signs import Moment, attempt_notice, board, sign, signs
 from rideau.wording.words import Words
+
+NOBODY_KEEPS_IT = Text(
+    "Browsers are led to the gate, and nobody keeps it: work sites do not load. Start Rideau, or run “rideau restore”."
+)
 
 
 class Household(NamedTuple):
@@ -99,9 +105,18 @@ def offline_gate(parts: Offline) -> SiteGate:
     link = KeeperLink(parts.paths, Heard(lambda _: None, _nothing), lambda act: act(), _base_orders(parts))
     routing = DesktopRouting(os.environ, parts.ledger, parts.paths.undo_script, lambda: False)
     gate = SiteGate(link, routing, _checks(os.environ), lambda _plan, _networks: Shown({}, {}))
-    is_led = any(change.kind in ROUTING_KINDS for _, change in parts.ledger.pending())
-    gate.state = RoutingState(is_in_place=is_led)
+    gate.state = _state_without_app(parts)
     return gate
+
+
+def _state_without_app(parts: Offline) -> RoutingState:
+    """Return how the gate stands where no app runs; after a crash of everything, browsers may look for it in vain."""
+    is_led = any(change.kind in ROUTING_KINDS for _, change in parts.ledger.pending())
+    line = call_keeper(parts.paths.keeper_socket) if is_led else None
+    if line is not None:
+        line.close()
+    is_lost = is_led and line is None
+    return RoutingState(is_in_place=is_led, problem=NOBODY_KEEPS_IT if is_lost else None)
 
 
 def _base_orders(parts: Offline) -> Orders:

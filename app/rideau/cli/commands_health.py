@@ -45,7 +45,8 @@ def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
     except NotRunningError:
         summary = call.parts.restore() if keep_installed else call.parts.restore_everything()
         return restore_document(call.words, summary), tuple(restore_lines(call.words, summary))
-    return told.document, told.lines
+    goes_on = call.words.text("Rideau goes on, and holds what it needs again; “rideau quit” puts it back to stay.")
+    return told.document, (*told.lines, goes_on)
 
 
 def self_test(call: Call) -> int:

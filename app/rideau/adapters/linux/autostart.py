@@ -32,6 +32,7 @@ _NEW_ENTRY = (
 )
 _NEVER_AUTOSTART = frozenset({"sway", "i3", "hyprland", "river", "bspwm", "dwm"})
 """Desktops that read no autostart folder by themselves."""
+OFF = Text("It is off; “rideau autostart on” switches it on.")
 
 
 def launch_command() -> tuple[str, ...]:
@@ -96,7 +97,8 @@ class XdgAutostart:
                 Text("{desktop} starts no programs at login by itself.", desktop=deaf[0]),
                 Text("Start “{command}” from its own configuration.", command=" ".join(self._command)),
             )
-        return Probe("autostart", title, Fitness.WORKS, Text("The entry is {file}.", file=str(self._own)))
+        reason = Text("The entry is {file}.", file=str(self._own)) if self.is_on() else OFF
+        return Probe("autostart", title, Fitness.WORKS, reason)
 
     def _lines(self) -> tuple[str, ...] | None:
         for entry in (self._own, *self._shared):
