@@ -5,26 +5,11 @@
 """
 
 import os
-import sys
-from importlib import import_module
 
 from rideau.bootstrap.parts import Offline, offline
 from rideau.domain.error import RideauError
 
 __all__ = ["Offline", "offline", "run_tray"]
-
-LOADED_BEFORE_QT = (
-    "rideau.adapters.journal_sqlite",
-    "rideau.services.control",
-    "rideau.services.supervisor",
-    "rideau.ui.ask",
-    "rideau.ui.present",
-    "rideau.ui.shutter_grid",
-    *(("rideau.bootstrap.sites",) if sys.platform == "linux" else ()),
-)
-"""What the icon needs besides Qt. PySide6 (6.11, ``feature.py``) reads the source of each module loaded after it, which
-costs 0.3 ms and its whole text in memory; loaded first, they are left alone. What closes sites is needed a moment
-later, and is so much that loading it first saves 1.6 MB."""
 
 
 def run_tray(parts: Offline) -> int:
@@ -36,6 +21,7 @@ def run_tray(parts: Offline) -> int:
     """
     from rideau.adapters.control_listener import listen_at  # noqa: PLC0415 - what only this command needs
     from rideau.adapters.linux.display import display_problem  # noqa: PLC0415 - as above
+    from rideau.adapters.qt.unread_sources import leave_sources_unread  # noqa: PLC0415 - as above
     from rideau.adapters.single_instance import SingleInstance  # noqa: PLC0415 - as above
 
     instance = SingleInstance(parts.paths.instance_lock)
@@ -45,8 +31,7 @@ def run_tray(parts: Offline) -> int:
     if problem := display_problem(os.environ):
         listener.close()
         raise RideauError(problem)
-    for name in LOADED_BEFORE_QT:
-        import_module(name)
+    leave_sources_unread()
     from rideau.bootstrap.app import run  # noqa: PLC0415 - loads Qt, which no other command needs
 
     return run(parts, listener)

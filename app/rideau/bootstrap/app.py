@@ -5,7 +5,6 @@ The icon comes first; whatever else is loaded (``rideau.bootstrap.listening``) c
 """
 
 import gc
-import linecache
 import logging
 import os
 import socket
@@ -102,7 +101,6 @@ class TrayProcess:
         self._prepare_settings()
         self._restore_after_earlier_run()
         self._listening = Listening(self, listener)
-        linecache.clearcache()  # 5 MB of sources that PySide6 has read (see LOADED_BEFORE_QT)
         gc.enable()
 
     def end(self) -> None:
