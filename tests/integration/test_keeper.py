@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Does a real keeper process welcome its tray and the browsers' hosts, and nobody and nothing else?"""
 
+import asyncio
+import itertools
 import json
 import logging
 import os
@@ -10,6 +12,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
@@ -23,6 +26,7 @@ from hypothesis import strategies as st
 from rideau.domain.door import Door, Doors, Profile
 from rideau.keeper.__main__ import MOST_LINES, Brevity
 from rideau.keeper.desk import MOST_STRANGERS, is_allowed
+from rideau.keeper.loop import KeeperLoop
 from rideau.keeper.message import LARGEST_LINE, VERSION, Lease, Orders, Role, Sign, Type, encoded, lease_fields
 from rideau.keeper.private_socket import Peer, peer_of
 from stage.keeper import Keeper, Talk, eventually
@@ -512,3 +516,28 @@ def test_a_name_that_nobody_resolves_holds_up_no_other_and_not_the_end(folder: P
         keeper.process.terminate()
         assert keeper.wait(5) == 0
     assert "Traceback" not in keeper.log.read_text()
+
+
+def test_who_asks_later_for_a_name_does_not_wait_for_the_first_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The network may be another by then."""
+    numbers, may_answer = itertools.count(), threading.Event()
+
+    def getaddrinfo(*_: object) -> list[int]:
+        number = next(numbers)
+        if number == 0:
+            assert may_answer.wait(20)
+        return [number]
+
+    async def scene() -> None:
+        loop, errors = asyncio.get_running_loop(), list[object]()
+        loop.set_exception_handler(lambda _, context: errors.append(context))
+        first = loop.create_task(loop.getaddrinfo("slow.test", 1))
+        await asyncio.sleep(0.01)
+        assert str(await loop.getaddrinfo("slow.test", 1)) == "[1]"
+        may_answer.set()
+        assert str(await first) == "[0]"
+        assert not errors
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    with asyncio.Runner(loop_factory=lambda: KeeperLoop(shared_s=0)) as runner:
+        runner.run(scene())

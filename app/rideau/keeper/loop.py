@@ -32,9 +32,10 @@ _NO_THREAD = "the system grants no thread"
 class KeeperLoop(asyncio.SelectorEventLoop):
     """Resolve each name on a thread of its own, which ends with the process at the latest."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared_s: float = SHARED_S) -> None:
         """Begin with nothing asked."""
         super().__init__()
+        self._shared_s = shared_s
         self._asking = 0
         self._asked: dict[_Question, tuple[float, asyncio.Future[_Found]]] = {}
 
@@ -51,7 +52,7 @@ class KeeperLoop(asyncio.SelectorEventLoop):
         """Return what socket.getaddrinfo does; raises OSError and UnicodeError like it."""
         question = (host, port, family, type, proto, flags)
         asked_at, answer = self._asked.get(question, (0.0, None))
-        if answer is None or self.time() - asked_at > SHARED_S:
+        if answer is None or self.time() - asked_at > self._shared_s:
             answer = self._ask(question)
         return await asyncio.shield(answer)
 
@@ -80,7 +81,7 @@ class KeeperLoop(asyncio.SelectorEventLoop):
 
     def _hear(self, question: _Question, answer: "asyncio.Future[_Found]", tell: Callable[[], None]) -> None:
         self._asking -= 1
-        if self._asked[question][1] is answer:
+        if self._asked.get(question, (0.0, None))[1] is answer:
             del self._asked[question]
         tell()
         answer.exception()  # looked at, whether or not somebody still waits
