@@ -214,6 +214,18 @@ def test_a_folder_of_launchers_that_cannot_be_read_is_passed_by(menu: Menu) -> N
     assert GATE.encode() in (menu.look() or b"")
 
 
+def test_a_link_of_the_persons_to_a_launcher_that_is_not_there_yet_stays_one(menu: Menu) -> None:
+    target = menu.folder / "dotfiles/chromium.desktop"
+    menu.own.parent.mkdir(parents=True, exist_ok=True)
+    menu.own.symlink_to(target)
+    routing = menu.routing()
+    routing.hold(SITES, PORT)
+    assert GATE in target.read_text()
+    routing.release()
+    assert menu.own.readlink() == target
+    assert not target.exists()
+
+
 def test_a_launcher_that_became_something_else_with_an_update_is_given_back(menu: Menu) -> None:
     routing = menu.routing()
     routing.hold(SITES, PORT)

@@ -132,6 +132,18 @@ def test_what_a_lost_ledger_knew_is_led_to_the_gate_of_now_and_goes_with_it(
     assert home.ledger.pending() == ()
 
 
+def test_a_link_of_the_persons_to_a_file_that_is_not_there_yet_stays_one(home: ProxyHome) -> None:
+    target = home.folder / "dotfiles/kioslaverc"
+    _file(home).parent.mkdir(parents=True, exist_ok=True)
+    _file(home).symlink_to(target)
+    routing = home.routing()
+    routing.hold(SITES, PORT)
+    assert OURS in target.read_text()
+    routing.release()
+    assert _file(home).readlink() == target
+    assert not target.exists()
+
+
 def test_what_kde_writes_beside_stays_and_the_two_lines_go(home: ProxyHome) -> None:
     _put(home, "[Proxy Settings]\nNoProxyFor=a\n")
     routing = home.routing()

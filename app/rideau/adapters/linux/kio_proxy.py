@@ -14,13 +14,13 @@ from pathlib import Path
 
 from jeepney import DBusAddress, new_signal
 
-from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.autostart import config_folders
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
 from rideau.adapters.linux.chromium_desktop import Follows, followed
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.linux.ini_file import value_in, with_value, without_empty_group
 from rideau.adapters.pac import NO_PROXY, OwnProxy, is_ours, pac_served_url, pac_text
+from rideau.adapters.text_file import delete_file, put_text, text_of
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.text import Text
@@ -57,7 +57,7 @@ class KioProxy:
             RideauError: the ledger or the file could not be read or written.
 
         """
-        shared = [content for content in map(_read, reversed(self._shared)) if content]
+        shared = [content for content in map(text_of, reversed(self._shared)) if content]
         if any(_IMMUTABLE.search(content) for content in shared):
             raise OwnProxyError(
                 Text("Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.")
@@ -87,38 +87,38 @@ class KioFile:
 
         An address of ours that no ledger knows of, because that was lost, was never the person's.
         """
-        now = _read(self._file)
+        now = text_of(self._file)
         if now is None:
             return None
         return _undone(now, held) if held else _without_ours(now)
 
     def with_script(self, url: str) -> str:
         """Return the file as it is to be."""
-        content = _read(self._file) or ""
+        content = text_of(self._file) or ""
         return with_value(with_value(content, GROUP, TYPE, BY_SCRIPT), GROUP, SCRIPT, url)
 
     def is_ours(self, change: Change) -> bool:
         """Tell whether both keys are as ``change`` set them; KDE may have written others since."""
-        return _keys(_read(self._file)) == _keys(change.after)
+        return _keys(text_of(self._file)) == _keys(change.after)
 
     def is_untouched(self, change: Change) -> bool:
         """Tell whether both keys are as they were before ``change``."""
-        return _keys(_read(self._file)) == _keys(change.before)
+        return _keys(text_of(self._file)) == _keys(change.before)
 
     def write(self, after: str) -> None:
         """Put ``after`` in the file's place, and tell; see ``Target``."""
-        replace_file(self._file, _encoded(after))
+        put_text(self._file, after)
         _announce(self._environment)
 
     def restore(self, change: Change) -> Outcome:
         """Put back what is still ours: the whole file where nothing else changed, else key by key."""
-        now = _read(self._file)
+        now = text_of(self._file)
         if now is None:
             return Outcome.GONE
         restored = _undone(now, change)
         if restored == now:
             return Outcome.LEFT
-        replace_file(self._file, _encoded(restored or ""))
+        put_text(self._file, restored or "")
         _announce(self._environment)
         if restored is None:
             self._take_away()
@@ -128,7 +128,7 @@ class KioFile:
         """Delete the file, emptied before: a running Chromium (156) notices no deletion, and reads after 250 ms."""
         if followed(self._environment) is Follows.KDE:
             time.sleep(_READ_WITHIN_S)
-        _delete(self._file)
+        delete_file(self._file)
 
 
 class KioProxyRestorer:
@@ -228,26 +228,6 @@ def _without_ours(now: str) -> str | None:
         return now
     ours = Change(KIND, NAME, None, with_value(with_value("", GROUP, TYPE, BY_SCRIPT), GROUP, SCRIPT, script))
     return _undone(now, ours)
-
-
-def _read(file: Path) -> str | None:
-    try:
-        return read_limited(file).decode("utf-8", "surrogateescape")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise storage_error(file, error) from error
-
-
-def _encoded(content: str) -> bytes:
-    return content.encode("utf-8", "surrogateescape")
-
-
-def _delete(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_error(file, error) from error
 
 
 def _announce(environment: Mapping[str, str]) -> None:

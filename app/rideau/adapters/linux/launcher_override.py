@@ -10,12 +10,12 @@ from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.autostart import quoted
 from rideau.adapters.linux.browsers import Browser, Family, program_names
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
 from rideau.adapters.paths import home_from
+from rideau.adapters.text_file import delete_file, put_text, text_of
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import StorageError
 from rideau.domain.text import Text
@@ -78,7 +78,7 @@ class LauncherOverride:
         held = self._of(file)
         try:
             change = held.held()
-            content = change.before if change else _read(file)
+            content = change.before if change else text_of(file)
             if content is None:
                 content = _shared(browser.desktop_file, self._environment)
             names = program_names(browser)
@@ -103,29 +103,29 @@ class LauncherFile:
 
     def without(self, held: Change | None) -> str | None:
         """Return the file, as it is or was; None where there is none."""
-        return held.before if held else _read(self._file)
+        return held.before if held else text_of(self._file)
 
     def is_ours(self, change: Change) -> bool:
         """Tell whether the file is as ``change`` made it."""
-        return _read(self._file) == change.after
+        return text_of(self._file) == change.after
 
     def is_untouched(self, change: Change) -> bool:
         """Tell whether the file is as it was before ``change``."""
-        return _read(self._file) == change.before
+        return text_of(self._file) == change.before
 
     def write(self, after: str) -> None:
         """Put ``after`` in the file's place; see ``Target``."""
-        replace_file(self._file, after.encode("utf-8", "surrogateescape"))
+        put_text(self._file, after)
 
     def restore(self, change: Change) -> Outcome:
         """Put the file back, or take it away, where it is as ``change`` made it."""
-        now = _read(self._file)
+        now = text_of(self._file)
         if now is None:
             return Outcome.GONE
         if now != change.after:
             return Outcome.LEFT
         if change.before is None:
-            _delete(self._file)
+            delete_file(self._file)
         else:
             self.write(change.before)
         return Outcome.RESTORED
@@ -228,22 +228,6 @@ def _folders(environment: Mapping[str, str]) -> list[Path]:
 def _shared(name: str, environment: Mapping[str, str]) -> str | None:
     for folder in _folders(environment)[1:]:
         with suppress(StorageError):  # the menu passes by what nobody may read, too
-            if (content := _read(folder / name)) is not None:
+            if (content := text_of(folder / name)) is not None:
                 return content
     return None
-
-
-def _read(file: Path) -> str | None:
-    try:
-        return read_limited(file).decode("utf-8", "surrogateescape")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise storage_error(file, error) from error
-
-
-def _delete(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_error(file, error) from error

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from jeepney import DBusAddress, new_signal
 
-from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.linux.bus import NATIVE_ERRORS, connect, disconnect
 from rideau.adapters.linux.installed_apps import installed_apps, is_desktop
 from rideau.adapters.paths import home_from
+from rideau.adapters.text_file import delete_file, put_text, text_of
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.network import Network
@@ -73,13 +73,13 @@ class PlasmaNotifications:
         """Hold no longer what was put back meanwhile, by ``rideau restore``."""
         if not self._held:
             return
-        pending, content = dict(self._ledger.pending()), _read(self._file) or ""
+        pending, content = dict(self._ledger.pending()), text_of(self._file) or ""
         for app, (number, _) in tuple(self._held.items()):
             if number not in pending and not _is_off(content, app):
                 del self._held[app]
 
     def _switch_off(self, app: str) -> None:
-        content = _read(self._file)
+        content = text_of(self._file)
         value = _value(content or "", app)
         if _is_off(content or "", app):
             return  # the person keeps it quiet already, and so it stays
@@ -88,7 +88,7 @@ class PlasmaNotifications:
         place = f"{self._file}[Applications][{app}]ShowPopups"
         change = Change(KIND, place, json.dumps(before._asdict()), OFF)
         self._held[app] = (self._ledger.record(change), change)
-        _write(self._file, _with_off(content or "", app, before))
+        put_text(self._file, _with_off(content or "", app, before))
         _announce(self._environment, app)
 
 
@@ -112,16 +112,16 @@ class PlasmaNotificationsRestorer:
         if place is None:
             return Outcome.GONE
         file, app = Path(place["file"]), place["app"]
-        content, before = _read(file), _before(change)
+        content, before = text_of(file), _before(change)
         if content is None:
             return Outcome.GONE
         if not _is_off(content, app):
             return Outcome.LEFT
         restored = _without_off(content, app, before)
         if restored == "" and before.made_file:
-            _delete(file)
+            delete_file(file)
         else:
-            _write(file, restored)
+            put_text(file, restored)
         _announce(self._environment, app)
         return Outcome.RESTORED
 
@@ -210,30 +210,6 @@ def _block(app: str) -> str:
 def _replaced(content: str, group: re.Match[str], line: str) -> str:
     body = re.sub(r"^ShowPopups[ \t]*=.*$", lambda _found: line, group["body"], count=1, flags=re.MULTILINE)
     return f"{content[: group.start('body')]}{body}{content[group.end('body') :]}"
-
-
-def _read(file: Path) -> str | None:
-    try:
-        return read_limited(file).decode("utf-8", "surrogateescape")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise storage_error(file, error) from error
-
-
-def _write(file: Path, content: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, content.encode("utf-8", "surrogateescape"))
-    except OSError as error:
-        raise storage_error(file, error) from error
-
-
-def _delete(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_error(file, error) from error
 
 
 def _announce(environment: Mapping[str, str], app: str) -> None:
