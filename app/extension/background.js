@@ -47,7 +47,8 @@ async function take(part) {
   memory.state = inForce(memory, Date.now());
   doorkeeper = keeperOf(memory);
   await holdDoors(doorkeeper, PAGE);
-  await remember(memory);
+  const { state, lost, problem } = memory; // the profile is for the options alone to write
+  await remember({ state, lost, problem });
   await tabs.sweep(doorkeeper);
   await setBoundary();
 }
@@ -66,9 +67,13 @@ async function setBoundary() {
   }
 }
 
-async function seeTab(tab) {
+/** See what the tab shows once everything under way is done: it may have gone elsewhere meanwhile, or be closed. */
+async function seeTab(tabId) {
   await then(() => null);
-  await tabs.see(tab, doorkeeper, { isAttempt: true });
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  if (tab !== null) {
+    await tabs.see(tab, doorkeeper, { isAttempt: true });
+  }
 }
 
 /** Answer the page: how it came into its tab; and tell Rideau if somebody wanted in. */
@@ -107,19 +112,19 @@ chrome.storage.onChanged.addListener((changes, area) => {
     }
   });
 });
-chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
+chrome.tabs.onUpdated.addListener((tabId, change) => {
   if (change.url !== undefined || change.status === "loading") {
-    seeTab(tab);
+    seeTab(tabId);
   }
 });
-chrome.tabs.onReplaced.addListener(async (tabId) => seeTab(await chrome.tabs.get(tabId)));
+chrome.tabs.onReplaced.addListener((tabId) => seeTab(tabId));
 chrome.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const answer = sender.id === chrome.runtime.id && Object.hasOwn(ANSWERS, message.type) ? ANSWERS[message.type] : null;
   if (answer === null) {
     return false;
   }
-  Promise.resolve(answer(message, sender.tab)).then(respond);
+  answer(message, sender.tab).then(respond, () => respond(null)); // a page that waits for ever stays closed for ever
   return true;
 });
 

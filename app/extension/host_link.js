@@ -37,7 +37,11 @@ export class HostLink {
     if (this.port === null) {
       return false;
     }
-    this.port.postMessage(message);
+    try {
+      this.port.postMessage(message);
+    } catch (error) {
+      return false; // it has just ended, and we are about to be told
+    }
     return true;
   }
 
@@ -58,7 +62,7 @@ export class HostLink {
     if (message.type === "answer") {
       this._answer(message);
     } else if (message.type === "gone") {
-      this.port.disconnect();
+      this.port?.disconnect();
       this._lost("");
     } else {
       chrome.storage.session.set({ failures: 0, retryAt: 0 });

@@ -46,7 +46,8 @@ async function start() {
 
 /** Learn how we came here: behind a page that we took the place of lies that page itself, as it was left. */
 async function tellArrival() {
-  const { wasSent, hasPageBehind } = await chrome.runtime.sendMessage({ type: "shown", url, isNavigation: isRedirected });
+  const known = await tell({ type: "shown", url, isNavigation: isRedirected });
+  const { wasSent, hasPageBehind } = known || { wasSent: false, hasPageBehind: false };
   if (wasSent || isRedirected) {
     history.replaceState({ hasPageBehind }, ""); // kept over a reload
     at("back").hidden ||= hasPageBehind; // it would only lead to the closed page
@@ -54,11 +55,20 @@ async function tellArrival() {
   return { wasSent };
 }
 
+/** Resolve to what the background answers; null where it is away, or about to be. */
+async function tell(message) {
+  try {
+    return await chrome.runtime.sendMessage(message);
+  } catch (error) {
+    return null;
+  }
+}
+
 async function refresh() {
   memory = await remembered();
   speech = speaking(memory.state?.board?.language, navigator.language);
   document.documentElement.lang = speech.language;
-  const doorkeeper = new Doorkeeper(memory.state || {}, profileOf(memory.profile, memory.state?.profile));
+  const doorkeeper = keeper();
   const network = isSite ? doorkeeper.closedPage(url) : null;
   if (network !== null) {
     showClosed(network, doorkeeper.nameOf(network));
@@ -68,6 +78,10 @@ async function refresh() {
     showNothing();
   }
   show("settings", speech.say("settings"));
+}
+
+function keeper() {
+  return new Doorkeeper(memory.state || {}, profileOf(memory.profile, memory.state?.profile));
 }
 
 function showClosed(network, name) {
@@ -184,7 +198,7 @@ async function ask(event) {
   }
   say("asking");
   at("ask").disabled = true;
-  const answer = await chrome.runtime.sendMessage({ type: "open", minutes: key.minutes, reason });
+  const answer = await tell({ type: "open", minutes: key.minutes, reason });
   at("ask").disabled = false;
   at("said").textContent = answer?.said || speech.say(answer?.ok ? "opening" : "noAnswer");
 }
@@ -209,6 +223,10 @@ async function goToSite() {
     say("opening");
     shop.dataset.shutter = "lifting";
     await new Promise((resolve) => setTimeout(resolve, LIFT_MS));
+  }
+  if (keeper().closedPage(url) !== null) {
+    isLeaving = false; // it closed again meanwhile
+    return;
   }
   if (history.state?.hasPageBehind) {
     history.replaceState(null, "");

@@ -331,6 +331,58 @@ def test_the_profile_corrected_in_the_options_counts(street: Street) -> None:
     until(lambda: any(message["profile"] == "" for message in street.host.heard("profile")))
 
 
+def test_a_profile_corrected_while_rideau_speaks_stays_corrected(street: Street) -> None:
+    street.say(state("linkedin"))
+    options = street.open("/in")
+    until(lambda: is_closed(options, street.url("/in")))
+    options.evaluate("document.querySelector('#settings').click()")
+    until(lambda: "Rideau on this computer answers." in options.text())
+    last: dict[str, Any] = {**BOARD, "phase_name": "The last word"}
+    for number in range(20):
+        street.say(state(*["linkedin"] * (number % 2)))
+    options.evaluate("document.querySelector('input[value=personal]').click()")
+    street.say(state("linkedin", board=last))
+    until(lambda: "The last word" in options.text())
+    until(lambda: any(message["profile"] == "personal" for message in street.host.heard("profile")))
+    kept = "chrome.storage.local.get('profile').then((kept) => kept.profile)"
+    assert options.evaluate(kept) == "personal"
+    options.evaluate("document.querySelector('input[value=\"\"]').click()")
+    until(lambda: options.evaluate(kept) == "")
+
+
+def test_a_shop_that_closes_again_while_its_shutter_lifts_stays_where_it_is(street: Street) -> None:
+    street.say(state("linkedin"))
+    earlier = len(street.attempts())
+    tab = street.open("/in")
+    until(lambda: SIGN["title"] in tab.text())
+    until(lambda: len(street.attempts()) > earlier, "the way in was not told")
+    before = street.attempts()
+    shutter = "document.querySelector('.shop').dataset.shutter"
+    tab.evaluate("(window.isTheSame = true)")
+    street.say(state())
+    until(lambda: tab.evaluate(shutter) == "lifting")
+    street.say(state("linkedin"))
+    until(lambda: tab.evaluate(shutter) == "down")
+    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 600))")  # longer than it takes to lift
+    assert tab.evaluate("window.isTheSame")
+    assert street.attempts() == before
+    street.say(state())
+    until(lambda: shows(tab, street.url("/in")))
+
+
+def test_a_key_that_nobody_answers_can_be_turned_again(street: Street) -> None:
+    street.say(state("linkedin"))
+    tab = street.open("/in")
+    until(lambda: tab.evaluate("document.querySelectorAll('#keys button').length"))
+    tab.evaluate("(chrome.runtime.sendMessage = () => Promise.reject(new Error('nobody')), 1)")
+    tab.evaluate("document.querySelector('#keys button').click()")
+    tab.evaluate(
+        "(document.querySelector('#reason').value = 'The mayor called', document.querySelector('#ask').click())"
+    )
+    until(lambda: "Rideau did not answer." in tab.text())
+    assert not tab.evaluate("document.querySelector('#ask').disabled")
+
+
 def test_the_page_fits_a_narrow_window_and_its_controls_come_in_order(street: Street) -> None:
     street.say(state("linkedin"))
     tab = street.open("/" + "a-very-long-address-without-a-break" * 20)
