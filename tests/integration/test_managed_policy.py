@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,7 +32,7 @@ from rideau.domain.text import Text
 from stage.chromium import Chromium, ChromiumTab
 from stage.desktop import Desktop
 from stage.extension import pack
-from stage.machine import BLOCKED, WITHIN_S, Machine, wait_for_watch
+from stage.machine import BLOCKED, Machine, wait_for_watch, wait_until_it_ends
 from stage.program import PATIENCE_S
 
 EXTENSION = Path(__file__).parents[2] / "app/extension"
@@ -92,21 +91,19 @@ def test_it_closes_sites_in_a_running_chromium_and_goes_without_a_trace(machine:
     with Chromium(machine.desktop, machine.through) as chromium:
         wait_for_watch(machine, chromium)
         tab = chromium.open_tab(work)
-        assert live_answers(machine, tab, work) == [BLOCKED, ""] * 3
+        close_and_open(machine, tab, work)
         assert hold(machine, "linkedin") == ["True"]
-        time.sleep(WITHIN_S)
+        wait_until_it_ends(tab, work, BLOCKED)
         assert chromium.open_private_tab().go(work) == BLOCKED
         assert [tab.go(url) for url in (work, helped, other)] == [BLOCKED, "", ""]
         removed = machine.rideau("browsers", "remove", "--managed")
         assert (removed.returncode, removed.stderr) == (0, "")
-        time.sleep(WITHIN_S)
-        assert tab.go(work) == ""
+        wait_until_it_ends(tab, work, "")
     assert machine.system() == before
 
 
-def live_answers(machine: Machine, tab: ChromiumTab, url: str) -> list[str]:
-    """Return how going to ``url`` ends a second after each of three closings and openings was asked for."""
-    answers: list[str] = []
+def close_and_open(machine: Machine, tab: ChromiumTab, url: str) -> None:
+    """Close ``url`` three times, and open it again."""
     argv = [*machine.through, sys.executable, "-c", HOLDING]
     with subprocess.Popen(
         argv, env=machine.desktop.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -116,16 +113,13 @@ def live_answers(machine: Machine, tab: ChromiumTab, url: str) -> list[str]:
         holding.stdin.write("\n")
         holding.stdin.flush()
         assert holding.stdout.readline() == "True\n"  # it is loaded by now, as the tray is
-        for said in ("linkedin\n", "\n") * 3:
-            start = time.monotonic()
+        for said, problem in (("linkedin\n", BLOCKED), ("\n", "")) * 3:
             holding.stdin.write(said)
             holding.stdin.flush()
             assert holding.stdout.readline() == "True\n"
-            time.sleep(max(0, start + WITHIN_S - time.monotonic()))
-            answers.append(tab.go(url))
+            wait_until_it_ends(tab, url, problem)
         holding.stdin.close()
         holding.wait(PATIENCE_S)
-    return answers
 
 
 def hold(machine: Machine, *said: str) -> list[str]:

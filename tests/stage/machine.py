@@ -9,13 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from stage.chromium import Chromium
+from stage.chromium import Chromium, ChromiumTab
 from stage.desktop import Desktop
 from stage.names import APART, ENTER
 from stage.program import PATIENCE_S, start_and_listen
 
-WITHIN_S = 1.0
-"""Chromium is left alone meanwhile: while it is led from page to page it reads no policies."""
 BLOCKED = "net::ERR_BLOCKED_BY_ADMINISTRATOR"
 WRITABLE: tuple[str, ...] = (
     "/etc",
@@ -112,3 +110,16 @@ def wait_for_watch(machine: Machine, chromium: Chromium) -> None:
     while wanted not in machine.run("sh", "-c", f"cat {watches}/* 2>/dev/null").stdout:
         assert time.monotonic() < deadline, "Chromium watches no policies"
         time.sleep(0.1)
+
+
+def wait_until_it_ends(tab: ChromiumTab, url: str, problem: str) -> None:
+    """Wait until going to ``url`` ends with ``problem``, or well where that is empty.
+
+    Chromium is left alone before each try, longer each time: while it is led from page to page it reads no policies.
+    """
+    pause_s, end = 0.5, time.monotonic() + PATIENCE_S
+    time.sleep(pause_s)
+    while (found := tab.go(url)) != problem:
+        assert time.monotonic() < end, found
+        pause_s *= 2
+        time.sleep(pause_s)
