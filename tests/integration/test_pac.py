@@ -30,6 +30,8 @@ OTHERS = OwnProxy(
         "*corp",
         ".dot.example",
         "[fc00::]/7",
+        "192.168.*",
+        "printer-*.lan.example",
     ),
 )
 
@@ -90,6 +92,11 @@ def test_all_else_goes_as_without_rideau(host: str) -> None:
         ("https://thecorp/", DIRECT),
         ("https://a.dot.example/", DIRECT),
         ("https://bare/", "PROXY secure.example:3129"),
+        ("http://192.168.1.20/", DIRECT),
+        ("http://192.169.1.20/", "PROXY proxy.example:3128"),
+        ("https://192a168.example/", "PROXY secure.example:3129"),
+        ("https://printer-7.lan.example/", DIRECT),
+        ("https://printer.lan.example/", "PROXY secure.example:3129"),
     ],
 )
 def test_a_proxy_that_the_person_has_keeps_its_share_and_its_exceptions(url: str, answer: str) -> None:

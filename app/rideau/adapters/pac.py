@@ -17,6 +17,8 @@ MEDIA_TYPE = "application/x-ns-proxy-autoconfig"
 MARK = "// Rideau: which sites are reached through its gate"
 DIRECT = "DIRECT"
 
+_WIDEST = 0xFFFF
+"""The last character that an old engine can name in a regular expression; no host has one beyond."""
 _SERVED = "http://127.0.0.1:{port}/proxy.pac"
 
 
@@ -27,7 +29,7 @@ class OwnProxy(NamedTuple):
     """``host:port``; empty where plain HTTP goes direct."""
     https: str = ""
     ignored: tuple[str, ...] = ()
-    """What goes direct all the same: ``host``, ``*.suffix``, ``10.0.0.0/8``, ``fe80::/10``, ``<local>``; no ports."""
+    """What goes direct all the same: ``host``, ``*.suffix``, ``192.168.*``, ``10.0.0.0/8``, ``<local>``; no ports."""
 
     @property
     def upstream(self) -> str:
@@ -108,31 +110,41 @@ def _answer(address: str) -> str:
 def _others(own: OwnProxy) -> list[str]:
     if own == NO_PROXY:
         return [f'  return "{DIRECT}";']
-    exact, suffixes, networks = _ignored(own.ignored)
+    exact, globs, networks = _ignored(own.ignored)
     is_local = ' || (!digits && name.indexOf(".") < 0)' if "<local>" in own.ignored else ""
     return [
         f"  var exact = {json.dumps({f'.{name}': 1 for name in exact})};",
-        f"  var suffixes = {json.dumps(suffixes)};",
+        f"  var globs = {json.dumps(globs)};",
         f"  var networks = {json.dumps(networks)};",
         "  var digits = bits(name);",
-        f'  if (exact["." + name] === 1{is_local} || ignored(name, digits, suffixes, networks)) return "{DIRECT}";',
+        f'  if (exact["." + name] === 1{is_local} || ignored(name, digits, globs, networks)) return "{DIRECT}";',
         f"  return /^(https|wss):/i.test(url) ? {_answer(own.https)} : {_answer(own.http)};",
     ]
 
 
 def _ignored(patterns: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """Sort ``patterns``: whole names, ends of names, and networks as the first bits of their addresses."""
+    """Sort ``patterns``: whole names, regular expressions, and networks as the first bits of their addresses."""
     exact: list[str] = []
-    suffixes: list[str] = []
+    globs: list[str] = []
     networks: list[str] = []
     for pattern in (each.strip().lower() for each in patterns):
         if network := _network(pattern):
             networks.append(_bits(network))
-        elif pattern.startswith(("*", ".")):
-            suffixes.append(pattern.lstrip("*"))
+        elif "*" in pattern or pattern.startswith("."):
+            globs.append(_regex(pattern))
         elif pattern:
             exact.append(pattern)
-    return exact, suffixes, networks
+    return exact, globs, networks
+
+
+def _regex(pattern: str) -> str:
+    """Return what matches names that ``pattern`` means: "*" is any run of characters, ".a" any end of a name."""
+    pieces = re.split(r"\*+", f"*{pattern}" if pattern.startswith(".") else pattern)
+    return f"^{'.*'.join(re.sub('[^a-z0-9]', _literal, piece) for piece in pieces)}$"
+
+
+def _literal(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}" if ord(found[0]) <= _WIDEST else "."
 
 
 def _network(pattern: str) -> IPv4Network | IPv6Network | None:
@@ -170,11 +182,10 @@ _HELPERS = (
     '  for (digits = "6", index = 0; index < 8; index++) digits += binary(parseInt(pieces[index], 16), 16);',
     "  return digits;",
     "}",
-    "function ignored(name, digits, suffixes, networks) {",
+    "function ignored(name, digits, globs, networks) {",
     "  var index;",
-    "  for (index = 0; index < suffixes.length; index++) {",
-    "    var start = name.length - suffixes[index].length;",
-    "    if (start >= 0 && name.indexOf(suffixes[index], start) === start) return true;",
+    "  for (index = 0; index < globs.length; index++) {",
+    "    if (new RegExp(globs[index]).test(name)) return true;",
     "  }",
     "  for (index = 0; index < networks.length; index++) {",
     "    if (digits && digits.indexOf(networks[index]) === 0) return true;",
