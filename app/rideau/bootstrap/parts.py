@@ -159,7 +159,10 @@ class Offline:
 
     def restore_after_earlier_run(self) -> RestoreSummary:
         """Put back what an earlier run left, but for what this one goes on with: browsers stay led to the gate."""
-        return restore_all(self.ledger, self._restorers(), adopted_kinds())
+        adopted = adopted_kinds()
+        if all(change.kind in adopted for _, change in self.ledger.pending()):
+            return RestoreSummary()  # as a rule; what puts the rest back is not even loaded
+        return restore_all(self.ledger, self._restorers(), adopted)
 
     def restore_everything(self) -> RestoreSummary:
         """Put back what was put in place to stay, too."""

@@ -7,8 +7,6 @@ Whatever cannot be read is as if it were not there: a check must not fail over a
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from configparser import ConfigParser
-from configparser import Error as IniError
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +25,7 @@ _PROC = Path("/proc")
 _OPTION = re.compile(r" --(?:no-proxy-server|proxy-server|proxy-pac-url|proxy-auto-detect)\b\S*")
 _CHILD = re.compile(r" (?:--type=|-contentproc\b)")
 _PREFERENCE = re.compile(r'^\s*user_pref\("network\.proxy\.type",\s*(\d{1,9})\)', re.MULTILINE)
+_PROFILE = re.compile(r"^\[(Profile[^\]\n]*)\]", re.MULTILINE)
 _SYSTEM = 5
 """Firefox's ``network.proxy.type`` for "Use system proxy settings", its default."""
 _START_TIME = 19
@@ -163,14 +162,9 @@ def _proxy_types(browser: Browser) -> tuple[int, ...]:
 
 def firefox_profiles(root: Path) -> Iterator[Path]:
     """Yield the profile folders that the ``profiles.ini`` in ``root`` names."""
-    parser = ConfigParser(strict=False, interpolation=None)
-    try:
-        parser.read_string(_text(root / "profiles.ini"))
-    except IniError:
-        return
-    for name in parser.sections():
-        path = parser.get(name, "Path", fallback="")
-        if name.startswith("Profile") and path:
+    content = "\n".join(_text(root / "profiles.ini").splitlines())
+    for group in dict.fromkeys(_PROFILE.findall(content)):
+        if path := value_in(content, group, "Path"):
             yield root / path  # an absolute path stands for itself
 
 
