@@ -207,6 +207,36 @@ def test_a_launcher_comes_back_and_one_that_the_person_changed_stays(tmp_path: P
     assert list((tmp_path / "state").iterdir()) == []
 
 
+@pytest.mark.parametrize("was_there", [False, True])
+@pytest.mark.parametrize("by_itself", [False, True])
+def test_an_autostart_folder_that_was_made_for_it_goes_with_it(
+    tmp_path: Path, *, was_there: bool, by_itself: bool
+) -> None:
+    """Whoever takes it away; one that was there stays, empty or not."""
+    script, folder = tmp_path / "state/undo.sh", tmp_path / "config/autostart"
+    if was_there:
+        folder.mkdir(parents=True)
+    undo = UndoScript({"XDG_CONFIG_HOME": str(tmp_path / "config")}, script, ("/nowhere/rideau",))
+    for before in ("theirs", "others"):
+        undo.keep([Change(LAUNCHER, str(tmp_path / "a.desktop"), before, "ours")])
+    assert (folder / "rideau-undo.desktop").exists()
+    if by_itself:
+        assert subprocess.run(["sh", script], env=os.environ, check=False).returncode == 0
+    else:
+        undo.remove()
+    assert not undo.is_there()
+    assert folder.exists() == was_there
+
+
+def test_an_autostart_folder_that_holds_more_by_now_stays(tmp_path: Path) -> None:
+    script, other = tmp_path / "state/undo.sh", tmp_path / "config/autostart/other.desktop"
+    undo = UndoScript({"XDG_CONFIG_HOME": str(tmp_path / "config")}, script, ("/nowhere/rideau",))
+    undo.keep([Change(LAUNCHER, str(tmp_path / "a.desktop"), "theirs", "ours")])
+    other.write_text("[Desktop Entry]\n")
+    undo.remove()
+    assert list(other.parent.iterdir()) == [other]
+
+
 def test_it_follows_the_ledger_and_goes_with_the_last_change(tmp_path: Path) -> None:
     with ProxyHome() as home:
         script = home.paths.undo_script

@@ -9,6 +9,7 @@ puts back what is still as Rideau set it, with the desktop's own tools, and then
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from shlex import quote
 from shutil import rmtree
@@ -103,6 +104,7 @@ _FOOT = """\
 [ -z "$failed" ] || exit 1
 rm -rf "$saved"
 rm -f "$entry" "$script"
+[ -z "$made" ] || rmdir "$made" 2>/dev/null || :
 """
 
 
@@ -140,6 +142,7 @@ class UndoScript:
             StorageError: a file could not be deleted.
 
         """
+        is_folder_ours = self._is_folder_ours()
         try:
             self._entry.unlink(missing_ok=True)
             self._script.unlink(missing_ok=True)
@@ -147,6 +150,9 @@ class UndoScript:
                 rmtree(self._saved)
         except OSError as error:
             raise storage_error(self._script, error) from error
+        if is_folder_ours:
+            with suppress(OSError):  # somebody else's entries are in it by now
+                self._entry.parent.rmdir()
 
     def is_there(self) -> bool:
         """Tell whether a script stands."""
@@ -174,7 +180,15 @@ class UndoScript:
     def _settings(self) -> str:
         places = {"saved": self._saved, "entry": self._entry, "script": self._script}
         lines = [f"{name}={quote(str(place))}\n" for name, place in places.items()]
-        return "".join([*lines, f"set -- {' '.join(map(quote, self._command))}\n\n"])
+        made = "made=\n" if self._entry.parent.exists() and not self._is_folder_ours() else self._made_line()
+        return "".join([*lines, made, f"set -- {' '.join(map(quote, self._command))}\n\n"])
+
+    def _is_folder_ours(self) -> bool:
+        """Tell whether the autostart folder was made for the entry: the script itself says so from the start."""
+        return self._made_line().encode("utf-8", "surrogateescape") in (_read(self._script) or b"")
+
+    def _made_line(self) -> str:
+        return f"made={quote(str(self._entry.parent))}\n"
 
     def _autostart(self) -> str:
         command = f"sh {quoted(str(self._script))}"
