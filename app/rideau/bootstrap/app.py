@@ -36,6 +36,8 @@ from rideau.services.waiting_room import WaitingRoom
 from rideau.ui.face import Face, Services
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rideau.bootstrap.listening import Listening
     from rideau.bootstrap.sites import Sites
     from rideau.ports.enforcer import Enforcer
@@ -138,6 +140,16 @@ class TrayProcess:
         browsers = self._sites.gate.probes() if self._sites else ()
         signals = (self._listening.signals.probe(),) if self._listening else ()
         return (*self.supervisor.probes(), *browsers, *signals, self.parts.autostart.probe())
+
+    @property
+    def proxy_files(self) -> tuple["Path", ...]:
+        """Return where the desktop's proxy settings stand, so far as sites are closed by them."""
+        return self._sites.proxy_files if self._sites else ()
+
+    def look_at_proxy(self) -> None:
+        """Make the plan hold again where the desktop's proxy settings changed."""
+        if self._sites is not None:
+            self._sites.look_at_proxy()
 
     def browsers(self) -> Mapping[str, object]:
         """Return what is known of browsers."""

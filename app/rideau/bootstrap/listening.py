@@ -37,6 +37,9 @@ class Listening:
         self._settings_watch = SettingsWatch(desk.parts.settings_file, (paths.networks_folder,))
         self._settings_watch.start(desk.settings_changed)
         desk.settings_changed()  # what was edited between the first reading and now
+        self._proxy_watches = tuple(SettingsWatch(file, ()) for file in desk.proxy_files)
+        for each in self._proxy_watches:
+            each.start(desk.look_at_proxy)
         self.signals = SystemSignals(desk.wake)
         self._quit_signals = QuitSignals(desk.quit)
         self._appearance = Appearance(desk.face.set_motion_reduced)

@@ -3,6 +3,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from rideau.adapters.linux.autostart import launch_command
 from rideau.adapters.linux.gate_check import GateCheck, cut_off, gate_checks
 from rideau.adapters.linux.gate_facts import gate_facts
 from rideau.adapters.linux.managed_tier import ManagedTier
+from rideau.adapters.linux.proxy_now import proxy_files, proxy_now
 from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
 from rideau.adapters.routing_state import RoutingState
 from rideau.adapters.site_gate import Shown, SiteGate
@@ -64,7 +66,20 @@ class Sites:
             os.environ, parts.ledger, parts.paths.undo_script, lambda: household.settings().browsers.launchers
         )
         tier = ManagedTier(os.environ, parts.ledger)
+        self._proxy = proxy_now(os.environ)
         self.gate = SiteGate(self._link, routing, _checks(os.environ), self._show, tier)
+
+    @property
+    def proxy_files(self) -> tuple[Path, ...]:
+        """Return the files whose change is to be told by ``look_at_proxy``."""
+        return proxy_files(os.environ)
+
+    def look_at_proxy(self) -> None:
+        """Have the plan made to hold again where another hand, or this one, changed the desktop's proxy settings."""
+        now = proxy_now(os.environ)
+        if now != self._proxy:
+            self._proxy = now
+            self._household.changed()
 
     def browsers(self, words: Words) -> Mapping[str, object]:
         """Return which browsers go through the gate and whose extension is connected, for ``rideau browsers``."""

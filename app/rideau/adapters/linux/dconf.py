@@ -51,7 +51,7 @@ def read(environment: Mapping[str, str]) -> dict[str, bytes]:
         StorageError: it could not be read.
 
     """
-    return _read(_own_database(environment))
+    return _read(own_database(environment))
 
 
 def read_layers(environment: Mapping[str, str]) -> Layers:
@@ -111,13 +111,14 @@ def write(connection: DBusConnection, values: Mapping[str, bytes | None]) -> Non
     ask(connection, method_call(WRITER, "Change", "ay", (_change(values),)))
 
 
-def _own_database(environment: Mapping[str, str]) -> Path:
+def own_database(environment: Mapping[str, str]) -> Path:
+    """Return the file that holds what the person set."""
     return Path(environment.get("XDG_CONFIG_HOME") or home_from(environment) / ".config", "dconf", "user")
 
 
 def _databases(environment: Mapping[str, str]) -> tuple[Path, ...]:
     """Return the databases of the person's profile, the one written to first."""
-    own = _own_database(environment)
+    own = own_database(environment)
     found: list[Path] = []
     for line in _profile(environment).splitlines():
         kind, _, name = line.partition("#")[0].strip().partition(":")
