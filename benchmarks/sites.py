@@ -25,15 +25,12 @@ EVERYTHING = ("gate", "chromium", "firefox")
 def measure_gate(shop: Shop, table: Table, times: int) -> None:
     """Measure what needs no browser."""
     with subprocess.Popen([sys.executable, str(POUR)], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        gate = at_the_gate.Gate(shop, int(server.stdout.readline()))
-        table.add_as("MB", "keeper's memory", at_the_gate.resident_mb(shop.keeper()), most=30)
-        at_the_gate.measure_requests(gate, table)
-        at_the_gate.measure_bulk(gate, table, times)
-        at_the_gate.measure_cutting(shop, gate, table, times)
-        at_the_gate.measure_memory(shop, gate, table)
-        at_the_gate.measure_falls(shop, gate, table, times)
-        server.terminate()
+        try:
+            assert server.stdout is not None
+            gate = at_the_gate.Gate(shop, int(server.stdout.readline()))
+            at_the_gate.measure_all(shop, gate, table, times)
+        finally:
+            server.terminate()
 
 
 def measure_browser(shop: Shop, name: str, table: Table, times: int) -> None:

@@ -17,6 +17,7 @@ from rideau.adapters.control_client import ask
 from rideau.adapters.control_protocol import Command, Request
 from rideau.domain.error import RideauError
 from stage.names import WORK
+from stage.program import PATIENCE_S
 from stage.shop import Shop
 from stage.web import until
 
@@ -24,6 +25,10 @@ REQUESTS = 200
 MEGABYTES = 200
 TUNNELS = 100
 IDLE = 1000
+FALLS_OF_THE_TRAY = 3
+"""More often in a minute the keeper does not bring it back."""
+SETTLING_S = 2
+"""A keeper that lives shorter is taken for one that cannot live, and the next one is tried later."""
 KILOBYTES_PER_MEGABYTE = 1024
 
 
@@ -79,6 +84,16 @@ def tunnels(gate: Gate, count: int) -> Iterator[list[socket.socket]]:
     """Hold ``count`` live tunnels."""
     with contextlib.ExitStack() as exits:
         yield [exits.enter_context(gate.tunnel()) for _ in range(count)]
+
+
+def measure_all(shop: Shop, gate: Gate, table: Table, times: int) -> None:
+    """Measure everything."""
+    table.add_as("MB", "keeper's memory", resident_mb(shop.keeper()), most=30)
+    measure_requests(gate, table)
+    measure_bulk(gate, table, times)
+    measure_cutting(shop, gate, table, times)
+    measure_memory(shop, gate, table)
+    measure_falls(shop, gate, table, times)
 
 
 def measure_requests(gate: Gate, table: Table) -> None:
@@ -150,23 +165,25 @@ def measure_falls(shop: Shop, gate: Gate, table: Table, times: int) -> None:
     for name, who, how, most in falls:
         for _ in range(times):
             until(gate.is_open)
+            time.sleep(SETTLING_S)
             with gate.tunnel():
                 fallen = who()
                 begun = time.perf_counter()
                 os.kill(fallen, how)
                 until(lambda fallen=fallen: shop.keeper() not in {0, fallen} and gate.is_open())  # type: ignore[misc]  # a default binds it
                 table.add(name, (time.perf_counter() - begun) * 1000, most=most)
-    measure_tray(shop, gate, table, times)
+    measure_tray(shop, gate, table)
 
 
-def measure_tray(shop: Shop, gate: Gate, table: Table, times: int) -> None:
+def measure_tray(shop: Shop, gate: Gate, table: Table) -> None:
     """Kill the tray while closed: the gate stays shut; see when there is a tray again that opens."""
-    for _ in range(times):
+    for _ in range(FALLS_OF_THE_TRAY):
         shop.close()
         first, begun = shop.tray(), time.perf_counter()
         os.kill(first, signal.SIGKILL)
         while shop.tray() in {0, first} or not is_answering(shop):
             assert not gate.is_open(), "open while closed"
+            assert time.perf_counter() - begun < PATIENCE_S, "no tray came back"
         table.add("tray killed while closed: answers again", (time.perf_counter() - begun) * 1000)
         assert not gate.is_open(), "open while closed"
         shop.open()
