@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # How does Rideau leave? It puts everything back, ends, and takes away what install.sh put down.
 #
-# PURGE=1 takes the person's own settings, journal and log as well.
+# PURGE=1 takes the person's own settings, journal and log as well, and the browser profiles that were made for them,
+# with all that was kept in those.
 set -eu
 
 data=${XDG_DATA_HOME:-$HOME/.local/share}
@@ -23,6 +24,18 @@ if [ -f "$entry" ]; then
   rmdir "$config/autostart" 2>/dev/null || true
 fi
 
+for own in "$config/rideau" "$state/rideau" "$app/browsers"; do
+  [ -e "$own" ] || continue
+  what=$own
+  [ "$own" != "$app/browsers" ] || what="work and personal browser profiles in $own"
+  if [ "${PURGE:-}" = 1 ]; then
+    rm -rf "$own"
+    echo "Your own $what: gone, too."
+  else
+    echo "Your own $what: kept. “make uninstall PURGE=1” takes them, too."
+  fi
+done
+
 if [ -f "$list" ]; then
   cp "$list" "$list.last"
   rm -rf "$app/venv" "$app/venv.new"
@@ -35,15 +48,6 @@ if [ -f "$list" ]; then
   done
   echo "Rideau is out of your menu."
 else
+  rmdir "$app" 2>/dev/null || true
   echo "No Rideau was installed here with “make install”."
 fi
-
-for own in "$config/rideau" "$state/rideau"; do
-  [ -e "$own" ] || continue
-  if [ "${PURGE:-}" = 1 ]; then
-    rm -rf "$own"
-    echo "Your own $own is gone too."
-  else
-    echo "Your own $own stays; “make uninstall PURGE=1” takes it too."
-  fi
-done

@@ -109,10 +109,16 @@ def person(checkout: Path) -> Iterator[Person]:
         settings = home.config / "rideau/config.toml"
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text("version = 1\n")
+        bookmarks = person.data / "rideau/browsers/chromium-work/Default/Bookmarks"
+        bookmarks.parent.mkdir(parents=True)
+        bookmarks.write_text("{}")
         said = person.make("uninstall")
         assert running.wait(5) == 0
+        for kept in (settings.parent, person.data / "rideau/browsers"):
+            assert f"{kept}: kept" in said
         assert settings.exists()
-        assert str(settings.parent) in said
+        assert bookmarks.exists()
+        assert [each.name for each in (person.data / "rideau").iterdir()] == ["browsers"]
         person.make("uninstall", "PURGE=1")
         assert person.everything() == person.before
 
