@@ -160,7 +160,10 @@ class SiteGate:
             return routing._replace(name=self.name, title=TITLE)
         if problem := self.state.problem:
             return Probe(self.name, TITLE, Fitness.MISSING, problem)
-        reason = Text("They are closed by a gate on this computer, through which browsers are led.")
+        reason = Text(
+            "They are closed by a gate on this computer, through which browsers are led; an address in figures goes past"
+            " it."
+        )
         return Probe(self.name, TITLE, Fitness.WORKS, reason)
 
     def probes(self) -> tuple[Probe, ...]:
