@@ -161,8 +161,8 @@ class SiteGate:
         if problem := self.state.problem:
             return Probe(self.name, TITLE, Fitness.MISSING, problem)
         reason = Text(
-            "They are closed by a gate on this computer, through which browsers are led; an address in figures goes past"
-            " it."
+            "They are closed by a gate on this computer, through which browsers are led; an address in figures goes"
+            " past it."
         )
         return Probe(self.name, TITLE, Fitness.WORKS, reason)
 
