@@ -198,6 +198,18 @@ def test_a_started_tray_outlives_its_keeper_and_has_nothing_of_it(folder: Path) 
         os.kill(pid, signal.SIGKILL)
 
 
+def test_a_keeper_hears_how_programs_end_though_whoever_started_it_did_not_want_to(folder: Path) -> None:
+    program = (
+        "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    ignoring = (sys.executable, "-c", program)
+    with Keeper(folder, through=ignoring) as keeper:
+        with tray_of(keeper, CLOSED._replace(restart=("sh", "-c", "exit 7"))):
+            pass
+        eventually(lambda: "ended with" in keeper.log.read_text())
+        assert "ended with 7" in keeper.log.read_text()
+
+
 class Left(NamedTuple):
     """Hold what became of a keeper whose tray was killed for good."""
 

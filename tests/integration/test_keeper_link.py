@@ -296,3 +296,29 @@ def test_the_keepers_log_is_kept_short(house: House) -> None:
     link = house.link()
     link.open()
     eventually(lambda: link.keeper_pid and log.stat().st_size < LARGEST_LOG)
+
+
+IGNORING = """
+import signal, sys, threading, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from stage.linking import CLOSED, House, answer, kill
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+failed = []
+threading.excepthook = failed.append
+link = House(Path(sys.argv[1])).link()
+link.hold(CLOSED)
+for _ in range(2):
+    while not link.port:
+        time.sleep(0.01)
+    assert answer(link.port) == 503
+    kill(link.keeper_pid)
+assert answer(link.port) == 503
+link.end()
+print(len(failed), flush=True)
+"""
+
+
+def test_a_tray_whose_launcher_ignores_what_becomes_of_children_keeps_a_keeper_all_the_same(house: House) -> None:
+    process, failed = house.start(IGNORING, str(house.folder), str(Path(__file__).parents[1]))
+    assert (process.wait(), failed) == (0, 0)

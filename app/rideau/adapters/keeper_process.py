@@ -89,8 +89,9 @@ class StartedKeeper(KeeperProcess):
         """Sleep until the process ended or was stopped, and tell whether it was only stopped."""
         is_stopped = False
         if sys.platform != "win32":
-            _, status = os.waitpid(self.pid, os.WUNTRACED)
-            is_stopped = os.WIFSTOPPED(status)
+            with suppress(ChildProcessError):  # it ended: whoever started us has SIGCHLD ignored
+                _, status = os.waitpid(self.pid, os.WUNTRACED)
+                is_stopped = os.WIFSTOPPED(status)
         return is_stopped
 
 

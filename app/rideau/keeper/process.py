@@ -77,6 +77,7 @@ class Keeper:
         """Serve until the tray says goodbye, all is put back, or the system asks; return the exit code."""
         loop = asyncio.get_running_loop()
         if sys.platform != "win32":
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, as some launchers have it, no restore ever fails
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(number, self._end.set)
         served = loop.create_task(self._gate.serve(self._gate_socket))
