@@ -97,6 +97,9 @@ def test_every_closing_closes_in_chromium_and_every_opening_opens(house: House, 
         house.say("status")
         assert house.is_recorded()
         assert house.asked() == asked + 1, "each transition is asked for once"
+        house.say("restore", "--keep-installed")
+        wait_until_it_ends(tab, url, BLOCKED)
+        assert house.is_recorded(), "what was put back while it runs holds again"
         house.say("resume")
         wait_until_it_ends(tab, url, "")
         assert not house.is_recorded()

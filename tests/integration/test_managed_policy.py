@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import pytest
 
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux import managed_policy
+from rideau.adapters.linux import managed_policy, policy_helper
 from rideau.adapters.linux.firefox_extension import packed, take_out
 from rideau.adapters.linux.managed_policy import (
     INSTALLED_KIND,
@@ -48,6 +48,19 @@ for line in sys.stdin:
     ids = frozenset(line.split())
     policy.hold(Doors(doors, dict.fromkeys(Profile, ids)))
     print(policy.wait(10), flush=True)
+"""
+TELLING = """
+import os, sys
+from pathlib import Path
+from rideau.adapters.ledger_file import LedgerFile
+from rideau.bootstrap.parts import restorers
+from rideau.bootstrap.sites import Doors, ManagedTier
+from rideau.adapters.paths import paths_from
+assert restorers(os.environ, paths_from(os.environ))
+tier = ManagedTier(os.environ, LedgerFile(Path("/nowhere/ledger")))
+tier.hold(Doors())
+tier.release()
+print("rideau.adapters.linux.managed_policy" in sys.modules)
 """
 
 
@@ -151,6 +164,13 @@ def test_where_it_is_not_installed_nothing_is_asked_for(machine: Machine) -> Non
     count = len(machine.asked())
     assert hold(machine, "linkedin", "") == ["True", "True"]
     assert len(machine.asked()) == count
+
+
+def test_where_it_is_not_installed_nothing_of_it_is_loaded() -> None:
+    """The tray only looks whether it is there, in the very place that the program means."""
+    assert Path("/", policy_helper.HELPER) == HELPER
+    done = subprocess.run([sys.executable, "-c", TELLING], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_a_change_is_asked_for_once_and_recorded_while_it_holds(machine: Machine) -> None:
