@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from jeepney import message_bus
 
 from contracts.restorer import Changed, RestorerContract
+from fakes.ledger import FakeLedger
 from rideau.adapters.linux import dconf
 from rideau.adapters.linux.gsettings_proxy import KIND, MODE, URL, ProxyKeys, own_proxy
 from rideau.adapters.linux.held_change import OwnProxyError
-from rideau.adapters.linux.routing import ROUTING_KINDS
+from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
 from rideau.adapters.pac import OwnProxy, pac_data_url, pac_text
 from rideau.domain.change import Change, Outcome
-from rideau.domain.error import SessionBusError
+from rideau.domain.error import SessionBusError, StorageError
 from rideau.domain.probe import Fitness
+from rideau.domain.text import Text
 from stage.bus import ask
 from stage.proxy_settings import DCONF, ProxyHome
 
@@ -329,6 +331,31 @@ def test_a_manual_mode_without_any_address_is_no_proxy() -> None:
     assert own_proxy({MODE: dconf.text("manual")}) == OwnProxy()
     with pytest.raises(OwnProxyError):
         own_proxy({MODE: dconf.text("auto")})
+
+
+class _Stiff(FakeLedger):
+    """Refuse to strike anything out while full."""
+
+    def settle(self, number: int) -> None:
+        if self.is_full:
+            raise StorageError(Text("The disk is full."))
+        super().settle(number)
+
+
+def test_what_went_back_but_could_not_be_struck_out_is_nobodys_change(home: ProxyHome) -> None:
+    """Sites that are to close again right after are led to the gate, and not said to be the person's own choice."""
+    database, ledger = home.database(), _Stiff()
+    routing = DesktopRouting(home.environment, ledger, home.paths.undo_script, lambda: False)
+    routing.hold(SITES, PORT)
+    ledger.is_full = True
+    with pytest.raises(StorageError):
+        routing.release()
+    assert home.database() == database
+    ledger.is_full = False
+    assert routing.hold(SITES, PORT).is_in_place
+    routing.release()
+    assert home.database() == database
+    assert ledger.pending() == ()
 
 
 def test_outside_of_a_session_a_change_stays_pending(home: ProxyHome) -> None:

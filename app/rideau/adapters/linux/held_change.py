@@ -103,10 +103,10 @@ class HeldChange:
             RideauError: it could not be put back now; it stays in the ledger.
 
         """
+        self._is_held = False
         for number, change in reversed(self._mine()):
             self._target.restore(change)
             self._ledger.settle(number)
-        self._is_held = False
 
     def _mine(self) -> list[tuple[int, Change]]:
         here = (self._target.kind, self._target.place)

@@ -58,10 +58,14 @@ class DesktopRouting:
         self._undo_script = undo_script
         script = UndoScript(environment, undo_script, launch_command())
         self._ledger = UndoableLedger(ledger, script, undo_script)
-        self._kio = KioProxy(environment, self._ledger) if self._follows is Follows.KDE else None
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Take what the ledger holds for an earlier run's: what is no more as it says is not the person's choice."""
+        self._kio = KioProxy(self._environment, self._ledger) if self._follows is Follows.KDE else None
         kio = (self._kio,) if self._kio else ()
-        self._settings: tuple[_Settings, ...] = (*kio, GsettingsProxy(environment, self._ledger))
-        self._launchers = LauncherOverride(environment, self._ledger)
+        self._settings: tuple[_Settings, ...] = (*kio, GsettingsProxy(self._environment, self._ledger))
+        self._launchers = LauncherOverride(self._environment, self._ledger)
 
     def hold(self, hosts: tuple[str, ...], port: int) -> RoutingState:
         """Keep ``hosts`` and what is below them led to the gate at ``port`` of loopback. Idempotent.
@@ -88,6 +92,7 @@ class DesktopRouting:
             RideauError: something could not be put back now; it stays in the ledger.
 
         """
+        self._look_anew()
         summary = restore_all(_Routes(self._ledger), routing_restorers(self._environment, self._undo_script))
         if summary.failed:
             raise SessionBusError(summary.failed[0])
