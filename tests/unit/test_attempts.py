@@ -27,7 +27,7 @@ class Evening:
     def note(self, attempt: Attempt = AT_GATE, *, after: timedelta = timedelta(0)) -> int:
         """Note ``attempt`` some time after the last one."""
         self.clock.set(self.clock.now() + after)
-        return self.attempts.note(attempt, HOSTS)
+        return self.attempts.note(attempt, "LinkedIn", HOSTS)
 
     def told(self) -> list[dict[str, str | int]]:
         """Return what the journal tells."""
@@ -41,7 +41,7 @@ def fixture_evening() -> Evening:
 
 def test_the_first_attempt_is_told_and_said(evening: Evening) -> None:
     assert evening.note() == 1
-    assert evening.told() == [{"network": "linkedin", "by": "gate"}]
+    assert evening.told() == [{"network": "linkedin", "name": "LinkedIn", "by": "gate"}]
 
 
 def test_a_browser_that_asks_over_and_over_is_one_visit(evening: Evening) -> None:
@@ -61,7 +61,7 @@ def test_it_is_said_once_in_ten_minutes_and_counted_through_the_evening(evening:
 def test_each_network_is_followed_by_itself(evening: Evening) -> None:
     assert evening.note() == 1
     other = Attempt("slack", "slack.com", "gate", "https")
-    assert evening.attempts.note(other, {"slack.com"}) == 1
+    assert evening.attempts.note(other, "Slack", {"slack.com"}) == 1
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_each_network_is_followed_by_itself(evening: Evening) -> None:
 )
 def test_what_the_friendly_page_says_is_told_and_not_said_again(evening: Evening, attempt: Attempt) -> None:
     assert evening.note(attempt) == 0
-    assert evening.told() == [{"network": "linkedin", "by": attempt.by}]
+    assert evening.told() == [{"network": "linkedin", "name": "LinkedIn", "by": attempt.by}]
 
 
 def test_what_other_pages_embed_is_neither_told_nor_said(evening: Evening) -> None:

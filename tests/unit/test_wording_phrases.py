@@ -111,6 +111,8 @@ def test_the_digest_counts_and_names() -> None:
         (EventKind.DIGEST, {"slack": 2, "x": 1}, "3 things that waited were given back."),
         (EventKind.PROBLEM, {"enforcer": "sound"}, "“sound” did not work; the log says why."),
         (EventKind.CLOSED, {"until": ""}, "Closed by hand."),
+        (EventKind.ATTEMPT, {"network": "x", "name": "X"}, "A closed site was asked for: X."),
+        (EventKind.ATTEMPT, {"network": "x"}, "A closed site was asked for: x."),
     ],
 )
 def test_an_event_is_told_from_its_details(kind: EventKind, details: dict[str, str | int], said: str) -> None:

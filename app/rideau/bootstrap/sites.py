@@ -106,10 +106,12 @@ class Sites:
         return Moment(plan, self._clock.now(), household.zone(), household.settings().lock_level)
 
     def _attempted(self, attempt: Attempt) -> None:
-        count = self._attempts.note(attempt, self.gate.hosts_of(attempt.network))
         plan = self._household.plan()
         network = next((each for each in plan.closable if each.id == attempt.network), None)
-        if count and network is not None:
+        if network is None:
+            return  # it left the settings a moment ago
+        count = self._attempts.note(attempt, network.name, self.gate.hosts_of(network.id))
+        if count:
             words = words_for(self._household.settings())
             title, body = attempt_notice(words, sign(words, network, self._moment(plan)), count)
             self._household.say(Notice(title, body, replaces=f"attempt-{network.id}"))

@@ -44,10 +44,10 @@ class Attempts:
         self._said_at: dict[str, datetime] = {}
         self._said: dict[str, int] = {}
 
-    def note(self, attempt: Attempt, hosts: Collection[str]) -> int:
+    def note(self, attempt: Attempt, name: str, hosts: Collection[str]) -> int:
         """Put ``attempt`` into the journal, and return the how manieth it is to be said; 0 for saying nothing.
 
-        ``hosts`` are the network's own, in normal form. The friendly page says it where there is one: for plain HTTP,
+        ``name`` is what people call the network, which may be another one when the journal is read. ``hosts`` are the network's own, in normal form. The friendly page says it where there is one: for plain HTTP,
         and in browsers with the extension.
         """
         is_from_gate = attempt.by == GATE
@@ -55,7 +55,8 @@ class Attempts:
             return 0
         now, network = self._clock.now(), attempt.network
         if not _is_within(ONE_VISIT, self._noted_at.get(network), now):
-            self._journal.record(Event(now, EventKind.ATTEMPT, {"network": network, "by": attempt.by}))
+            details = {"network": network, "name": name, "by": attempt.by}
+            self._journal.record(Event(now, EventKind.ATTEMPT, details))
         self._noted_at[network] = now
         last = self._said_at.get(network)
         is_said_there = attempt.has_extension or not is_from_gate or attempt.scheme != SECURE

@@ -69,7 +69,7 @@ def _digest(words: Words, details: Details) -> str:
 
 
 def _attempt(words: Words, details: Details) -> str:
-    network = details.get("network")
+    network = details.get("name") or details.get("network")
     return words.text("A closed site was asked for: {network}.", network=network) if network else ""
 
 
