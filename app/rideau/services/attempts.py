@@ -47,8 +47,8 @@ class Attempts:
     def note(self, attempt: Attempt, name: str, hosts: Collection[str]) -> int:
         """Put ``attempt`` into the journal, and return the how manieth it is to be said; 0 for saying nothing.
 
-        ``name`` is what people call the network, which may be another one when the journal is read. ``hosts`` are the network's own, in normal form. The friendly page says it where there is one: for plain HTTP,
-        and in browsers with the extension.
+        ``name`` is what people call the network at that time. ``hosts`` are its own, in normal form. The friendly page
+        says it where there is one: for plain HTTP, and in browsers with the extension.
         """
         is_from_gate = attempt.by == GATE
         if is_from_gate and not is_front_door(attempt.host, hosts):
