@@ -27,7 +27,7 @@ def fixture_rideau(tmp_path: Path) -> Run:
     for name in ("chromium", "firefox"):
         put_stand_in(tmp_path / "bin" / name)
 
-    def run(*arguments: str, **extra: str) -> "subprocess.CompletedProcess[str]":
+    def run(*arguments: str, command: str = "browse", **extra: str) -> "subprocess.CompletedProcess[str]":
         environment = {
             "HOME": str(tmp_path),
             "PATH": f"{tmp_path}/bin:/nowhere",
@@ -38,8 +38,8 @@ def fixture_rideau(tmp_path: Path) -> Run:
             "BROWSER": "/bin/false",
             **extra,
         }
-        command = [sys.executable, "-m", "rideau", "browse", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        words = [sys.executable, "-m", "rideau", command, *arguments]
+        return subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
     return run
 
@@ -72,6 +72,15 @@ def test_the_other_side_has_a_profile_of_its_own(tmp_path: Path, rideau: Run) ->
     assert f"--user-data-dir={tmp_path}/.local/share/rideau/browsers/chromium-work" in words
     assert "--class=rideau-browser-work" in words
     assert words[-1] == PAGE
+
+
+@pytest.mark.parametrize("asked_for", ["chromium", "firefox"])
+def test_a_new_profile_reaches_rideau_only_where_the_browser_may(tmp_path: Path, rideau: Run, asked_for: str) -> None:
+    """The person had the host put into one browser, and the other is none of its business."""
+    assert rideau("install", asked_for, command="browsers").returncode == 0
+    assert rideau("work", "--browser", "chromium").returncode == 0
+    manifests = {file.parts[len(tmp_path.parts)] for file in tmp_path.rglob("app.rideau.host.json")}
+    assert manifests == ({".config", ".local"} if asked_for == "chromium" else {".mozilla"})
 
 
 def test_the_settings_say_which_side_the_own_profile_is_on(tmp_path: Path, rideau: Run) -> None:

@@ -107,9 +107,7 @@ def _let_reach_host(call: Call, browser: Browser) -> None:
     from rideau.adapters.linux.host_manifests import HostManifests  # noqa: PLC0415 - as above
     from rideau.adapters.resources import extension_folder  # noqa: PLC0415 - as above
 
-    manifests = HostManifests(os.environ, call.parts.installations, launch_command(), extension_folder())
-    if manifests.wrapper.exists():
-        manifests.install(browser)
+    HostManifests(os.environ, call.parts.installations, launch_command(), extension_folder()).follow(browser)
 
 
 def _no_address(said: str) -> UsageError:
