@@ -30,13 +30,12 @@ class Listening:
         observers = desk.supervisor.observers
         observers.digest.append(self._announce_digest)
         observers.settings_problems.append(self._announce_problems)
-        desk.supervisor.wake()
         paths = desk.parts.paths
-        self._server = ControlServer(paths.control_socket, lambda line: answer(desk, line), listener=listener)
-        self._server.start()
         self._settings_watch = SettingsWatch(desk.parts.settings_file, (paths.networks_folder,))
         self._settings_watch.start(desk.settings_changed)
-        desk.settings_changed()  # what was edited between the first reading and now
+        desk.settings_changed()  # the first wake, by what was edited since the first reading too
+        self._server = ControlServer(paths.control_socket, lambda line: answer(desk, line), listener=listener)
+        self._server.start()
         self._proxy_watches = tuple(SettingsWatch(file, ()) for file in desk.proxy_files)
         for each in self._proxy_watches:
             each.start(desk.look_at_proxy)

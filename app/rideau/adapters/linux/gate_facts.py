@@ -5,6 +5,7 @@ Whatever cannot be read is as if it were not there: a check must not fail over a
 """
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -172,9 +173,9 @@ def _runs(browsers: tuple[Browser, ...], proc: Path, home: str) -> Mapping[str, 
     """Return the main processes of each browser that this person runs out of ``home``, by the browser's id."""
     found: dict[str, list[Run]] = {}
     known: dict[str, Browser | None] = {"": None}
-    boot = _boot_time(proc)
+    boot, owner = _boot_time(proc), _owner(proc / "self")
     for folder in _files(proc, "[0-9]*"):
-        executable = _executable(folder)
+        executable = _executable(folder, owner)
         if executable not in known:
             known[executable] = browser_running(executable, browsers)
         browser = known[executable]
@@ -192,13 +193,19 @@ def _words(folder: Path) -> str:
     return " " + _text(folder / "cmdline").replace("\0", " ")
 
 
-def _executable(folder: Path) -> str:
-    """Return what a process of this person's runs; empty for somebody else's, and for one that is gone."""
+def _executable(folder: Path, owner: int | None) -> str:
+    """Return what a process of ``owner`` runs; empty for somebody else's, and for one that is gone."""
     try:
-        own = folder.stat().st_uid == (folder.parent / "self").stat().st_uid
-        return str((folder / "exe").readlink()).removesuffix(" (deleted)") if own else ""
+        return os.readlink(f"{folder}/exe").removesuffix(" (deleted)") if _owner(folder) == owner else ""  # noqa: PTH115 - asked of every process; pathlib takes thrice as long
     except OSError:
         return ""
+
+
+def _owner(folder: Path) -> int | None:
+    try:
+        return folder.stat().st_uid
+    except OSError:
+        return None
 
 
 def _is_at_home(folder: Path, home: str) -> bool:
