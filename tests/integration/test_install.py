@@ -16,6 +16,12 @@ from stage.program import require
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE_S = 180
+OWN_TOOLS = {
+    "UV_CACHE_DIR": os.environ.get("UV_CACHE_DIR", str(Path.home() / ".cache/uv")),
+    "RUSTUP_HOME": os.environ.get("RUSTUP_HOME", str(Path.home() / ".rustup")),
+}
+"""What belongs to whoever runs the tests: nothing is downloaded again, and pip, which brings uv where there is none and
+asks Rust for its version on the way, leaves no folder of rustup's in the home that is compared."""
 
 
 class Person:
@@ -41,7 +47,7 @@ class Person:
         done = subprocess.run(
             [require("make"), "--no-print-directory", *words],
             cwd=self.checkout,
-            env={**os.environ, **self.home.environment, "UV_CACHE_DIR": uv_cache(), "CI": "true"},
+            env={**os.environ, **self.home.environment, **OWN_TOOLS, "CI": "true"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -67,11 +73,6 @@ class Person:
         """Wait until the window that stands in for a panel is mapped."""
         found = self.home.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Rideau$"])
         assert found.stdout.strip(), "no small window came up"
-
-
-def uv_cache() -> str:
-    """Return the cache of whoever runs the tests, so that nothing is downloaded again."""
-    return os.environ.get("UV_CACHE_DIR", str(Path.home() / ".cache/uv"))
 
 
 @pytest.fixture(scope="module")

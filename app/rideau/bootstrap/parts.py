@@ -233,13 +233,13 @@ def adopted_kinds() -> frozenset[str]:
 def enforcers(parts: Offline, hold: Callable[[Waiting], None], sites: "Enforcer") -> tuple["Enforcer", ...]:
     """Return what makes plans hold on this system, and what says that it does not.
 
-    ``hold`` keeps what is withheld; ``sites`` closes sites, see ``bootstrap.sites``.
+    ``hold`` keeps what is withheld; ``sites`` closes sites, see ``bootstrap.sites``: first, since it takes a message.
     """
     return (
+        sites,
         _notifications(parts, hold),
         NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version."), MUTING),
         NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version."), CLOSING),
-        sites,
     )
 
 
