@@ -119,10 +119,14 @@ def test_a_day_has_its_tip_and_every_tip_its_day() -> None:
 
 
 def test_the_third_attempt_of_an_evening_gets_a_thought_instead_of_the_reason() -> None:
-    said = Sign("LinkedIn opens Monday at 9:00. Your hours, your rule.", "Outside your work hours.")
+    said = Sign("Dr. No opens Monday at 9:00. Your hours, your rule.", "Outside your work hours.")
+    title = "Dr. No opens Monday at 9:00."
+    assert attempt_notice(WORDS, said, 1) == (title, "Your hours, your rule. Outside your work hours.")
+    assert attempt_notice(WORDS, said, 2) == attempt_notice(WORDS, said, 1)
+    late = "Something on your mind? Write it down; it will be here tomorrow."
+    assert attempt_notice(WORDS, said, 3) == (title, late)
+
+
+def test_a_sign_of_one_sentence_is_a_title_as_it_is() -> None:
+    said = Sign("Closed.", "Because.")
     assert attempt_notice(WORDS, said, 1) == said
-    assert attempt_notice(WORDS, said, 2) == said
-    assert attempt_notice(WORDS, said, 3) == (
-        said.title,
-        "Something on your mind? Write it down; it will be here tomorrow.",
-    )

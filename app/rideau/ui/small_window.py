@@ -54,7 +54,7 @@ class SmallWindow(QWidget):
         self.waiting.setText(view.waiting)
         self.waiting.setVisible(bool(view.waiting))
         self._show_coming(view)
-        self.notes.setText("\n".join(view.notes))
+        self.notes.setText("\n".join(f"•\u00a0{note}" for note in view.notes))
         self.notes.setVisible(bool(view.notes))
         self._fit()
 

@@ -127,8 +127,13 @@ def tip(words: Words, day: date, seed: str) -> str:
 
 
 def attempt_notice(words: Words, said: Sign, count: int) -> tuple[str, str]:
-    """Return title and body of what is said at the ``count``-th attempt of an evening."""
-    return said.title, words.say(LATE) if count >= THIRD else said.why
+    """Return title and body of what is said at the ``count``-th attempt of an evening.
+
+    A daemon may cut a title after some forty letters (xfce4-notifyd): it is the first of the sign's two sentences.
+    """
+    when, _, rule = said.title.rpartition(". ")
+    title, body = (f"{when}.", f"{rule} {said.why}") if when else said
+    return title, words.say(LATE) if count >= THIRD else body
 
 
 def _no_key(words: Words, moment: Moment) -> str:
