@@ -252,6 +252,26 @@ def test_a_port_that_is_not_known_yet_is_waited_for_elsewhere(gatehouse: Gatehou
     assert gate.apply(CLOSED).networks == ("slack",)
 
 
+def test_while_no_keeper_stays_up_open_sites_are_not_led_to_it_and_closed_ones_stay_closed(
+    gatehouse: Gatehouse,
+) -> None:
+    """An update may have left a tray and a keeper that do not go together; work goes on all the same."""
+    link, routing = RecordingLink(gatehouse.house), gatehouse.routing
+    gate = SiteGate(link, routing, lambda _state, _seen: (), show)
+    gate.apply(OPEN)
+    for problem, plan, is_held in (
+        (FAILS, CLOSED, True),
+        (FAILS, OPEN, False),
+        (FAILS, CLOSED, True),
+        (None, OPEN, True),
+    ):
+        link.problem = problem
+        assert gate.apply(plan).problem == problem
+        assert routing.is_held == is_held
+    link.problem, routing.failure = FAILS, StorageError(Text("no"))
+    assert gate.apply(OPEN).problem == FAILS
+
+
 def test_sites_are_known_by_their_hosts_however_they_are_written(gatehouse: Gatehouse) -> None:
     link = RecordingLink(gatehouse.house)
     gate = SiteGate(link, gatehouse.routing, lambda _state, _seen: (), show)

@@ -183,7 +183,7 @@ class SiteGate:
         before = self.state
         if before.is_in_place:
             self._order(plan, doors)  # the sooner, the better; the routing is as it was, as a rule
-        self.state = self._lead(doors)
+        self.state = self._lead(doors) if self._may_lead(plan) else self._lead_past()
         if not before.is_in_place or (self.state.upstream, self.state.pac) != (before.upstream, before.pac):
             self._order(plan, doors)
         self._hold_policies(doors)
@@ -212,14 +212,7 @@ class SiteGate:
     def _open_up(self) -> Text | None:
         """Have no gate; return what could not be put back."""
         self._hold_policies(Doors())
-        problem: Text | None = None
-        if not self._is_released:
-            try:
-                self._routing.release()
-                self._is_released = True
-            except RideauError as error:
-                log.warning("Browsers are still led to the gate: %s", error)
-                problem = error.message
+        problem = None if self._is_released else self._put_back()
         self.state = _NOWHERE
         self._link.close()
         return problem
@@ -238,6 +231,26 @@ class SiteGate:
         except RideauError as error:
             log.warning("Browsers cannot be led to the gate: %s", error)
             return RoutingState(is_in_place=False, problem=error.message)
+
+    def _may_lead(self, plan: Plan) -> bool:
+        """Tell whether browsers reach something at the gate, or are meant to reach nothing."""
+        return self._link.problem is None or any(plan.closed_in.values())
+
+    def _lead_past(self) -> RoutingState:
+        """Lead browsers as they were led before: no keeper stays up, and open sites would be dead."""
+        self._link.open()
+        self._put_back()
+        return _NOWHERE
+
+    def _put_back(self) -> Text | None:
+        """Lead browsers as they were led before; return why that could not be done."""
+        try:
+            self._routing.release()
+        except RideauError as error:
+            log.warning("Browsers are still led to the gate: %s", error)
+            return error.message
+        self._is_released = True
+        return None
 
     def _order(self, plan: Plan, doors: Doors) -> None:
         closed = frozenset[str]().union(*doors.closed.values())
