@@ -3,7 +3,7 @@
 
 import { Doorkeeper, profileOf } from "./decide.js";
 import { AGAIN, HostLink } from "./host_link.js";
-import { endOf, inForce, remember, remembered } from "./memory.js";
+import { endOf, inForce, phaseEndOf, remember, remembered } from "./memory.js";
 import { holdDoors } from "./rule_book.js";
 import { PAGE, Tabs } from "./tabs.js";
 
@@ -57,9 +57,9 @@ function keeperOf({ state, profile }) {
   return new Doorkeeper(state || {}, profileOf(profile, state && state.profile));
 }
 
-/** Without Rideau, what is kept ends where its phase does. */
+/** Without Rideau, what is kept ends where its phase does; with it, we are to be awake then, should we have died. */
 async function setBoundary() {
-  const end = endOf(memory);
+  const end = Math.min(endOf(memory), phaseEndOf(memory.state));
   if (end > Date.now() && end < Infinity) {
     await chrome.alarms.create(BOUNDARY, { when: end });
   } else {

@@ -29,8 +29,13 @@ export function endOf(memory) {
   if (!memory.lost || memory.state === null || memory.state.doors.length === 0) {
     return Infinity;
   }
-  const until = memory.state.until;
-  return typeof until === "number" ? until * 1000 : memory.lost + LONGEST_WITHOUT_END;
+  const end = phaseEndOf(memory.state);
+  return end < Infinity ? end : memory.lost + LONGEST_WITHOUT_END;
+}
+
+/** Return when Rideau means to say something else, in milliseconds since 1970; Infinity where it did not say. */
+export function phaseEndOf(state) {
+  return state !== null && typeof state.until === "number" ? state.until * 1000 : Infinity;
 }
 
 /** Return the state that holds at now: the one kept, or past its end the same with no door closed. */

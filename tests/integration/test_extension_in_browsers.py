@@ -414,6 +414,25 @@ def test_without_rideau_the_last_word_holds_until_its_end_and_no_longer(street: 
     until(lambda: is_closed(tab, url), "Rideau was not found again", patience_s=60)
 
 
+def test_an_extension_that_the_browser_ended_is_there_again_when_the_phase_ends(tmp_path: Path) -> None:
+    """Nobody need touch a tab for it; Chromium ends service workers when it likes."""
+    *_, unpacked, _ = pack(tmp_path)
+    with Web() as web, NativeHost(web) as host:
+        host.install_for_chromium(web.folder / "chromium")
+        with web.chromium(f"--load-extension={unpacked}") as browser:
+            tab, url = browser.open_tab(), web.origin.https(path="/live")
+            tab.go(url)
+            host.greet_with(state(until=time.time() + 5))
+            first = host.conversation()
+            until(lambda: first.heard)
+            tab.ask("ServiceWorker.enable")
+            tab.ask("ServiceWorker.stopAllWorkers")
+            until(lambda: first.is_over, "the service worker lives on")
+            assert shows(tab, url)
+            host.greet_with(state("linkedin"))
+            until(lambda: is_closed(tab, url), "nobody woke it", patience_s=15)
+
+
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
 def test_a_browser_that_starts_while_closed_shows_the_page(name: str, tmp_path: Path) -> None:
     """The rules are the browser's own: they hold though nobody says anything, and the page knows its way back."""
