@@ -26,6 +26,7 @@ class Listening:
     def __init__(self, desk: "TrayProcess", listener: socket.socket) -> None:
         """Make the plan hold first, then listen; ``listener`` is the socket that was opened before Qt was loaded."""
         self._desk = desk
+        self._quit_signals = QuitSignals(desk.quit)  # before anything is changed that is to be put back
         self._announcer = announcer(desk.main_thread.post)
         observers = desk.supervisor.observers
         observers.digest.append(self._announce_digest)
@@ -40,7 +41,6 @@ class Listening:
         for each in self._proxy_watches:
             each.start(desk.look_at_proxy)
         self.signals = SystemSignals(desk.wake)
-        self._quit_signals = QuitSignals(desk.quit)
         self._appearance = Appearance(desk.face.set_motion_reduced)
         if problems := desk.status().settings_problems:
             self._announce_problems(problems)
