@@ -191,6 +191,17 @@ def test_what_was_installed_stays_unless_everything_is_to_be_put_back(town: Town
     assert town.rideau.document("restore")["restored"] == 0
 
 
+@pytest.mark.parametrize("command", ["quit", "restore"])
+def test_a_keeper_whose_tray_is_gone_ends_with_whoever_puts_things_back(town: Town, command: str) -> None:
+    before = town.dump()
+    town.start()
+    os.kill(town.tray(), signal.SIGKILL)
+    eventually(lambda: not town.answers())
+    town.rideau.command(command)
+    eventually(lambda: not town.keeper() and not town.tray())
+    assert town.dump() == before
+
+
 def test_at_the_gentle_level_nothing_is_led_anywhere_and_no_keeper_runs(town: Town) -> None:
     before = town.dump()
     town.start()

@@ -5,8 +5,10 @@ import os
 import sys
 
 from rideau.adapters.control_protocol import Command, Request
+from rideau.adapters.keeper_dismissal import dismiss_keeper
 from rideau.bootstrap import run_tray
 from rideau.cli.call import Call
+from rideau.domain.error import NotRunningError
 
 QUIT_WITHIN_S = 30.0
 
@@ -24,9 +26,15 @@ def status(call: Call) -> int:
 
 
 def quit_app(call: Call) -> int:
-    """End the app, and return when it is gone."""
-    told = call.ask(Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True)
-    call.say(told.document, [call.words.text("Rideau has ended; everything is as it was."), *_left_behind(call)])
+    """End the app, and return when it is gone; a keeper that is about to start it again goes as well."""
+    document: object = None
+    try:
+        document = call.ask(Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True).document
+    except NotRunningError:
+        if not dismiss_keeper(call.parts.paths.keeper_socket):
+            raise
+        call.parts.restore()
+    call.say(document, [call.words.text("Rideau has ended; everything is as it was."), *_left_behind(call)])
     return 0
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 
 from rideau.adapters.control_protocol import Command, Request
+from rideau.adapters.keeper_dismissal import dismiss_keeper
 from rideau.cli.call import Call
 from rideau.cli.output import printable
 from rideau.domain.error import NotRunningError
@@ -43,7 +44,11 @@ def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
     try:
         told = call.ask(Request(command), RESTORE_WITHIN_S)
     except NotRunningError:
-        summary = call.parts.restore() if keep_installed else call.parts.restore_everything()
+        if keep_installed:  # as a keeper asks whose tray is gone
+            summary = call.parts.restore()
+        else:
+            dismiss_keeper(call.parts.paths.keeper_socket)
+            summary = call.parts.restore_everything()
         return restore_document(call.words, summary), tuple(restore_lines(call.words, summary))
     goes_on = call.words.text("Rideau goes on, and holds what it needs again; “rideau quit” puts it back to stay.")
     return told.document, (*told.lines, goes_on)

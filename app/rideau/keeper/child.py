@@ -39,6 +39,13 @@ class Child:
         self._give_back_limit(process.pid)
         Thread(target=self._wait_for, args=(process,), daemon=True).start()
 
+    def leads(self, pid: int) -> bool:
+        """Tell whether process ``pid`` is it, or one that it started in its session."""
+        try:
+            return self._process is not None and sys.platform != "win32" and os.getsid(pid) == self._process.pid
+        except ProcessLookupError:
+            return False
+
     def stop(self) -> None:
         """Kill it and what it started in its session; its end is not told."""
         process, self._process = self._process, None

@@ -65,8 +65,8 @@ class Duties(Protocol):
         """Note that the tray's connection ended without a goodbye."""
         ...
 
-    def tray_quits(self) -> None:
-        """Note that the tray said goodbye."""
+    def tray_quits(self, pid: int) -> None:
+        """Note that process ``pid``, the tray or who speaks in its place, said goodbye."""
         ...
 
     def ordered(self, orders: Orders) -> None:
@@ -243,7 +243,7 @@ class Desk:
     def _quits(self, talk: "_Talk", _: Fields) -> None:
         self._tray = None
         talk.line.hang_up()
-        self._duties.tray_quits()
+        self._duties.tray_quits(talk.pid)
 
     def _corrected(self, talk: "_Talk", fields: Fields) -> None:
         self._browsers[talk] = self._browsers[talk]._replace(profile=Reader(fields).profile("profile"))

@@ -104,8 +104,10 @@ class Keeper:
         log.warning("The tray is gone")
         self._mind_clock()
 
-    def tray_quits(self) -> None:
-        """End."""
+    def tray_quits(self, pid: int) -> None:
+        """End, and with it a tray that is being started while somebody else, process ``pid``, wants no more of it."""
+        if not self._child.leads(pid):
+            self._child.stop()
         self._switch.feed(Event.GOODBYE)
 
     def ordered(self, orders: Orders) -> None:
