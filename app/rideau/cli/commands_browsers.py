@@ -38,7 +38,11 @@ def browsers(call: Call) -> int:
     if not is_known_here:
         raise RideauError(Text("Browsers are not set up yet on this system."))
     what = call.arguments.what
-    if what != "list" and call.arguments.managed:
+    if call.arguments.managed:
+        if what == "list":
+            raise UsageError(
+                Text("--managed goes with “install” or “remove”."), Text("“rideau browsers” alone lists everything.")
+            )
         return _managed(call)
     if what == "list":
         return _list(call)

@@ -118,13 +118,15 @@ class _Commands:
         text = self._words.text
         one = text("the id of a browser, as “rideau browsers” names it")
         browse = self._add("browse", "commands_browse:browse", text("open a page in your work or personal profile"))
-        browse.add_argument("side", choices=("work", "personal"))
+        browse.add_argument("side", choices=("work", "personal"), metavar="work|personal")
         browse.add_argument("url", nargs="?", metavar=text("URL"), help=text("the page; a new tab when left out"))
         browse.add_argument("--browser", metavar=text("NAME"), help=one)
         browsers = self._add(
             "browsers", "commands_browsers:browsers", text("what is in place in each of your browsers")
         )
-        browsers.add_argument("what", nargs="?", choices=("list", "install", "remove"), default="list")
+        browsers.add_argument(
+            "what", nargs="?", choices=("list", "install", "remove"), default="list", metavar="list|install|remove"
+        )
         browsers.add_argument("names", nargs="*", metavar=text("NAME"), help=one)
         browsers.add_argument(
             "--managed",
@@ -137,7 +139,7 @@ class _Commands:
     def _add_looking_after(self) -> None:
         text = self._words.text
         autostart = self._add("autostart", "commands_settings:autostart", text("start at login, or not"))
-        autostart.add_argument("wanted", choices=("on", "off", "status"))
+        autostart.add_argument("wanted", choices=("on", "off", "status"), metavar="on|off|status")
         validate = self._add("validate", "commands_settings:validate", text("what is wrong with settings"))
         validate.add_argument(
             "file", nargs="?", type=Path, metavar=text("FILE"), help=text("another file than your own")
