@@ -32,6 +32,14 @@ def test_every_other_browser_is_free_at_once(runs: tuple[Run, ...]) -> None:
     assert not judged(ON_XFCE._replace(runs=runs), GONE).is_cut_off
 
 
+def test_a_browser_started_in_the_second_of_the_gate_is_not_said_to_be_older() -> None:
+    """The kernel says in whole seconds when it started, so what is read is up to one too early."""
+    led = ON_XFCE._replace(follows=Follows.GSETTINGS, is_desktop_led=True, led_since=10.5)
+    assert judged(led._replace(runs=(Run("", 9.6),)), RoutingState(is_in_place=True)).not_covered is None
+    said = judged(led._replace(runs=(Run("", 9.4),)), RoutingState(is_in_place=True)).not_covered
+    assert "reload the tabs" in str(said)
+
+
 @pytest.mark.parametrize("is_launcher_led", [True, False])
 def test_the_check_says_so_where_the_gate_is_gone(*, is_launcher_led: bool) -> None:
     facts = ON_XFCE._replace(runs=(LED,), is_launcher_led=is_launcher_led)

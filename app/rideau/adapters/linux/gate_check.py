@@ -17,6 +17,8 @@ from rideau.domain.text import Text
 
 NO_PROXY = 0
 """Firefox's ``network.proxy.type`` for "No proxy"."""
+BOOT_WITHIN_S = 1.0
+"""The kernel tells the boot, from which starts are counted, in whole seconds: they seem up to one too early."""
 
 
 class GateCheck(NamedTuple):
@@ -149,7 +151,7 @@ _PAST: tuple[Callable[[Facts, RoutingState], _Way | None], ...] = (
 def _partly(facts: Facts) -> Iterator[Text]:
     if facts.own_settings:
         yield Text("{browser} has a profile that does not follow the desktop's proxy.", browser=facts.browser.name)
-    if any(facts.led_since is not None and run.started_at < facts.led_since for run in facts.runs):
+    if any(facts.led_since is not None and run.started_at + BOOT_WITHIN_S <= facts.led_since for run in facts.runs):
         yield Text(
             "{browser} was open before its way led through the gate: reload the tabs from before.",
             browser=facts.browser.name,
