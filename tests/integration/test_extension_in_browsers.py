@@ -422,9 +422,10 @@ def test_an_extension_that_the_browser_ended_is_there_again_when_the_phase_ends(
         with web.chromium(f"--load-extension={unpacked}") as browser:
             tab, url = browser.open_tab(), web.origin.https(path="/live")
             tab.go(url)
-            host.greet_with(state(until=time.time() + 5))
             first = host.conversation()
-            until(lambda: first.heard)
+            options = browser.open_tab(f"chrome-extension://{CHROMIUM_ID}/options.html")
+            host.greet_with(state(until=time.time() + 6))
+            until(lambda: options.evaluate("chrome.alarms.get('boundary').then(Boolean)"), "it sleeps on")
             tab.ask("ServiceWorker.enable")
             tab.ask("ServiceWorker.stopAllWorkers")
             until(lambda: first.is_over, "the service worker lives on")
