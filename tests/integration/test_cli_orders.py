@@ -57,7 +57,7 @@ def test_what_stands_behind_a_double_dash_is_no_option(parser: Parser) -> None:
     [
         ("browse work --browser", "argument --browser: expected one argument"),
         ("browse work --brows firefox", "unrecognized arguments: --brows"),
-        ("browse --browser firefox", "the following arguments are required: side"),
+        ("browse --browser firefox", "the following arguments are required: work|personal"),
         ("browse work --json=yes", "argument --json: ignored explicit argument"),
         ("browse work one two", "unrecognized arguments: two"),
     ],
