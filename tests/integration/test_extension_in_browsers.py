@@ -431,7 +431,7 @@ def test_an_extension_that_the_browser_ended_is_there_again_when_the_phase_ends(
             until(lambda: first.is_over, "the service worker lives on")
             assert shows(tab, url)
             host.greet_with(state("linkedin"))
-            until(lambda: is_closed(tab, url), "nobody woke it", patience_s=15)
+            until(lambda: is_closed(tab, url), "nobody woke it", patience_s=60)
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
