@@ -171,3 +171,16 @@ def test_the_friendly_page_has_a_key_that_opens(shop: Shop, browser: Browser) ->
     assert shop.rideau.document("status")["phase"] == "work"
     assert "The mayor asked" in shop.rideau.command("log").stdout
     tab.close()
+
+
+def test_a_closed_tab_is_itself_again_once_rideau_has_quit(shop: Shop, browser: Browser) -> None:
+    url = shop.origin.https(path=LOST_PAGE)
+    shop.close()
+    tab = browser.open_tab()
+    tab.go(url)
+    until(lambda: is_friendly(tab))
+    assert shop.rideau.command("quit").returncode == 0
+    until(lambda: tab.url() == url and "This is" in tab.text())
+    shop.start_rideau()
+    until(lambda: is_friendly(tab))
+    tab.close()

@@ -137,9 +137,13 @@ def test_at_a_goodbye_apps_run_and_the_keeper_ends_without_a_word(folder: Path) 
     touch = ("touch", str(mark))
     with Keeper(folder) as keeper, frozen(1) as pids:
         tray = keeper.tray(CLOSED._replace(restart=touch, restore=touch))
+        host = keeper.host()
         tray.say(Type.LEASE, lease_fields(lease_of(pids)))
         tray.say(Type.GOODBYE, {})
-        assert tray.until_hung_up() == b""
+        tray.until_hung_up()
+        *_, last = host.until_hung_up().splitlines()
+        kind, fields = decoded(last)
+        assert (kind, fields["closed"]) == (Type.STATE, {profile.value: [] for profile in Profile})
         assert keeper.wait() == 0
         eventually(lambda: not _is_stopped(pids[0]))
         assert not keeper.path.exists()

@@ -109,9 +109,9 @@ def test_a_tray_that_stayed_may_fail_anew() -> None:
         assert actions == [Action.CONTINUE_LEASED, Action.START_TRAY]
 
 
-def test_after_a_goodbye_nothing_is_started() -> None:
+def test_after_a_goodbye_nothing_is_started_and_browsers_hear_that_all_is_open() -> None:
     machine, actions = after(Event.TRAY_CAME, Event.ORDERED, Event.GOODBYE, *Event)
-    assert (machine.state, actions) == (State.ENDED, [Action.CONTINUE_LEASED, Action.END])
+    assert (machine.state, actions) == (State.ENDED, [Action.CONTINUE_LEASED, Action.OPEN_DOORS, Action.END])
 
 
 @given(st.lists(st.sampled_from(Event), max_size=60))

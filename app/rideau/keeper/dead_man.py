@@ -83,7 +83,7 @@ _TABLE: Mapping[tuple[State, Event], tuple[State, tuple[Action, ...]]] = Mapping
         (State.WATCHED, Event.ORDERED): (State.WATCHED, ()),
         (State.WATCHED, Event.TIME_UP): (State.WATCHED, ()),
         (State.WATCHED, Event.TRAY_LEFT): (State.PAUSING, (Action.CONTINUE_LEASED,)),
-        (State.WATCHED, Event.GOODBYE): (State.ENDED, (Action.CONTINUE_LEASED, Action.END)),
+        (State.WATCHED, Event.GOODBYE): (State.ENDED, (Action.CONTINUE_LEASED, Action.OPEN_DOORS, Action.END)),
         (State.PAUSING, Event.TRAY_CAME): (State.WATCHED, ()),
         (State.PAUSING, Event.TIME_UP): (State.TRYING, (Action.START_TRAY,)),
         (State.TRYING, Event.TRAY_CAME): (State.WATCHED, ()),
