@@ -456,7 +456,7 @@ def test_a_browser_that_starts_while_closed_shows_the_page(name: str, tmp_path: 
             browser.stop()
             url = web.origin.https(path="/boot?a=1#b")
             browser.start(url)
-            tab = until(lambda: next((each for each in browser.tabs() if is_closed(each, url)), None))
+            tab = until(lambda: browser.tab_at(lambda address: address.endswith(PAGE + url)))
             host.open()
             host.greet_with(state())
             until(lambda: shows(tab, url), tab.url, patience_s=60)

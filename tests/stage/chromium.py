@@ -83,7 +83,10 @@ class Chromium:
         self.program = self._home.start(["sh", "-c", PIPES, str(folder), *command], log=f"{self.profile.name}.log")
         self._pipe = _Pipe(folder, self.program)
         self._pipe.ask("Target.setDiscoverTargets", {"discover": True})
-        self.tabs(at_least=1)
+        deadline = time.monotonic() + PATIENCE_S
+        while not self._pages():
+            assert time.monotonic() < deadline, "no tab came up"
+            time.sleep(0.02)
 
     def stop(self) -> None:
         """Quit it, as a person does."""
@@ -103,13 +106,10 @@ class Chromium:
         sandbox = ("--no-sandbox", "--test-type") if IS_ROOT else ()  # as root it refuses to run with its sandbox
         return [*self._through, "chromium", f"--user-data-dir={self.profile}", *QUIET, *sandbox, *words]
 
-    def tabs(self, at_least: int = 0) -> list["ChromiumTab"]:
-        """Return the tabs of all its windows, once there are ``at_least`` so many."""
-        deadline = time.monotonic() + PATIENCE_S
-        while len(found := self._pages()) < at_least:
-            assert time.monotonic() < deadline, f"{len(found)} tabs instead of {at_least}"
-            time.sleep(0.02)
-        return [ChromiumTab(self.pipe, target) for target in found]
+    def tab_at(self, is_there: Callable[[str], bool]) -> "ChromiumTab | None":
+        """Return a tab whose address fits; the others, on their way somewhere perhaps, are left alone."""
+        found = (target for target, url in self._pages().items() if is_there(url))
+        return next((ChromiumTab(self.pipe, target) for target in found), None)
 
     def open_tab(self, url: str = "about:blank") -> "ChromiumTab":
         """Open a tab and return it; ``go`` says how the way there went."""
@@ -124,7 +124,7 @@ class Chromium:
         before = set(self._pages())
         opener = self._home.start(self.command("--incognito", "about:blank"), log="chromium-private.log")
         deadline = time.monotonic() + PATIENCE_S
-        while not (new := set(self._pages()) - before):
+        while not (new := self._pages().keys() - before):
             assert time.monotonic() < deadline, opener.output()
             time.sleep(0.02)
         opener.wait()
@@ -140,9 +140,10 @@ class Chromium:
         assert self._pipe is not None, "it does not run"
         return self._pipe
 
-    def _pages(self) -> list[str]:
+    def _pages(self) -> dict[str, str]:
+        """Return the address of each tab, by the tab's id."""
         targets = self.pipe.ask("Target.getTargets")["targetInfos"]
-        return [each["targetId"] for each in targets if each["type"] == "page"]
+        return {each["targetId"]: str(each["url"]) for each in targets if each["type"] == "page"}
 
 
 class ChromiumTab:

@@ -10,7 +10,7 @@ import json
 import shutil
 import socket
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -137,13 +137,10 @@ class Firefox:
             raise MissingProgramError("firefox-esr")  # noqa: EM101 - a program's name; the error words the message
         return [*self._through, name, "--no-remote", "--profile", str(self.profile), *words]
 
-    def tabs(self, at_least: int = 0) -> list["FirefoxTab"]:
-        """Return the tabs of all its windows, once there are ``at_least`` so many."""
-        deadline = time.monotonic() + PATIENCE_S
-        while len(found := self.wire.ask("WebDriver:GetWindowHandles")) < at_least:
-            assert time.monotonic() < deadline, f"{len(found)} tabs instead of {at_least}"
-            time.sleep(0.02)
-        return [FirefoxTab(self.wire, handle) for handle in found]
+    def tab_at(self, is_there: Callable[[str], bool]) -> "FirefoxTab | None":
+        """Return a tab whose address fits."""
+        tabs = (FirefoxTab(self.wire, handle) for handle in self.wire.ask("WebDriver:GetWindowHandles"))
+        return next((each for each in tabs if is_there(each.url())), None)
 
     def open_tab(self, url: str = "about:blank") -> "FirefoxTab":
         """Open a tab and return it; ``go`` says how the way there went."""
