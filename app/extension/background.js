@@ -2,8 +2,8 @@
 // What does the extension do, and when? The one place that wires Rideau's word, the browser's rules and the tabs.
 
 import { Doorkeeper, profileOf } from "./decide.js";
-import { AGAIN, HostLink } from "./host_link.js";
-import { endOf, inForce, phaseEndOf, remember, remembered } from "./memory.js";
+import { AGAIN, HostLink, isTakenAway } from "./host_link.js";
+import { endOf, inForce, opened, phaseEndOf, remember, remembered } from "./memory.js";
 import { holdDoors } from "./rule_book.js";
 import { PAGE, Tabs } from "./tabs.js";
 
@@ -38,7 +38,10 @@ function onHeard(message) {
 }
 
 function onLost(problem) {
-  then(() => take({ lost: memory.lost || Date.now(), problem }));
+  then(() => {
+    const part = { lost: memory.lost || Date.now(), problem };
+    return take(isTakenAway(problem) ? { ...part, state: opened(memory.state) } : part);
+  });
 }
 
 /** Make part of the memory, then everything it means, so: rules first, so that a tab that goes back gets through. */

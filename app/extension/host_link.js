@@ -100,6 +100,11 @@ export class HostLink {
   }
 }
 
+/** Tell whether the browser says that there is no host (any more): Rideau was taken away, rather than ended or killed. */
+export function isTakenAway(problem) {
+  return /host not found|no such native application/i.test(problem);
+}
+
 /** Return how many seconds to wait after so many failures in a row: 5 s, twice as long each time, at most 5 minutes. */
 export function waitAfter(failures) {
   return Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT);

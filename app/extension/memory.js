@@ -40,5 +40,10 @@ export function phaseEndOf(state) {
 
 /** Return the state that holds at now: the one kept, or past its end the same with no door closed. */
 export function inForce(memory, now) {
-  return now < endOf(memory) ? memory.state : { ...memory.state, doors: [], closed: {} };
+  return now < endOf(memory) ? memory.state : opened(memory.state);
+}
+
+/** Return state with no door closed; null where nothing was heard yet. */
+export function opened(state) {
+  return state === null ? null : { ...state, doors: [], closed: {} };
 }

@@ -414,6 +414,18 @@ def test_without_rideau_the_last_word_holds_until_its_end_and_no_longer(street: 
     until(lambda: is_closed(tab, url), "Rideau was not found again", patience_s=60)
 
 
+def test_a_rideau_that_was_taken_away_leaves_nothing_closed(street: Street) -> None:
+    tab, url = street.open("/in"), street.url("/in")
+    street.say(state("linkedin"))
+    until(lambda: is_closed(tab, url))
+    street.host.take_away()
+    street.host.close()
+    until(lambda: shows(tab, url), "it stayed closed", patience_s=60)
+    street.host.put_back()
+    street.host.open()
+    until(lambda: is_closed(tab, url), "Rideau was not found again", patience_s=60)
+
+
 def test_an_extension_that_the_browser_ended_is_there_again_when_the_phase_ends(tmp_path: Path) -> None:
     """Nobody need touch a tab for it; Chromium ends service workers when it likes."""
     *_, unpacked, _ = pack(tmp_path)

@@ -36,6 +36,7 @@ class NativeHost:
         self._home = home
         self._folder = home.folder / "native-host"
         self._all: list[Conversation] = []
+        self._manifests: dict[Path, str] = {}
         self._listener: socket.socket | None = None
         self._first: Message | None = None
 
@@ -124,7 +125,18 @@ class NativeHost:
             "type": "stdio",
             **allowed,
         }
-        (folder / f"{NAME}.json").write_text(json.dumps(manifest))
+        self._manifests[folder / f"{NAME}.json"] = json.dumps(manifest)
+        self.put_back()
+
+    def take_away(self) -> None:
+        """Be taken away, as by ``rideau restore``: browsers know of no host any more."""
+        for manifest in self._manifests:
+            manifest.unlink()
+
+    def put_back(self) -> None:
+        """Be known to browsers (again)."""
+        for manifest, content in self._manifests.items():
+            manifest.write_text(content)
 
 
 class Conversation:
