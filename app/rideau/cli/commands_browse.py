@@ -48,7 +48,10 @@ def checked_url(said: str) -> str:
 
     if said.startswith(("-", "/", "\\")) or any(each.isspace() or not each.isprintable() for each in said):
         raise _no_address(said)
-    scheme = parse_target(said, to_ascii).scheme
+    try:
+        scheme = parse_target(said, to_ascii).scheme
+    except UsageError as error:  # it knows ids of apps, too, which are no page
+        raise _no_address(said) from error
     if scheme not in {"", "http", "https"} or (scheme and not said.lower().startswith(f"{scheme}://")):
         raise _no_address(said)
     return said if scheme else f"https://{said}"
