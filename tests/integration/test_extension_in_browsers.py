@@ -83,6 +83,13 @@ class Street(NamedTuple):
         tab.go(url)
         return tab
 
+    def shut(self, network: str, name: str) -> None:
+        """Close ``network``, and wait until it is: a tab that came earlier is swept away, and nobody wanted in."""
+        witness = self.open("/witness", name)
+        until(lambda: shows(witness, self.url("/witness", name)))
+        self.say(state(network))
+        until(lambda: is_closed(witness, self.url("/witness", name)))
+
     def attempts(self) -> list[str]:
         """Return the networks that somebody wanted into so far."""
         return [str(message["network"]) for message in self.host.heard("attempt")]
@@ -206,7 +213,7 @@ def test_a_page_that_its_service_worker_keeps_is_closed_too(street: Street) -> N
 
 def test_stepping_inside_one_page_from_an_open_path_to_a_closed_one_is_seen(street: Street) -> None:
     """No request tells of it: the site only changes its own address."""
-    street.say(state("mixed"))
+    street.shut("mixed", MIXED)
     tab = street.open("/company/city/inbox", MIXED)
     until(lambda: shows(tab, street.url("/company/city/inbox", MIXED)))
     before = len(street.attempts())
@@ -351,7 +358,7 @@ def test_a_profile_corrected_while_rideau_speaks_stays_corrected(street: Street)
 
 
 def test_a_shop_that_closes_again_while_its_shutter_lifts_stays_where_it_is(street: Street) -> None:
-    street.say(state("linkedin"))
+    street.shut("linkedin", WORK)
     earlier = len(street.attempts())
     tab = street.open("/in")
     until(lambda: SIGN["title"] in tab.text())
