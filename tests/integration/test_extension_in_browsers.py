@@ -89,6 +89,8 @@ class Street(NamedTuple):
         until(lambda: shows(witness, self.url("/witness", name)))
         self.say(state(network))
         until(lambda: is_closed(witness, self.url("/witness", name)))
+        self.tabs.remove(witness)
+        witness.close()
 
     def attempts(self) -> list[str]:
         """Return the networks that somebody wanted into so far."""
