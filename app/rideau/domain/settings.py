@@ -106,6 +106,30 @@ class LockLevel(StrEnum):
     LOCKED = "locked"
 
 
+class HiddenApps(StrEnum):
+    """Name what happens to an app that hides when its windows are closed (SPEC E3)."""
+
+    END = "end"
+    FREEZE = "freeze"
+
+
+class Reopening(StrEnum):
+    """Name whether what was closed comes back at opening."""
+
+    OFF = "off"
+    ASK = "ask"
+    ALWAYS = "always"
+
+
+class AppSettings(NamedTuple):
+    """Hold how apps are closed at closing time (SPEC E3)."""
+
+    countdown_s: int = 60
+    """10 to 600."""
+    hidden: HiddenApps = HiddenApps.END
+    reopen: Reopening = Reopening.ASK
+
+
 class NetworkSettings(NamedTuple):
     """Hold what the person says about one network: their accounts, and, for one of their own, what it is.
 
@@ -157,3 +181,4 @@ class Settings(NamedTuple):
     policy: PolicySettings = PolicySettings()
     limits: Limits = Limits()
     browsers: Browsers = Browsers()
+    apps: AppSettings = AppSettings()

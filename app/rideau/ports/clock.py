@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What time is it, and where?"""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -27,4 +28,12 @@ class WakeUp(Protocol):
 
     def arm(self, at: datetime | None) -> None:
         """Wake at ``at`` (aware UTC) instead of whatever was armed before; None wakes only for clock changes."""
+        ...
+
+
+class Delay(Protocol):
+    """Call back after a while, on a clock that nobody can set (CLOCK_BOOTTIME; sleep counts). Main thread."""
+
+    def after(self, length: timedelta, act: Callable[[], None]) -> Callable[[], None]:
+        """Call ``act`` once, ``length`` from now; return what calls it off (idempotent, also afterwards)."""
         ...

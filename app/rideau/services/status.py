@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from rideau.domain.key import KeyTurn
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Report
 from rideau.domain.settings import LockLevel
+from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 
 
@@ -31,6 +33,12 @@ class Status(NamedTuple):
     """How many withheld notifications wait to be given back."""
     settings_problems: tuple[SettingsProblem, ...]
     """What is wrong with the settings file; the last good settings stay in force."""
+    key: KeyTurn | None = None
+    """The key that is being turned; None while nobody waits for one."""
+    keys_used: int = 0
+    """How often a key was used in the present closed stretch."""
+    held: tuple[Text, ...] = ()
+    """What would open something early and waits for the opening, one sentence each (SPEC E8)."""
 
     @property
     def interval(self) -> Interval:
