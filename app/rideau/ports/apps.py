@@ -11,7 +11,7 @@ from rideau.domain.text import Text
 
 
 class Inventory(Protocol):
-    """Know which apps are installed. Any thread; costly the first time (tens of ms), then as long as nothing changed."""
+    """Know which apps are installed. Any thread; costly the first time (tens of ms), then kept."""
 
     def apps(self) -> tuple[InstalledApp, ...]:
         """Return every app that the desktop's menu knows, sorted by name."""
