@@ -84,7 +84,8 @@ async function pageShown({ url, isNavigation }, tab) {
   await then(() => null);
   const arrival = tabs.arrived(tab, url);
   const network = doorkeeper.closedPage(url);
-  if (network !== null && (arrival === null ? isNavigation : arrival.isAttempt)) {
+  const isWished = arrival === null ? isNavigation : arrival.isAttempt;
+  if (network !== null && isWished && tabs.isNewAttempt(tab, url)) {
     link.say({ type: "attempt", network });
   }
   return { wasSent: arrival !== null, hasPageBehind: arrival !== null && arrival.hasPageBehind };

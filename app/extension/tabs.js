@@ -4,6 +4,8 @@
 export const PAGE = chrome.runtime.getURL("page.html");
 /** A tab on its way to the page is not sent again for this long, unless it shows another page meanwhile. */
 const ON_ITS_WAY_MS = 2000;
+/** One who came by two ways at once, the browser's rule and our own hand, wanted in once. */
+const ONE_ATTEMPT_MS = 2000;
 
 /** Return the address of the page that stands in for url, as the browser will write it. */
 export function pageFor(url) {
@@ -14,6 +16,8 @@ export class Tabs {
   constructor() {
     /** By tab id: {target, at, isCommitted, isAttempt}, for tabs we sent to the page. */
     this.sent = new Map();
+    /** By tab id: {url, at}, who wanted where last. */
+    this.attempts = new Map();
   }
 
   /** Send every open tab that shows, or is loading, what doorkeeper closes; sleeping ones are caught when they wake. */
@@ -48,8 +52,16 @@ export class Tabs {
     return { isAttempt: sent.isAttempt, hasPageBehind: sent.isCommitted };
   }
 
+  /** Tell whether the wish to go to url in tab is a new one, and remember it. */
+  isNewAttempt(tab, url) {
+    const last = this.attempts.get(tab.id);
+    this.attempts.set(tab.id, { url, at: Date.now() });
+    return last === undefined || last.url !== url || Date.now() - last.at >= ONE_ATTEMPT_MS;
+  }
+
   forget(tabId) {
     this.sent.delete(tabId);
+    this.attempts.delete(tabId);
   }
 
   _isOnItsWay(tabId, target) {

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from stage.live import Live, now_ms
+from stage.live import Live
 from stage.names import OTHER, WORK
-from stage.notices import Notices
+from stage.notices import Notices, Said
 from stage.shop import Shop
 from stage.web import Browser, until
 
@@ -56,6 +56,11 @@ def is_shut(shop: Shop, browser: Browser) -> bool:
     return bool(problem) and not shop.origin.hits(WORK)
 
 
+def about_shop(notices: Notices) -> list[Said]:
+    """Return what was notified of the work site."""
+    return [each for each in notices.seen() if "Guild" in each.title + each.body]
+
+
 def test_opening_and_closing_write_nothing_and_a_refusal_is_said_once(
     shop: Shop, before: str, browser: Browser
 ) -> None:
@@ -64,16 +69,15 @@ def test_opening_and_closing_write_nothing_and_a_refusal_is_said_once(
     assert routed != before
     with Notices(shop.bus) as notices:
         asked_at = shop.close()
-        closed_at = now_ms()
-        live.wait_until_cut(asked_at)
+        cuts = live.wait_until_cut(asked_at)
         until(lambda: len(live.seen()["fetch"]["bad"]) >= 10)
-        assert not live.slipped_through(closed_at)
+        assert not live.slipped_through(asked_at + max(cuts.values()))
         shop.origin.forget()
         assert is_shut(shop, browser)
+        until(lambda: about_shop(notices), "nobody was told")
         shop.open()
         live.wait_until_flowing()
-        about = [each for each in notices.seen() if "Guild" in each.title + each.body]
-    assert len(about) == 1
+        assert len(about_shop(notices)) == 1
     assert shop.database() == routed
     live.tab.close()
 
@@ -144,9 +148,9 @@ def test_a_browser_that_finds_the_routing_of_a_crash_never_gets_in_and_restore_u
     shop: Shop, before: str, browser: Browser
 ) -> None:
     shop.close()
-    shop.origin.forget()
     shop.kill_rideau()
     browser.stop()
+    shop.origin.forget()
     browser.start()
     assert is_shut(shop, browser)
     shop.start_rideau()

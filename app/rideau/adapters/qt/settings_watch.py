@@ -15,6 +15,8 @@ _log = logging.getLogger(__name__)
 
 QUIET_MS = 100
 """How long nothing more must happen before the files are read: editors write in several steps."""
+GONE_MS = 500
+"""How long a file that was there must be gone to count as deleted: one that is replaced is gone for a moment."""
 
 
 class SettingsWatch(QObject):
@@ -31,16 +33,20 @@ class SettingsWatch(QObject):
         self._folders = tuple(folders)
         self._on_change: Callable[[], None] | None = None
         self._seen = 0
+        self._was_there = False
         self._watcher = QFileSystemWatcher(self)
         self._pause = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._watcher.fileChanged.connect(self._pause_again)
         self._watcher.directoryChanged.connect(self._pause_again)
         self._pause.timeout.connect(self._look)
+        self._absence = QTimer(self, singleShot=True, interval=GONE_MS)
+        self._absence.timeout.connect(self._look)
 
     def start(self, on_change: Callable[[], None]) -> None:
         """Call ``on_change`` after every change of what the files hold, from now on."""
         self._on_change = on_change
         self._watch_anew()
+        self._was_there = os.path.lexists(self._file)
         self._seen = self._digest()
 
     def _pause_again(self) -> None:
@@ -48,6 +54,10 @@ class SettingsWatch(QObject):
 
     def _look(self) -> None:
         self._watch_anew()
+        was_there, self._was_there = self._was_there, os.path.lexists(self._file)
+        if was_there and not self._was_there:
+            self._absence.start()
+            return
         digest = self._digest()
         if digest != self._seen:
             self._seen = digest
