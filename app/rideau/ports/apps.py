@@ -53,6 +53,13 @@ class Apps(Protocol):
         """
         ...
 
+    def sees_windows(self) -> bool:
+        """Tell whether the windows of every kind of app can be seen here.
+
+        Where not, an app without a visible window is not known to hide, and is never ended for it.
+        """
+        ...
+
     def runs(self) -> tuple[Run, ...]:
         """Return what of the watched rules runs now, windows included; refused rules left out."""
         ...
@@ -96,4 +103,21 @@ class Apps(Protocol):
 
     def release(self) -> None:
         """Thaw everything frozen, and watch nothing any more. Idempotent."""
+        ...
+
+
+class ClosedApps(Protocol):
+    """Keep on disk what was closed at closing time, so that it can come back after a restart too. Main thread."""
+
+    def load(self) -> tuple[ClosedApp, ...]:
+        """Return what was saved; empty when nothing was or when it cannot be read (set aside)."""
+        ...
+
+    def save(self, apps: tuple[ClosedApp, ...]) -> None:
+        """Replace what was saved, atomically and flushed to disk.
+
+        Raises:
+            StorageError: it could not be written; what was saved before still stands.
+
+        """
         ...
