@@ -57,6 +57,8 @@ class AppRule(NamedTuple):
     """The network's sites: a browser window made for one of them alone (``--app=``) is closed as a window."""
     desktop_id: str = ""
     """What starts it again; empty where nothing does."""
+    barred: tuple[str, ...] = ()
+    """The paths of what it names that no rule may name (a shell, a browser, a panel): it is refused whole."""
 
 
 class Window(NamedTuple):
