@@ -78,6 +78,7 @@ class AppsContract:
 
     def test_it_says_what_it_sees(self, staged: StagedApps) -> None:
         assert [probe.name for probe in staged.apps.probes()] == ["apps", "app-windows"]
+        assert staged.apps.sees_windows()
 
     def test_what_is_started_while_watched_is_frozen_before_it_draws_and_told(self, staged: StagedApps) -> None:
         staged.watch()

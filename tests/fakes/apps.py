@@ -43,6 +43,8 @@ class FakeApps:
         """Ids of runs."""
         self.cannot_start: set[str] = set()
         """Ids of rules."""
+        self.has_eyes = True
+        """Whether windows can be seen."""
         self.rules: tuple[AppRule, ...] = ()
         self.spared: frozenset[str] = frozenset()
         self.asked: list[Window] = []
@@ -107,6 +109,10 @@ class FakeApps:
         self.counts["watch"] += 1
         self.rules, self.spared, self._heard = tuple(rules), spared, heard
         return tuple(self.refused[rule.id] for rule in rules if rule.id in self.refused)
+
+    def sees_windows(self) -> bool:
+        """Tell whether it was said to see them."""
+        return self.has_eyes
 
     def runs(self) -> tuple[Run, ...]:
         """Return what of the watched rules runs."""
