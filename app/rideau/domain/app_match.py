@@ -38,9 +38,10 @@ class RuleBook:
         self._by_class: dict[str, AppRule] = {}
         self._by_flatpak: dict[str, AppRule] = {}
         self._units: list[tuple[str, AppRule]] = []
-        self._marks: list[tuple[str, AppRule]] = []
+        self._marks: dict[str, AppRule] = {}
         for rule in self.rules:
             self._add(rule)
+        self._below_marks = tuple(f"{mark}/" for mark in self._marks)
         self._others = frozenset(others) - self._by_file.keys()
         self.web = WebWindows(self.rules)
 
@@ -54,7 +55,8 @@ class RuleBook:
         if rule.flatpak:
             self._by_flatpak.setdefault(rule.flatpak, rule)
         self._units += [(unit, rule) for unit in rule.units]
-        self._marks += [(mark, rule) for mark in rule.marks]
+        for mark in rule.marks:
+            self._marks.setdefault(mark, rule)
 
     def by_itself(self, process: Process) -> AppRule | None:
         """Return the rule that means ``process`` for what it is: its file, its sandbox, or what a runtime runs."""
@@ -81,10 +83,12 @@ class RuleBook:
     def _by_mark(self, process: Process) -> AppRule | None:
         if not self._marks or not is_runtime(process.program.rpartition("/")[2]):
             return None
-        words = tuple(program_words(process.argv))
-        return next(
-            (rule for mark, rule in self._marks for word in words if word == mark or word.startswith(f"{mark}/")), None
-        )
+        for word in program_words(process.argv):
+            if word in self._marks:
+                return self._marks[word]
+            if word.startswith(self._below_marks):
+                return next(rule for mark, rule in self._marks.items() if word.startswith(f"{mark}/"))
+        return None
 
 
 def runs_in(

@@ -2,6 +2,7 @@
 """Which programs are no work app, whatever a rule says? Names of their files, whole and as they are, never a part."""
 
 import re
+from functools import lru_cache
 
 
 def _names(text: str) -> frozenset[str]:
@@ -152,6 +153,7 @@ _VERSIONED = re.compile(
 )
 
 
+@lru_cache(512)
 def is_runtime(name: str) -> bool:
     """Tell whether a program file of this ``name`` only runs what others wrote: a shell, an interpreter, a launcher."""
     return name in SHELLS or name in _OTHER_RUNTIMES or _VERSIONED.fullmatch(name) is not None

@@ -55,7 +55,7 @@ def is_browser(process: Process) -> bool:
 
 def is_border(process: Process) -> bool:
     """Tell whether what ``process`` starts is no longer the doing of the app that started it."""
-    return any(name in group for name in names_of(process) for group in (BROWSERS, TERMINALS, EDITORS, SESSION))
+    return not _BORDERS.isdisjoint(names_of(process))
 
 
 def why_barred(name: str) -> Text | None:
@@ -99,9 +99,8 @@ def _reason(process: Process, own: Own) -> Text | None:
     if process.uid != own.uid:
         return _ANOTHER_USERS
     names = tuple(names_of(process))
-    for group, why in _GROUPS:
-        if not group.isdisjoint(names):
-            return why
+    if not _BORDERS.isdisjoint(names):
+        return next(why for group, why in _GROUPS if not group.isdisjoint(names))
     return _IN_TERMINAL if process.terminal else None
 
 
@@ -147,4 +146,5 @@ def _refused(rule: AppRule, name: str, why: Text) -> Refusal:
     return Refusal(rule.id, said)
 
 
+_BORDERS = SESSION | TERMINALS | EDITORS | BROWSERS
 _GROUPS = ((SESSION, _OF_SESSION), (TERMINALS, _TERMINAL), (EDITORS, _EDITOR), (BROWSERS, _BROWSER))
