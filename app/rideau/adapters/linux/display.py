@@ -15,7 +15,7 @@ from rideau.domain.text import Text
 
 _NEEDS_NO_SCREEN = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs", "vkkhrdisplay"})
 _ANSWER_WITHIN_S = 2.0
-_COOKIE = b"MIT-MAGIC-COOKIE-1"
+COOKIE = b"MIT-MAGIC-COOKIE-1"
 _FAMILY_LOCAL, _FAMILY_WILD = 256, 65535
 _LIBRARIES = {
     "xcb": (
@@ -93,8 +93,8 @@ def _x_problem(environment: Mapping[str, str]) -> Text | None:
     if not number.isdecimal():
         return _nobody_answers(display)
     try:
-        with _connected_to_x(host, int(number)) as server:
-            refusal = _x_refusal(server, _cookie(environment, number))
+        with connected_to_x(host, int(number)) as server:
+            refusal = _x_refusal(server, cookie_for(environment, number))
     except OSError:
         return _nobody_answers(display)
     if refusal is None:
@@ -113,8 +113,13 @@ def _nobody_answers(display: str) -> Text:
     )
 
 
-def _connected_to_x(host: str, number: int) -> socket.socket:
-    """Connect as libxcb does: the abstract socket, the one in ``/tmp``, else TCP to a named host."""
+def connected_to_x(host: str, number: int) -> socket.socket:
+    """Connect as libxcb does: the abstract socket, the one in ``/tmp``, else TCP to a named host.
+
+    Raises:
+        OSError: nobody is there.
+
+    """
     if host not in {"", "unix"}:
         return socket.create_connection((host.strip("[]"), 6000 + number), _ANSWER_WITHIN_S)
     path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where the X server itself puts it
@@ -138,7 +143,7 @@ def _local_socket() -> socket.socket:
 
 def _x_refusal(server: socket.socket, cookie: bytes) -> str | None:
     """Shake hands (X Window System Protocol 11, section 8) and return why the server refuses; None when it does not."""
-    name = _COOKIE if cookie else b""
+    name = COOKIE if cookie else b""
     server.sendall(struct.pack("<BxHHHHxx", ord("l"), 11, 0, len(name), len(cookie)) + _padded(name) + _padded(cookie))
     head = server.recv(8, socket.MSG_WAITALL)
     if len(head) < 8:  # noqa: PLR2004 - the fixed head of every answer
@@ -152,7 +157,7 @@ def _padded(data: bytes) -> bytes:
     return data + bytes(-len(data) % 4)
 
 
-def _cookie(environment: Mapping[str, str], number: str) -> bytes:
+def cookie_for(environment: Mapping[str, str], number: str) -> bytes:
     """Return the secret that the person's Xauthority file holds for this display; empty where it holds none."""
     file = Path(environment.get("XAUTHORITY") or Path(environment.get("HOME", "/"), ".Xauthority"))
     try:
@@ -162,9 +167,9 @@ def _cookie(environment: Mapping[str, str], number: str) -> bytes:
     host = socket.gethostname().encode()
     for family, address, display, name, data in entries:
         is_here = family == _FAMILY_WILD or (family == _FAMILY_LOCAL and address == host)
-        if is_here and display in {b"", number.encode()} and name == _COOKIE:
+        if is_here and display in {b"", number.encode()} and name == COOKIE:
             return data
-    return next((data for _, _, display, name, data in entries if display == number.encode() and name == _COOKIE), b"")
+    return next((data for _, _, display, name, data in entries if display == number.encode() and name == COOKIE), b"")
 
 
 def _xauthority(raw: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
