@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""Which apps are closed now? What is started meets the curtain, what runs is counted down and asked (SPEC E3, E9).
+
+``Curtain`` keeps what was started, ``ClosingTime`` what runs, ``AppReturn`` what comes back at opening.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+from typing import NamedTuple
+
+from rideau.domain.app import AppRule, ClosedApp, Doorway, Run
+from rideau.domain.network import Action, AppIds
+from rideau.domain.phase import Phase
+from rideau.domain.plan import Plan
+from rideau.domain.probe import Fitness, Probe, Report
+from rideau.domain.text import Text
+from rideau.ports.apps import ClosedApps, Heard, Inventory
+from rideau.services.app_return import AppReturn
+from rideau.services.closing_time import ClosingTime, Means
+from rideau.services.curtain import Curtain
+
+TITLE = Text("Apps")
+NOT_LIMITED = Text("Limits and pauses on apps are not kept yet by this version.")
+NOT_DECIDED = frozenset({Action.LIMIT, Action.PAUSE})
+LOOK_AFTER = timedelta(milliseconds=50)
+"""Windows come and go in bursts; they are looked at once."""
+
+
+class Topic(StrEnum):
+    """Name what there is to say about apps."""
+
+    COMING = auto()
+    """These run, and close at ``at``."""
+    OFFER = auto()
+    """These were closed, and can come back."""
+    FAILED = auto()
+    """These should have come back, and could not be started."""
+
+
+class Said(NamedTuple):
+    """Hold what is to be said once, in a notification."""
+
+    topic: Topic
+    names: tuple[str, ...]
+    at: datetime | None = None
+    """Aware UTC."""
+
+
+class AppParts(NamedTuple):
+    """Hold what the guard acts through."""
+
+    means: Means
+    inventory: Inventory
+    closed: ClosedApps
+    coming: Callable[[], Plan]
+    """The plan for the phase after the present one."""
+    changed: Callable[[], None]
+    """What the report says changed by itself: it is to be asked for again."""
+
+
+@dataclass(slots=True)
+class AppObservers:
+    """Hold who is told, on the main thread."""
+
+    doorway: list[Callable[[Doorway], None]] = field(default_factory=list)
+    """Whenever it is another one than before."""
+    said: list[Callable[[Said], None]] = field(default_factory=list)
+
+
+class AppGuard:
+    """Keep the apps of closed networks closed; the ``Enforcer`` of apps. Main thread."""
+
+    name = "apps"
+
+    def __init__(self, parts: AppParts) -> None:
+        """Close nothing before the first plan."""
+        self._parts = parts
+        self._means = parts.means
+        self._apps = parts.means.apps
+        self._heard = Heard(self._launched, self._look_soon)
+        self._curtain = Curtain(self._means, self._show_soon)
+        self._closing = ClosingTime(self._means, self._closed_for_good, self._show_soon)
+        self._return = AppReturn(self._apps, parts.closed)
+        self._rules: tuple[AppRule, ...] = ()
+        self._spared: frozenset[str] = frozenset()
+        self._blocked: frozenset[str] = frozenset()
+        self._uncovered: tuple[Text, ...] = ()
+        self._told: tuple[Text, ...] = ()
+        self._warned_of: datetime | None = None
+        self._is_watching = self._is_looking = self._is_showing = False
+        self.doorway = Doorway()
+        """What stands at the door now."""
+        self.observers = AppObservers()
+
+    # --- the enforcer ----------------------------------------------------------------------------------------------
+
+    def probe(self) -> Probe:
+        """Say whether launches are seen here."""
+        found = self.probes()
+        lacking = next((each for each in found if each.fitness is not Fitness.WORKS), found[0])
+        return lacking._replace(name=self.name, title=TITLE)
+
+    def probes(self) -> tuple[Probe, ...]:
+        """Return what tells of launches, windows and ends here, one by one."""
+        return self._apps.probes()
+
+    def apply(self, plan: Plan) -> Report:
+        """Close the apps of what ``plan`` blocks, and open up the others."""
+        blocked = frozenset(each.id for each in plan.blocked)
+        newly, self._blocked = blocked - self._blocked, blocked
+        self._closing.since = plan.interval.start
+        self._rules = self._parts.inventory.rules(plan.blocked) if blocked else ()
+        self._watch()
+        self._curtain.call_off(self._is_closed)
+        self._closing.call_off(self._is_closed)
+        self._look(newly)
+        self._open_up(plan)
+        self._warn_ahead(plan)
+        self._show()
+        self._told = self._not_covered
+        held = tuple(dict.fromkeys(rule.network for rule in self._rules))
+        return Report(self.name, held, (*self._told, *_not_limited(plan)))
+
+    def release(self) -> None:
+        """Let everything go on, and watch nothing."""
+        self._blocked, self._rules = frozenset(), ()
+        self._curtain.call_off(self._is_closed)
+        self._closing.call_off(self._is_closed)
+        self._return.offered = ()
+        self._apps.release()
+        self._is_watching = False
+        self._show()
+
+    # --- what the person answers (``ui.ask.AppActs``) --------------------------------------------------------------
+
+    def later(self, run_ids: Collection[str]) -> None:
+        """Leave these closed: end what never drew a window."""
+        self._curtain.later(run_ids)
+
+    def hold(self, run_ids: Collection[str], length: timedelta) -> None:
+        """Wait for an answer about these for ``length`` from now at least: somebody is giving one."""
+        self._curtain.hold(run_ids, length)
+
+    def stretch(self, run_id: str = "") -> None:
+        """Give this one five more minutes; all of them for an empty id."""
+        self._closing.stretch((run_id,) if run_id else self._closing.run_ids)
+
+    def close_now(self, run_id: str = "") -> None:
+        """Ask this one to close without waiting for the end of its countdown; all of them for an empty id."""
+        self._closing.close_now((run_id,) if run_id else self._closing.run_ids)
+
+    def reopen(self, *, wanted: bool) -> None:
+        """Bring back what is offered, or let it be."""
+        self._say(Topic.FAILED, tuple(each.name for each in self._return.answer(yes=wanted)))
+        self._show()
+
+    # --- inside ----------------------------------------------------------------------------------------------------
+
+    def _is_closed(self, network: str) -> bool:
+        return network in self._blocked
+
+    def _launched(self, run: Run) -> None:
+        if self._is_closed(run.rule.network):
+            self._curtain.meet(run)
+        else:  # it opened a moment ago
+            self._apps.thaw(run)
+
+    def _closed_for_good(self, app: ClosedApp) -> None:
+        self._return.remember(app)
+
+    def _watch(self) -> None:
+        """Watch the rules in force; where there are none and were none, nothing is even loaded for it."""
+        self._uncovered, self._spared = (), self._closing.spared
+        if self._rules or self._is_watching:
+            self._uncovered = self._apps.watch(self._rules, self._spared, self._heard)
+            self._is_watching = bool(self._rules)
+
+    def _look(self, newly: frozenset[str]) -> None:
+        """Take up what runs; ``newly`` closed networks leave their browser windows time, too."""
+        if not self._rules:
+            return
+        runs = self._apps.runs()
+        self._curtain.look(runs)
+        self._closing.look(runs)
+        known = self._curtain.run_ids | self._closing.run_ids
+        for run in runs:
+            if run.id not in known and not run.is_frozen:
+                self._take_up(run, newly)
+        if self._spared != self._closing.spared:
+            self._watch()
+
+    def _take_up(self, run: Run, newly: frozenset[str]) -> None:
+        if run.processes or run.rule.network in newly:
+            self._closing.begin(run)
+        else:
+            self._closing.ask_at_once(run)
+            self._curtain.meet(run)
+
+    def _look_soon(self) -> None:
+        if not self._is_looking:
+            self._is_looking = True
+            self._means.delay.after(LOOK_AFTER, self._look_now)
+
+    def _look_now(self) -> None:
+        self._is_looking = False
+        self._watch()  # what could not be stopped is said by this
+        self._look(frozenset())
+        self._show_soon()
+
+    def _show_soon(self) -> None:
+        if not self._is_showing:
+            self._is_showing = True
+            self._means.delay.after(timedelta(0), self._show_now)
+
+    def _show_now(self) -> None:
+        self._is_showing = False
+        self._show()
+        if self._not_covered != self._told:
+            self._parts.changed()
+
+    def _show(self) -> None:
+        doorway = Doorway(self._curtain.stopped, self._closing.closings, self._return.offered)
+        if doorway != self.doorway:
+            self.doorway = doorway
+            for observer in self.observers.doorway:
+                observer(doorway)
+
+    @property
+    def _not_covered(self) -> tuple[Text, ...]:
+        return (*self._uncovered, *self._closing.said)
+
+    def _open_up(self, plan: Plan) -> None:
+        before = frozenset(self._return.offered)
+        failed = self._return.open_up(plan, self._means.settings().apps.reopen, self._is_closed)
+        self._say(Topic.FAILED, tuple(each.name for each in failed))
+        self._say(Topic.OFFER, tuple(each.name for each in self._return.offered if each not in before))
+
+    def _warn_ahead(self, plan: Plan) -> None:
+        """Say once in a wind-down what runs now and closes at its end."""
+        end = plan.interval.end
+        if plan.interval.phase is not Phase.WIND_DOWN or end == self._warned_of:
+            return
+        self._warned_of = end
+        coming = tuple(each for each in self._parts.coming().blocked if not self._is_closed(each.id))
+        rules = self._parts.inventory.rules(coming)
+        self._say(Topic.COMING, self._running(rules), end)
+
+    def _running(self, rules: tuple[AppRule, ...]) -> tuple[str, ...]:
+        """Return which apps of ``rules`` run; nothing is done to any."""
+        if not rules:
+            return ()
+        ids = frozenset(rule.id for rule in rules)
+        self._apps.watch((*self._rules, *rules), self._spared | ids, self._heard)
+        found = tuple(dict.fromkeys(run.rule.name for run in self._apps.runs() if run.rule.id in ids))
+        self._is_watching = True
+        self._watch()
+        return found
+
+    def _say(self, topic: Topic, names: tuple[str, ...], at: datetime | None = None) -> None:
+        if names:
+            for observer in self.observers.said:
+                observer(Said(topic, names, at))
+
+
+def _not_limited(plan: Plan) -> tuple[Text, ...]:
+    is_asked = any(each.action in NOT_DECIDED and each.network.apps != AppIds() for each in plan.treatments)
+    return (NOT_LIMITED,) if is_asked else ()
