@@ -52,6 +52,11 @@ class Paths(NamedTuple):
         return self.state / "overrides.json"
 
     @property
+    def closed_apps_file(self) -> Path:
+        """Return which apps were closed and can come back at opening."""
+        return self.state / "closed-apps.json"
+
+    @property
     def log_folder(self) -> Path:
         """Return where the rotating log is."""
         return self.state / "log"
