@@ -8,7 +8,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from fakes.autostart import FakeAutostart
+from fakes.clock import FakeSinceBoot
 from fakes.journal import FakeJournal
+from fakes.secret import FakeSecret
 from fakes.settings_store import FakeSettingsStore
 from rideau.domain.network import Kind, Network
 from rideau.domain.override import Override
@@ -20,6 +22,8 @@ from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.settings_store import SettingsStore
 from rideau.services.control import Control
+from rideau.services.keys import Keys
+from rideau.services.passphrase import Passphrase
 from rideau.services.status import Status
 from rideau.services.waiting_room import WaitingRoom
 
@@ -61,10 +65,15 @@ class FakeSchedule:
     def __post_init__(self) -> None:
         """Start with the moment as it is."""
         self.present = self.base
+        self.complete: Callable[[Status], Status] = lambda status: status
 
     def status(self) -> Status:
         """Return what is so."""
-        return self.present
+        return self.complete(self.present)
+
+    def closed_since(self) -> datetime | None:
+        """Return when the moment began, if it is closed."""
+        return None if self.base.interval.phase.is_open else self.base.interval.start
 
     def next_start_of_work(self) -> datetime | None:
         """Return Monday's opening."""
@@ -82,7 +91,7 @@ class FakeSchedule:
             interval = Interval(last.start, last.end, last.phase, last.why)
         plan = Plan(interval, self.base.next_opening)
         self.present = self.base._replace(plan=plan, overrides=overrides)
-        return self.present
+        return self.status()
 
 
 @dataclass
@@ -97,7 +106,11 @@ class Counter:
     def __post_init__(self) -> None:
         """Build the services."""
         self.journal = FakeJournal()
-        self.control = Control(self.schedule, self.journal)
+        self.since_boot = FakeSinceBoot()
+        self.secret = FakeSecret()
+        passphrase = Passphrase(self.secret, self.journal, self.since_boot)
+        self.control = Control(self.schedule, self.journal, Keys(self.journal, self.since_boot), passphrase)
+        self.schedule.complete = self.control.completed
         self.waiting_room = WaitingRoom(self.journal)
         self.quits: list[str] = []
 

@@ -26,11 +26,12 @@ def set_level(house: House, level: LockLevel) -> None:
 
 def test_opening_in_the_evening_gives_work_for_ten_minutes_and_then_closes_by_itself(house: House) -> None:
     house.at(EVENING)
-    status = house.control.open(None, "  the press called ")
+    status = house.use_key(None, "  the press called ")
     assert status.interval.phase is Phase.WORK
     assert status.interval.end == EVENING + timedelta(minutes=10)
     assert status.interval.reason.label == "the press called"
-    assert house.told(EventKind.OPENED) == [{"minutes": 10, "reason": "the press called"}]
+    used = {"minutes": 10, "reason": "the press called", "wait_s": 10, "exit": "key"}
+    assert house.told(EventKind.KEY) == [used]
     house.at(EVENING + timedelta(minutes=10))
     assert house.supervisor.status().interval.phase is Phase.QUIET
     assert house.supervisor.status().override is None
@@ -57,13 +58,22 @@ def test_at_the_firm_level_a_key_is_for_half_an_hour_at_most(house: House) -> No
     with pytest.raises(RefusedError):
         house.control.open(timedelta(minutes=31), "why")
     assert house.told(EventKind.REFUSED)[0]["level"] == "firm"
-    assert house.control.open(timedelta(minutes=30), "why").interval.phase is Phase.WORK
+    assert house.use_key(timedelta(minutes=30)).interval.phase is Phase.WORK
+
+
+def test_at_the_firm_level_a_key_is_for_five_minutes_at_least(house: House) -> None:
+    house.at(EVENING)
+    with pytest.raises(RefusedError):
+        house.control.open(timedelta(minutes=4, seconds=59), "why")
+    assert house.use_key(timedelta(minutes=5)).interval.phase is Phase.WORK
 
 
 def test_at_the_gentle_level_any_length_up_to_a_day_will_do(house: House) -> None:
     set_level(house, LockLevel.GENTLE)
     house.at(EVENING)
     assert house.control.open(timedelta(hours=3), "why").interval.end == EVENING + timedelta(hours=3)
+    assert house.told(EventKind.OPENED) == [{"minutes": 180, "reason": "why"}]
+    assert house.told(EventKind.KEY) == []
 
 
 def test_under_the_lock_nothing_opens_before_the_opening(house: House) -> None:
@@ -140,7 +150,7 @@ def test_resuming_without_a_switch_changes_and_tells_nothing(house: House) -> No
 
 def test_a_key_used_after_closing_early_ends_in_the_early_closing(house: House) -> None:
     house.control.close()
-    house.control.open(timedelta(minutes=5), "why")
+    house.use_key(timedelta(minutes=5))
     house.at(house.clock.now() + timedelta(minutes=5))
     assert house.supervisor.status().interval.reason.rule is Rule.CLOSED_BY_HAND
 
@@ -164,7 +174,7 @@ def test_a_closing_for_good_holds_on_when_the_clock_is_set_back() -> None:
 
 def test_a_key_is_not_used_a_second_time_when_the_clock_is_set_back(house: House) -> None:
     house.at(EVENING + timedelta(hours=2))
-    house.control.open(timedelta(minutes=10), "why")
+    house.use_key(timedelta(minutes=10))
     house.at(EVENING)
     assert house.supervisor.status().interval.phase is Phase.WORK
     assert house.supervisor.status().interval.end == EVENING + timedelta(minutes=10)
@@ -187,14 +197,14 @@ def test_a_focus_session_never_outlasts_the_stretch_of_work(house: House) -> Non
 
 def test_a_focus_session_within_a_key_ends_with_the_key(house: House) -> None:
     house.at(EVENING)
-    house.control.open(timedelta(minutes=20), "why")
+    house.use_key(timedelta(minutes=20))
     assert house.control.focus(None).interval.end == EVENING + timedelta(minutes=20)
     assert house.control.stop_focus().interval.reason.rule is Rule.OPENED_BY_HAND
 
 
 def test_a_focus_session_within_a_key_after_closing_early_ends_with_the_key(house: House) -> None:
     house.control.close()
-    house.control.open(timedelta(minutes=10), "why")
+    house.use_key(timedelta(minutes=10))
     assert house.control.focus(None).interval.end == house.clock.now() + timedelta(minutes=10)
 
 

@@ -26,6 +26,7 @@ from rideau.domain.text import Text
 from rideau.keeper.message import Orders
 from rideau.ports.desktop import Notice
 from rideau.services.attempts import Attempt, Attempts
+from rideau.services.lock import level_in_force
 from rideau.wording.browser_listing import GateStand, Known, known_document
 from rideau.wording.signs import Moment, attempt_notice, board, sign, signs
 from rideau.wording.words import Words
@@ -103,7 +104,8 @@ class Sites:
 
     def _moment(self, plan: Plan) -> Moment:
         household = self._household
-        return Moment(plan, self._clock.now(), household.zone(), household.settings().lock_level)
+        now = self._clock.now()
+        return Moment(plan, now, household.zone(), level_in_force(household.settings().lock_level, plan, now))
 
     def _attempted(self, attempt: Attempt) -> None:
         plan = self._household.plan()

@@ -48,3 +48,9 @@ class SessionBusError(RideauError):
     """Say that the desktop's message bus is missing or went away."""
 
     title = Text("The desktop does not answer")
+
+
+class SecretsError(RideauError):
+    """Say that the system's keyring did not keep, give or forget a secret."""
+
+    title = Text("The keyring does not answer")

@@ -7,11 +7,25 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from rideau.domain.error import RefusedError, UsageError
+from rideau.domain.key import EMERGENCY_OPENING, EMERGENCY_WAIT, Exit, KeyTurn, wait_before
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Rule
+from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 from rideau.ports.state import Event, EventKind, Journal
-from rideau.services.lock import closing_refusal, open_refusal, resume_refusal
+from rideau.services.keys import Keys
+from rideau.services.lock import (
+    closing_refusal,
+    early_closings,
+    is_held,
+    leave_refusal,
+    length_refusal,
+    level_in_force,
+    long_lock_refusal,
+    open_refusal,
+    resume_refusal,
+)
+from rideau.services.passphrase import Passphrase
 from rideau.services.status import Status
 
 DEFAULT_OPENING = timedelta(minutes=10)
@@ -34,6 +48,10 @@ class ScheduleInForce(Protocol):
         """Return when the shop would close next under ``overrides`` instead of those in force; None for never."""
         ...
 
+    def closed_since(self) -> datetime | None:
+        """Return when the present closed stretch began, keys notwithstanding; None where it is open."""
+        ...
+
     def switch(self, overrides: tuple[Override, ...]) -> Status:
         """Put ``overrides`` in place of those in force, on disk first, and return what is so then."""
         ...
@@ -41,41 +59,118 @@ class ScheduleInForce(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Open, close, resume and focus by hand, as far as the lock level lets. Main thread."""
+    """Open, close, resume and focus by hand, as far as the lock level lets. Main thread.
+
+    What costs a wait is asked for twice. The first time it starts one: ``Status.key`` says which and how long. Said
+    again with the ``id`` of that key once the wait is over, it is done.
+    """
 
     schedule: ScheduleInForce
     journal: Journal
+    keys: Keys
+    passphrase: Passphrase
 
-    def open(self, duration: timedelta | None, reason: str) -> Status:
+    def open(self, duration: timedelta | None, reason: str, key: str = "", passphrase: str = "") -> Status:
         """Give phase ``work`` for ``duration`` (10 minutes when None), for a typed ``reason``.
 
-        Then what held before comes back by itself. Already open: nothing changes.
+        Then what held before comes back by itself. Already open: nothing changes. At the firm level it costs a wait;
+        under the lock it needs the ``passphrase``, too. With ``key``, duration and reason are those it was asked with.
 
         Raises:
-            UsageError: no reason, or a duration that is not more than nothing and at most a day.
-            RefusedError: the lock level does not let it.
+            UsageError: no reason, a duration that is not more than nothing and at most a day, or no such key.
+            RefusedError: the lock level does not let it, or not yet.
 
         """
-        wanted = _checked(DEFAULT_OPENING if duration is None else duration)
-        if not reason.strip():
-            raise UsageError(
-                Text("A reason is needed to open outside your hours."), Text("Say in a few words what it is for.")
-            )
         status = self.schedule.status()
+        if key:
+            return self._turned(status, key, Exit.KEY)
+        wanted, said = _checked(DEFAULT_OPENING if duration is None else duration), _reason(reason)
         if status.interval.phase.is_open:
             return status
-        if refusal := open_refusal(status, wanted):
+        is_locked = self._level(status) is LockLevel.LOCKED
+        if refusal := length_refusal(wanted) if is_locked and passphrase else open_refusal(status, wanted):
             raise self._refused(status, refusal)
-        override = Override(OverrideKind.OPEN, status.at, status.at + wanted, reason.strip())
-        self._record(EventKind.OPENED, status, {"minutes": _minutes(wanted), "reason": override.reason})
-        return self.schedule.switch((*status.overrides, override))
+        if self._level(status) is LockLevel.GENTLE:
+            self._record(EventKind.OPENED, status, {"minutes": _minutes(wanted), "reason": said})
+            return self._opened(status, wanted, said)
+        if is_locked:
+            self.passphrase.check(passphrase, self.schedule.closed_since(), status.at)
+        wait = wait_before(status.keys_used)
+        return self._asked(status, KeyTurn("", status.at + wait, wait, wanted, said), is_unlocked=is_locked)
+
+    def emergency(self, reason: str, key: str = "") -> Status:
+        """Give phase ``work`` for half an hour, under the lock too, after ten minutes of wait; see ``open``."""
+        status = self.schedule.status()
+        if key:
+            return self._turned(status, key, Exit.EMERGENCY)
+        said = _reason(reason)
+        if status.interval.phase.is_open:
+            return status
+        if self._level(status) is LockLevel.GENTLE:
+            return self.open(EMERGENCY_OPENING, said)
+        due = status.at + EMERGENCY_WAIT
+        return self._asked(status, KeyTurn("", due, EMERGENCY_WAIT, EMERGENCY_OPENING, said, Exit.EMERGENCY))
+
+    def leave(self, key: str = "", way: Exit = Exit.QUIT) -> Status:
+        """Return with no ``Status.key`` where Rideau may be ended, or may put everything back, by hand now.
+
+        Where something is kept closed at the firm level, that costs the wait of a key, and counts as one.
+
+        Raises:
+            UsageError: no such key.
+            RefusedError: the lock holds, or not yet.
+
+        """
+        status = self.schedule.status()
+        if not is_held(status):
+            return status._replace(key=None)
+        if refusal := leave_refusal(status):
+            raise self._refused(status, refusal)
+        if not key:
+            wait = wait_before(status.keys_used)
+            return self._asked(status, KeyTurn("", status.at + wait, wait, timedelta(0), "", way))
+        self.keys.use(self.keys.turned(key, way, is_locked=False), status.at)
+        return status._replace(key=None)
+
+    def call_off(self, key: str) -> Status:
+        """Stop turning ``key``: it stays closed, and nothing is counted."""
+        self.keys.call_off(key)
+        return self.schedule.status()
+
+    def completed(self, status: Status) -> Status:
+        """Return ``status`` with what is known here: the key that is turning, and how many were used."""
+        turning = None if status.interval.phase.is_open else self.keys.pending(status.at)
+        used = self.keys.used(self.schedule.closed_since())
+        return status._replace(key=turning, keys_used=used, held=(*status.held, *_held(status)))
+
+    def has_passphrase(self) -> bool:
+        """Tell whether there is a passphrase for the lock; raises SecretsError."""
+        return self.passphrase.is_set()
+
+    def set_passphrase(self, phrase: str) -> None:
+        """Have ``phrase`` open the lock from now on.
+
+        Raises:
+            UsageError: it is too short.
+            RefusedError: it is closed, and this would be a way in.
+            SecretsError: the keyring does not keep it.
+
+        """
+        self._check_open_for_passphrase()
+        self.passphrase.set(phrase)
+
+    def remove_passphrase(self) -> None:
+        """Have no passphrase from now on; raises as ``set_passphrase``."""
+        self._check_open_for_passphrase()
+        self.passphrase.remove()
 
     def close(self, until: datetime | None = None) -> Status:
         """Give phase ``quiet`` until ``until`` (aware), or the next opening by the schedule.
 
         Raises:
             UsageError: ``until`` is not in the future.
-            RefusedError: closed early with the lock on, and for longer than that.
+            RefusedError: closed early with the lock on, and for longer than that; or this would be a lock of more
+                than 14 days, which is said twice.
 
         """
         status = self.schedule.status()
@@ -84,11 +179,13 @@ class Control:
         end = until or self.schedule.next_start_of_work()
         if refusal := closing_refusal(status, end):
             raise self._refused(status, refusal)
+        if (refusal := long_lock_refusal(status, end)) and not self.keys.is_said_again(end):
+            raise self._refused(status, refusal)
         self._record(EventKind.CLOSED, status, {"until": end.isoformat() if end else ""})
         return self.schedule.switch((Override(OverrideKind.CLOSE, status.at, end),))
 
     def resume(self) -> Status:
-        """Go back to the schedule.
+        """Go back to the schedule; a key within an early closing under the lock goes back to that.
 
         Raises:
             RefusedError: closed early with the lock on.
@@ -99,7 +196,8 @@ class Control:
             raise self._refused(status, refusal)
         if status.override is not None:
             self._record(EventKind.RESUMED, status, {})
-        return self.schedule.switch(())
+        is_locked = status.lock_level is LockLevel.LOCKED
+        return self.schedule.switch(early_closings(status) if is_locked else ())
 
     def focus(self, duration: timedelta | None) -> Status:
         """Give phase ``focus`` for ``duration`` (50 minutes when None), at the longest until the shop would close.
@@ -132,12 +230,62 @@ class Control:
         self._record(EventKind.RESUMED, status, {"from": Phase.FOCUS.value})
         return self.schedule.switch(kept)
 
+    def _level(self, status: Status) -> LockLevel:
+        return level_in_force(status.lock_level, status.plan, status.at)
+
+    def _asked(self, status: Status, wish: KeyTurn, *, is_unlocked: bool = False) -> Status:
+        return status._replace(key=self.keys.ask(wish, is_unlocked=is_unlocked))
+
+    def _turned(self, status: Status, key: str, way: Exit) -> Status:
+        is_open = status.interval.phase.is_open
+        turn = self.keys.turned(key, way, is_locked=self._level(status) is LockLevel.LOCKED)
+        if is_open:
+            return status
+        self.keys.use(turn, status.at)
+        return self._opened(status, turn.duration, turn.reason)
+
+    def _opened(self, status: Status, duration: timedelta, reason: str) -> Status:
+        self.keys.drop()
+        override = Override(OverrideKind.OPEN, status.at, status.at + duration, reason)
+        return self.schedule.switch((*status.overrides, override))
+
+    def _check_open_for_passphrase(self) -> None:
+        status = self.schedule.status()
+        if status.interval.phase.is_open or self._level(status) is LockLevel.GENTLE:
+            return
+        later = Text("The passphrase can be changed when it is open.")
+        if status.next_opening is not None:
+            time = status.next_opening.astimezone(status.zone)
+            later = Text("It is closed until {time}; the passphrase can be changed then.", time=time)
+        raise self._refused(status, RefusedError(later))
+
     def _refused(self, status: Status, refusal: RefusedError) -> RefusedError:
         self._record(EventKind.REFUSED, status, {"why": str(refusal.message), "level": status.lock_level.value})
         return refusal
 
     def _record(self, kind: EventKind, status: Status, details: Mapping[str, str | int]) -> None:
         self.journal.record(Event(status.at, kind, details))
+
+
+def _reason(typed: str) -> str:
+    said = typed.strip()
+    if not said:
+        raise UsageError(
+            Text("A reason is needed to open outside your hours."), Text("Say in a few words what it is for.")
+        )
+    return said
+
+
+def _held(status: Status) -> tuple[Text, ...]:
+    """Return what to say where the settings ask for a lock that is too long to be meant."""
+    if level_in_force(status.lock_level, status.plan, status.at) is status.lock_level:
+        return ()
+    return (
+        Text(
+            "The lock would last more than 14 days, so it holds as firm does."
+            " To have it all the same, close by hand, and say it twice."
+        ),
+    )
 
 
 def _checked(duration: timedelta) -> timedelta:

@@ -4,27 +4,72 @@
 from datetime import datetime, timedelta
 
 from rideau.domain.error import RefusedError
-from rideau.domain.override import OverrideKind
+from rideau.domain.key import EMERGENCY, LONGEST_KEY, SHORTEST_KEY
+from rideau.domain.override import Override, OverrideKind
+from rideau.domain.phase import Rule
+from rideau.domain.plan import Plan
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 from rideau.services.status import Status
 
-LONGEST_KEY = timedelta(minutes=30)
-"""At the firm level a key is for a few minutes, and the curtain comes back by itself."""
+__all__ = ["EMERGENCY", "LONGEST_KEY"]
+
+LONGEST_LOCK = timedelta(days=14)
+"""A lock for longer is asked for twice."""
+
+
+def level_in_force(level: LockLevel, plan: Plan, now: datetime) -> LockLevel:
+    """Return how firmly the curtain holds at ``now``: a lock for more than 14 days that no hand asked for is firm.
+
+    A long leave makes one of a word in the settings. Closed by hand it is asked for twice; see ``Control.close``.
+    """
+    if level is not LockLevel.LOCKED or plan.interval.phase.is_open:
+        return level
+    is_asked_for = plan.interval.reason.rule is Rule.CLOSED_BY_HAND
+    return level if is_asked_for or not is_long(plan.next_opening, now) else LockLevel.FIRM
+
+
+def is_long(end: datetime | None, now: datetime) -> bool:
+    """Tell whether a lock from ``now`` until ``end`` (None: for good) is one that is asked for twice."""
+    return end is None or end - now > LONGEST_LOCK
 
 
 def open_refusal(status: Status, duration: timedelta | None = None) -> RefusedError | None:
     """Return why the shop can't be opened by hand now, or None when it can (or is open already)."""
-    if status.interval.phase.is_open or status.lock_level is LockLevel.GENTLE:
+    level = level_in_force(status.lock_level, status.plan, status.at)
+    if status.interval.phase.is_open or level is LockLevel.GENTLE:
         return None
-    if status.lock_level is LockLevel.LOCKED:
-        return RefusedError(Text("The lock is on: nothing opens before the next opening."))
-    if duration is not None and duration > LONGEST_KEY:
+    if level is LockLevel.LOCKED:
+        return _locked(status)
+    return None if duration is None else length_refusal(duration)
+
+
+def length_refusal(duration: timedelta) -> RefusedError | None:
+    """Return why a key can't be had for ``duration``, or None when it can."""
+    if duration > LONGEST_KEY:
         return RefusedError(
-            Text("At the firm level the key is for at most {minutes} minutes.", minutes=_minutes(LONGEST_KEY)),
+            Text("A key is for at most {minutes} minutes.", minutes=_minutes(LONGEST_KEY)),
             Text("Ask for less; it can be used again."),
         )
+    if duration < SHORTEST_KEY:
+        return RefusedError(
+            Text("A key is for at least {minutes} minutes.", minutes=_minutes(SHORTEST_KEY)),
+            Text("Ask for more; “rideau resume” closes again before that."),
+        )
     return None
+
+
+def is_held(status: Status) -> bool:
+    """Tell whether leaving costs something now: closed at a level that holds, with something that is kept closed."""
+    is_gentle = level_in_force(status.lock_level, status.plan, status.at) is LockLevel.GENTLE
+    is_empty = not status.plan.blocked and not any(status.plan.closed_in.values())
+    return not (status.interval.phase.is_open or is_gentle or is_empty)
+
+
+def leave_refusal(status: Status) -> RefusedError | None:
+    """Return why Rideau can't be ended, or made to put everything back, by hand now; None when it can."""
+    is_locked = level_in_force(status.lock_level, status.plan, status.at) is LockLevel.LOCKED
+    return _locked(status) if is_locked and is_held(status) else None
 
 
 def resume_refusal(status: Status) -> RefusedError | None:
@@ -40,10 +85,35 @@ def closing_refusal(status: Status, end: datetime | None) -> RefusedError | None
 
     A shorter one under the lock would be a way to resume.
     """
-    held = status.override
-    if held is None or end is None or (held.end is not None and held.end <= end):
+    held = early_closings(status)[-1:]
+    if status.lock_level is not LockLevel.LOCKED or not held or end is None:
         return None
-    return resume_refusal(status)
+    if held[0].end is not None and held[0].end <= end:
+        return None
+    return RefusedError(Text("You closed early with the lock on: it holds until the next opening."))
+
+
+def long_lock_refusal(status: Status, end: datetime | None) -> RefusedError | None:
+    """Return why the shop isn't locked until ``end`` (None: for good) when that is said once, or None."""
+    if status.lock_level is not LockLevel.LOCKED or not is_long(end, status.at):
+        return None
+    again = Text("Say it again within 10 minutes to confirm.")
+    if end is None:
+        return RefusedError(Text("The lock is on, and nothing would open for good."), again)
+    time = end.astimezone(status.zone)
+    return RefusedError(Text("The lock is on, and nothing would open until {time}.", time=time), again)
+
+
+def early_closings(status: Status) -> tuple[Override, ...]:
+    """Return the early closings that hold, beneath a key too."""
+    return tuple(each for each in status.overrides if each.kind is OverrideKind.CLOSE and each.holds_at(status.at))
+
+
+def _locked(status: Status) -> RefusedError:
+    if status.next_opening is None:
+        return RefusedError(Text("The lock is on."), EMERGENCY)
+    time = status.next_opening.astimezone(status.zone)
+    return RefusedError(Text("The lock is on until {time}.", time=time), EMERGENCY)
 
 
 def _minutes(duration: timedelta) -> int:

@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from rideau.domain.checking import CheckResult
+from rideau.domain.key import KeyTurn
 from rideau.domain.network import Network
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
@@ -45,6 +46,9 @@ def status_document(words: Words, status: FullStatus, networks: Mapping[str, str
         "next_opening": instant_text(status.plan.next_opening, zone),
         "upcoming": [_interval(words, each, zone) for each in status.upcoming],
         "lock_level": status.lock_level.value,
+        "key": _key(status.key, zone) if status.key else None,
+        "keys_used": status.keys_used,
+        "held": [words.say(each) for each in status.held],
         "overrides": [_override(each, zone) for each in status.overrides],
         "treatments": [
             {
@@ -131,6 +135,16 @@ def _interval(words: Words, interval: Interval, zone: ZoneInfo) -> Document:
         "phase": interval.phase.value,
         "why": why(words, interval.reason),
         "rule": interval.reason.rule.value,
+    }
+
+
+def _key(key: KeyTurn, zone: ZoneInfo) -> Document:
+    return {
+        "due": instant_text(key.due, zone),
+        "wait_seconds": round(key.wait.total_seconds()),
+        "opens_for_seconds": round(key.duration.total_seconds()),
+        "reason": key.reason,
+        "exit": key.exit.value,
     }
 
 

@@ -23,9 +23,18 @@ _PLAIN = {
     EventKind.FOCUS: Text("A focus session started."),
     EventKind.REFUSED: Text("Asked to open; the lock held."),
     EventKind.ATTEMPT: Text("A closed site was asked for."),
+    EventKind.KEY: Text("A key was used."),
     EventKind.DIGEST: Text("What waited was given back."),
     EventKind.RESTORED: Text("Changes were put back."),
     EventKind.PROBLEM: Text("Something did not work."),
+}
+
+
+_KEYS = {
+    "key": Text("A key opened for {length}, after a wait of {wait}: “{reason}”."),
+    "emergency": Text("The emergency exit opened for {length}, after a wait of {wait}: “{reason}”."),
+    "quit": Text("Rideau was ended by hand while closed, after a wait of {wait}."),
+    "restore": Text("Everything was put back by hand while closed, after a wait of {wait}."),
 }
 
 
@@ -51,6 +60,19 @@ def _opened(words: Words, details: Details) -> str:
     return words.text(
         "Opened by hand for {length}: “{reason}”.", length=duration(words, timedelta(minutes=minutes)), reason=reason
     )
+
+
+def _key(words: Words, details: Details) -> str:
+    minutes, wait_s, reason = details.get("minutes"), details.get("wait_s"), details.get("reason")
+    if not isinstance(minutes, int) or not isinstance(wait_s, int):
+        return ""
+    length, wait = duration(words, timedelta(minutes=minutes)), duration(words, timedelta(seconds=wait_s))
+    said = _KEYS.get(str(details.get("exit")))
+    return words.text(said.template, length=length, wait=wait, reason=reason) if said else ""
+
+
+def _refused(words: Words, details: Details) -> str:
+    return words.text("A passphrase was tried that is not the one.") if details.get("why") == "passphrase" else ""
 
 
 def _focus(words: Words, details: Details) -> str:
@@ -81,6 +103,8 @@ def _problem(words: Words, details: Details) -> str:
 _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
     EventKind.PHASE: _phase,
     EventKind.OPENED: _opened,
+    EventKind.KEY: _key,
+    EventKind.REFUSED: _refused,
     EventKind.FOCUS: _focus,
     EventKind.ATTEMPT: _attempt,
     EventKind.DIGEST: _digest,

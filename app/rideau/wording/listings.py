@@ -14,7 +14,7 @@ from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.state import Event
 from rideau.wording.journal_lines import event_sentence
 from rideau.wording.moments import clock_time, short_date, short_weekday, stamp, until
-from rideau.wording.phrases import headline, phase, phase_until, waiting, why
+from rideau.wording.phrases import headline, keys, opens_in, phase, phase_until, waiting, why
 from rideau.wording.shapes import FullStatus, Restored
 from rideau.wording.terms import action, fitness, kind, lock_level, side
 from rideau.wording.verdicts import check_why
@@ -41,8 +41,11 @@ def status_lines(words: Words, status: FullStatus) -> list[str]:
         (words.text("Why"), why(words, status.interval.reason)),
         (words.text("Next"), _next(words, status)),
         (words.text("Lock"), lock_level(words, status.lock_level)),
+        (words.text("Key"), opens_in(words, status.key.due - status.at, status.key.exit) if status.key else ""),
+        (words.text("Keys"), keys(words, status.keys_used)),
         (words.text("Waiting"), waiting(words, status.waiting, is_open=status.interval.phase.is_open)),
     ]
+    rows += [(words.text("For now"), words.say(each)) for each in status.held]
     rows += [(_mechanism(words, each.name), _held(words, status, each.networks)) for each in status.reports]
     rows += [(words.text("Problem"), words.say(each.problem)) for each in status.reports if each.problem]
     rows += [(words.text("Not covered"), words.say(said)) for each in status.reports for said in each.not_covered]

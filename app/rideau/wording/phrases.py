@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from rideau.domain.key import Exit, wait_before
 from rideau.domain.phase import Phase, Reason, Rule
 from rideau.domain.text import Text
 from rideau.wording.moments import clock_range, duration, full_date, see_you, until_when, weekday
@@ -43,6 +44,12 @@ _TIMED_REASONS = {
     Rule.FOCUS_PLAN: Text("Your focus plan: {hours}."),
 }
 USUAL_KEY = timedelta(minutes=10)
+_TURNING = {
+    Exit.KEY: Text("Opens in {wait}."),
+    Exit.EMERGENCY: Text("Opens in {wait}."),
+    Exit.QUIT: Text("Rideau ends in {wait}."),
+    Exit.RESTORE: Text("Everything is put back in {wait}."),
+}
 
 
 def phase(words: Words, named: Phase) -> str:
@@ -93,6 +100,24 @@ def opened_for(words: Words, length: timedelta) -> str:
     if length == USUAL_KEY:
         return words.text("Open for 10 minutes. The curtain comes back by itself.")
     return words.text("Open for {length}. The curtain comes back by itself.", length=duration(words, length))
+
+
+def opens_in(words: Words, wait: timedelta, way: Exit = Exit.KEY) -> str:
+    """Return what is said while a key turns: ``Opens in 10 seconds.``; of leaving, what that will do."""
+    return words.text(_TURNING[way].template, wait=duration(words, wait))
+
+
+def keys(words: Words, used: int) -> str:
+    """Return how many keys were used since closing, and what the next one waits; empty for none."""
+    if used == 0:
+        return ""
+    wait = duration(words, wait_before(used))
+    return words.plural(
+        "One used since closing; the next one waits {wait}.",
+        "{count} used since closing; the next one waits {wait}.",
+        used,
+        wait=wait,
+    )
 
 
 def digest_title(words: Words, count: int) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from rideau.domain.key import KeyTurn
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
@@ -69,6 +70,21 @@ class FullStatus(Present, Protocol):
     @property
     def settings_problems(self) -> tuple[SettingsProblem, ...]:
         """Return what is wrong with the settings file."""
+        ...
+
+    @property
+    def key(self) -> KeyTurn | None:
+        """Return the key that is being turned."""
+        ...
+
+    @property
+    def keys_used(self) -> int:
+        """Return how many keys were used in the present closed stretch."""
+        ...
+
+    @property
+    def held(self) -> tuple[Text, ...]:
+        """Return what holds otherwise than the settings now say, one sentence each."""
         ...
 
 
