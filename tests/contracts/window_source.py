@@ -6,7 +6,7 @@ import os
 import select
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,19 +67,11 @@ def shown(source: WindowSource, title: str = "Accounts") -> Window:
 
 
 class WindowSourceContract:
-    """Inherit this and give a ``home`` with a desktop, and a ``source`` that looks at it."""
+    """Inherit this; give a ``home`` with a desktop, a ``source`` that looks at it, ``another``, and ``end_desktop``."""
 
     tells_pid = True
     can_hide = True
     app_class = NAME
-
-    @pytest.fixture
-    def home(self) -> Iterator[Home]:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def source(self, home: Home) -> Iterator[WindowSource]:
-        raise NotImplementedError
 
     def test_a_window_is_told_with_whose_it_is(self, home: Home, source: WindowSource) -> None:
         app = start_app(home)
@@ -156,23 +148,13 @@ class WindowSourceContract:
         self, home: Home, source: WindowSource, end_desktop: Callable[[], None]
     ) -> None:
         start_app(home)
-        window = shown(source)
+        shown(source)
         end_desktop()
         with pytest.raises(WindowSourceError):
             until(source, lambda: False)
         assert source.windows() == ()
         with pytest.raises(WindowSourceError):
-            source.placement(window.id)
-
-    @pytest.fixture
-    def another(self, home: Home) -> Callable[[], WindowSource]:
-        """Return what opens one more source on the same desktop."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def end_desktop(self) -> Callable[[], None]:
-        """Return what ends whatever the windows stand on."""
-        raise NotImplementedError
+            source.read()
 
 
 def settled(source: WindowSource, window: Window) -> str:
