@@ -136,7 +136,7 @@ class _Scene(NamedTuple):
 def _from_counting(course: Course, news: News, scene: _Scene) -> Step:
     if scene.sight.is_in_call:
         return _held_up(course)
-    if news is News.SEEN:
+    if news not in {News.DUE, News.NOW}:
         return Step(course)
     if news is News.DUE and course.credit:
         return Step(course._replace(credit=timedelta(0)), wait=course.credit)
