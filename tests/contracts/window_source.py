@@ -70,7 +70,6 @@ class WindowSourceContract:
     """Inherit this; give a ``home`` with a desktop, a ``source`` that looks at it, ``another``, and ``end_desktop``."""
 
     tells_pid = True
-    can_hide = True
     app_class = NAME
 
     def test_a_window_is_told_with_whose_it_is(self, home: Home, source: WindowSource) -> None:
@@ -113,17 +112,6 @@ class WindowSourceContract:
         app.obey("title Meeting with Ada")
         until(source, lambda: source.window_title(window.id) == "Meeting with Ada")
 
-    def test_a_hidden_window_comes_back_where_it_was(self, home: Home, source: WindowSource) -> None:
-        if not self.can_hide:
-            return
-        start_app(home)
-        window = shown(source)
-        before = settled(source, window)
-        source.hide(window.id)
-        until(source, lambda: source.placement(window.id) != before)
-        source.show(window.id)
-        until(source, lambda: source.placement(window.id) == before)
-
     def test_what_is_gone_or_somebody_elses_is_no_error(self, home: Home, source: WindowSource) -> None:
         app = start_app(home)
         window = shown(source)
@@ -155,6 +143,19 @@ class WindowSourceContract:
         assert source.windows() == ()
         with pytest.raises(WindowSourceError):
             source.read()
+
+
+class HidingContract(WindowSourceContract):
+    """Inherit this instead where the desktop can put a window away and tells where it stands."""
+
+    def test_a_hidden_window_comes_back_where_it_was(self, home: Home, source: WindowSource) -> None:
+        start_app(home)
+        window = shown(source)
+        before = settled(source, window)
+        source.hide(window.id)
+        until(source, lambda: source.placement(window.id) != before)
+        source.show(window.id)
+        until(source, lambda: source.placement(window.id) == before)
 
 
 def settled(source: WindowSource, window: Window) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Are the windows of sway told and moved?"""
+"""Are the windows of sway told and moved, by its socket and by the protocol that other compositors share with it?"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from contracts.window_source import WindowSourceContract, settled, shown, start_app, until
+from contracts.window_source import HidingContract, WindowSourceContract, settled, shown, start_app, until
 from rideau.adapters.linux.sway_windows import SwayWindows
 from rideau.adapters.linux.window_source import WindowSource
+from rideau.adapters.linux.wlr_windows import WlrWindows
 from stage.desktop import Home
 from stage.large import MAKO, Sway
 
@@ -32,19 +33,17 @@ def end_desktop(home: Home) -> Callable[[], None]:
     return end
 
 
-@pytest.fixture
-def another(home: Home) -> Callable[[], WindowSource]:
-    return lambda: SwayWindows(home.environment)
+class TestSwayWindows(HidingContract):
+    @pytest.fixture
+    def another(self, home: Home) -> Callable[[], WindowSource]:
+        return lambda: SwayWindows(home.environment)
 
+    @pytest.fixture
+    def source(self, another: Callable[[], WindowSource]) -> Iterator[WindowSource]:
+        opened = another()
+        yield opened
+        opened.close()
 
-@pytest.fixture
-def source(another: Callable[[], WindowSource]) -> Iterator[WindowSource]:
-    opened = another()
-    yield opened
-    opened.close()
-
-
-class TestSwayWindows(WindowSourceContract):
     def test_a_window_comes_back_without_the_keyboard(self, home: Home, source: WindowSource) -> None:
         start_app(home)
         first = shown(source)
@@ -56,6 +55,31 @@ class TestSwayWindows(WindowSourceContract):
         source.show(first.id)
         until(source, lambda: settled(source, first) == before)
         assert _focused(home) == second.id
+
+
+class TestWlrWindows(WindowSourceContract):
+    """sway has the protocol for taskbars as well, but minimises nothing."""
+
+    tells_pid = False
+
+    @pytest.fixture
+    def another(self, home: Home) -> Callable[[], WindowSource]:
+        return lambda: WlrWindows(home.environment)
+
+    @pytest.fixture
+    def source(self, another: Callable[[], WindowSource]) -> Iterator[WindowSource]:
+        opened = another()
+        yield opened
+        opened.close()
+
+    def test_a_window_fills_the_screen_as_it_did(self, home: Home, source: WindowSource) -> None:
+        start_app(home)
+        window = shown(source)
+        before = source.placement(window.id)
+        source.place(window.id, before.replace('"states": [', '"states": ["fullscreen"'))
+        until(source, lambda: "fullscreen" in source.placement(window.id))
+        source.place(window.id, before)
+        until(source, lambda: source.placement(window.id) == before)
 
 
 def _focused(home: Home) -> str:

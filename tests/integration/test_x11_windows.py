@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from contracts.window_source import WindowSourceContract
+from contracts.window_source import HidingContract
 from rideau.adapters.linux.window_source import WindowSource
 from rideau.adapters.linux.x11_windows import X11Windows
 from stage.bus import SessionBus
@@ -14,7 +14,7 @@ from stage.screen import Screen
 from stage.windows import wait_for_root_property
 
 
-class _OnX(WindowSourceContract):
+class _OnX(HidingContract):
     manager = ""
 
     @pytest.fixture
