@@ -32,6 +32,7 @@ def test_opening_in_the_evening_gives_work_for_ten_minutes_and_then_closes_by_it
     assert status.interval.reason.label == "the press called"
     used = {"minutes": 10, "reason": "the press called", "wait_s": 10, "exit": "key"}
     assert house.told(EventKind.KEY) == [used]
+    assert house.told(EventKind.OPENED) == [{"minutes": 10, "reason": "the press called"}]
     house.at(EVENING + timedelta(minutes=10))
     assert house.supervisor.status().interval.phase is Phase.QUIET
     assert house.supervisor.status().override is None

@@ -12,7 +12,7 @@ from rideau.domain.key import EMERGENCY, LONGEST_WAIT, Exit, KeyTurn, wait_befor
 from rideau.domain.network import Action, Side
 from rideau.domain.phase import Interval, Phase, Reason, Rule
 from rideau.domain.policy import closable_networks, plan_for
-from rideau.domain.settings import Hours, Leave, LockLevel, PolicySettings, Settings, Week
+from rideau.domain.settings import OFFICE_DAY, Hours, Leave, LockLevel, PolicySettings, Settings, Week
 from rideau.ports.state import EventKind
 
 MORNING = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -27,13 +27,23 @@ WORD = "a buddy's word"
 @pytest.fixture
 def house() -> House:
     """A Monday evening at the firm level, with Slack closed."""
+    return evening(Settings())
+
+
+def evening(settings: Settings) -> House:
+    """Return the evening of a Monday on which ``settings`` held."""
     house = House()
+    house.follow(settings)
     house.at(EVENING)
     return house
 
 
-def lock(house: House, level: LockLevel = LockLevel.LOCKED) -> None:
-    house.follow(house.supervisor.rules.settings._replace(lock_level=level))
+def at_level(level: LockLevel) -> House:
+    return evening(Settings(lock_level=level))
+
+
+def lock(house: House) -> None:
+    house.follow(house.supervisor.rules.settings._replace(lock_level=LockLevel.LOCKED))
 
 
 def asked(house: House, duration: timedelta | None = None) -> KeyTurn:
@@ -102,17 +112,17 @@ def test_the_next_evening_begins_with_ten_seconds_again(house: House) -> None:
     assert asked(house).wait == 10 * SECOND
 
 
-def test_midnight_and_a_holiday_within_a_closed_stretch_begin_no_new_one(house: House) -> None:
-    week = Week((house.supervisor.rules.settings.hours.week.days[0], *((),) * 6))
+def test_midnight_and_a_holiday_within_a_closed_stretch_begin_no_new_one() -> None:
+    week = Week((OFFICE_DAY, *((),) * 6))
     leave = Leave(datetime(2026, 11, 25, 12), datetime(2026, 11, 26, 12))  # noqa: DTZ001 - settings hold wall-clock time
-    house.follow(Settings(hours=Hours(week=week, leave=(leave,))))
+    house = evening(Settings(hours=Hours(week=week, leave=(leave,))))
     house.use_key()
     house.at(EVENING + timedelta(days=4))
     assert asked(house).wait == 20 * SECOND
 
 
-def test_hours_that_never_open_are_one_closed_stretch(house: House) -> None:
-    house.follow(Settings(hours=Hours(week=Week(((),) * 7))))
+def test_hours_that_never_open_are_one_closed_stretch() -> None:
+    house = evening(Settings(hours=Hours(week=Week(((),) * 7))))
     house.use_key()
     house.at(EVENING + timedelta(days=2))
     assert asked(house).wait == 20 * SECOND
@@ -202,10 +212,8 @@ def test_the_lock_says_until_when_it_holds_and_names_the_emergency_exit(house: H
 
 
 @pytest.mark.parametrize("level", [LockLevel.FIRM, LockLevel.LOCKED])
-def test_an_emergency_opens_for_half_an_hour_after_ten_minutes_and_is_written_down(
-    house: House, level: LockLevel
-) -> None:
-    lock(house, level)
+def test_an_emergency_opens_for_half_an_hour_after_ten_minutes_and_is_written_down(level: LockLevel) -> None:
+    house = at_level(level)
     status = house.control.emergency("  the site is down ")
     assert status.key is not None
     assert (status.key.wait, status.key.exit) == (10 * MINUTE, Exit.EMERGENCY)
@@ -226,8 +234,8 @@ def test_an_emergency_needs_a_reason_and_changes_nothing_where_it_is_open(house:
     assert house.control.emergency("why").interval.reason.rule is Rule.WORK_HOURS
 
 
-def test_at_the_gentle_level_an_emergency_waits_for_nothing(house: House) -> None:
-    lock(house, LockLevel.GENTLE)
+def test_at_the_gentle_level_an_emergency_waits_for_nothing() -> None:
+    house = at_level(LockLevel.GENTLE)
     assert house.control.emergency("why").interval.end == EVENING + 30 * MINUTE
 
 
@@ -256,8 +264,8 @@ def test_after_an_emergency_an_early_closing_under_the_lock_still_holds() -> Non
 # --- the passphrase ------------------------------------------------------------------------------------------------
 
 
-def test_with_the_passphrase_the_lock_opens_as_firm_does(house: House) -> None:
-    lock(house, LockLevel.GENTLE)
+def test_with_the_passphrase_the_lock_opens_as_firm_does() -> None:
+    house = at_level(LockLevel.GENTLE)
     house.control.set_passphrase(WORD)
     lock(house)
     assert house.control.has_passphrase()
@@ -269,8 +277,8 @@ def test_with_the_passphrase_the_lock_opens_as_firm_does(house: House) -> None:
     assert house.told(EventKind.KEY)[0]["wait_s"] == 10
 
 
-def test_a_wrong_passphrase_opens_nothing_and_starts_no_wait(house: House) -> None:
-    lock(house, LockLevel.GENTLE)
+def test_a_wrong_passphrase_opens_nothing_and_starts_no_wait() -> None:
+    house = at_level(LockLevel.GENTLE)
     house.control.set_passphrase(WORD)
     lock(house)
     with pytest.raises(RefusedError):
@@ -279,8 +287,8 @@ def test_a_wrong_passphrase_opens_nothing_and_starts_no_wait(house: House) -> No
 
 
 @pytest.mark.parametrize("level", [LockLevel.FIRM, LockLevel.LOCKED])
-def test_a_passphrase_is_set_and_removed_when_it_is_open(house: House, level: LockLevel) -> None:
-    lock(house, level)
+def test_a_passphrase_is_set_and_removed_when_it_is_open(level: LockLevel) -> None:
+    house = at_level(level)
     for change in (lambda: house.control.set_passphrase("a word"), house.control.remove_passphrase):
         with pytest.raises(RefusedError, match="2026-11-24 09:00"):
             change()
@@ -291,8 +299,8 @@ def test_a_passphrase_is_set_and_removed_when_it_is_open(house: House, level: Lo
     assert not house.control.has_passphrase()
 
 
-def test_where_it_never_opens_a_passphrase_is_refused_without_a_time(house: House) -> None:
-    house.follow(Settings(hours=Hours(week=Week(((),) * 7))))
+def test_where_it_never_opens_a_passphrase_is_refused_without_a_time() -> None:
+    house = evening(Settings(hours=Hours(week=Week(((),) * 7))))
     with pytest.raises(RefusedError, match="when it is open"):
         house.control.set_passphrase("a word")
 
@@ -314,16 +322,13 @@ def test_leaving_while_something_is_closed_costs_what_a_key_costs(house: House, 
     assert house.told(EventKind.KEY)[1] == {"minutes": 0, "reason": "", "wait_s": 20, "exit": way.value}
 
 
-def test_leaving_is_free_where_it_is_open_or_gentle_or_nothing_is_closed(house: House) -> None:
-    lock(house, LockLevel.GENTLE)
-    assert house.control.leave().key is None
+def test_leaving_is_free_where_it_is_open_or_gentle_or_nothing_is_closed() -> None:
     muted = PolicySettings(phases={Phase.QUIET: {Side.WORK: Action.MUTE}})
-    house.follow(Settings(lock_level=LockLevel.LOCKED, policy=muted))
-    assert house.control.leave().key is None
-    house.follow(Settings(lock_level=LockLevel.LOCKED))
-    house.at(OPENING)
-    assert house.control.leave().key is None
-    assert house.told(EventKind.KEY) == []
+    opened = evening(Settings(lock_level=LockLevel.LOCKED))
+    opened.at(OPENING)
+    for house in (at_level(LockLevel.GENTLE), evening(Settings(lock_level=LockLevel.LOCKED, policy=muted)), opened):
+        assert house.control.leave().key is None
+        assert house.told(EventKind.KEY) == []
 
 
 def test_under_the_lock_nobody_leaves_before_the_opening_or_the_emergency_exit(house: House) -> None:
@@ -364,8 +369,8 @@ def test_a_lock_of_fourteen_days_and_a_closing_without_a_lock_are_said_once() ->
     assert house.control.close(MORNING + timedelta(days=14)).interval.phase is Phase.QUIET
 
 
-def test_a_lock_for_good_is_said_twice_and_opens_by_no_key(house: House) -> None:
-    house.follow(Settings(hours=Hours(week=Week(((),) * 7)), lock_level=LockLevel.LOCKED))
+def test_a_lock_for_good_is_said_twice_and_opens_by_no_key() -> None:
+    house = evening(Settings(hours=Hours(week=Week(((),) * 7)), lock_level=LockLevel.LOCKED))
     with pytest.raises(RefusedError, match="for good"):
         house.control.close()
     assert house.control.close().interval.end is None
@@ -373,10 +378,9 @@ def test_a_lock_for_good_is_said_twice_and_opens_by_no_key(house: House) -> None
         house.control.open(None, "why")
 
 
-def test_a_lock_that_a_long_leave_would_make_holds_as_firm_until_fourteen_days_before_opening(house: House) -> None:
-    settings = house.supervisor.rules.settings
+def test_a_lock_that_a_long_leave_would_make_holds_as_firm_until_fourteen_days_before_opening() -> None:
     leave = Leave(datetime(2026, 11, 24), datetime(2026, 12, 20))  # noqa: DTZ001 - settings hold wall-clock time
-    house.follow(settings._replace(lock_level=LockLevel.LOCKED, hours=settings.hours._replace(leave=(leave,))))
+    house = evening(Settings(lock_level=LockLevel.LOCKED, hours=Hours(leave=(leave,))))
     opening = house.supervisor.status().next_opening
     assert opening is not None
     assert len(house.supervisor.status().held) == 1
@@ -387,10 +391,9 @@ def test_a_lock_that_a_long_leave_would_make_holds_as_firm_until_fourteen_days_b
         house.control.open(None, "why")
 
 
-def test_a_lock_through_a_long_leave_can_be_had_by_closing_by_hand_twice(house: House) -> None:
-    settings = house.supervisor.rules.settings
+def test_a_lock_through_a_long_leave_can_be_had_by_closing_by_hand_twice() -> None:
     leave = Leave(datetime(2026, 11, 24), datetime(2026, 12, 20))  # noqa: DTZ001 - settings hold wall-clock time
-    house.follow(settings._replace(lock_level=LockLevel.LOCKED, hours=settings.hours._replace(leave=(leave,))))
+    house = evening(Settings(lock_level=LockLevel.LOCKED, hours=Hours(leave=(leave,))))
     with pytest.raises(RefusedError):
         house.control.close()
     assert house.control.close().held == ()

@@ -15,7 +15,7 @@ _AT_ONCE = 65536
 
 
 def ask(path: Path, request: Request, timeout_s: float = TIMEOUT_S, *, until_gone: bool = False) -> Answer:
-    """Return what the app at ``path`` answers; ``until_gone`` also waits until its process has ended.
+    """Return what the app at ``path`` answers; ``until_gone`` also waits until its process ended, unless a key turns.
 
     Raises:
         NotRunningError: nobody listens there.
@@ -35,7 +35,8 @@ def ask(path: Path, request: Request, timeout_s: float = TIMEOUT_S, *, until_gon
         try:
             line.sendall(request_line(request))
             answered = parse_answer(_line_from(line))
-            if until_gone:
+            is_leaving = until_gone and not answered.key
+            if is_leaving:
                 _wait_for_end(line)
         except TimeoutError as error:
             raise RideauError(
@@ -43,7 +44,7 @@ def ask(path: Path, request: Request, timeout_s: float = TIMEOUT_S, *, until_gon
             ) from error
         except OSError as error:
             raise _unreachable(path, error) from error
-    if until_gone:
+    if is_leaving:
         _check_gone(path)
     return answered
 

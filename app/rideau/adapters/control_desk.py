@@ -4,15 +4,16 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from rideau.adapters.control_protocol import VERSION, Answer, Command, Request, encoded, parse_request
+from rideau.adapters.control_protocol import VERSION, Answer, Command, Request, answer_line, encoded, parse_request
 from rideau.domain.error import RefusedError, RideauError, UsageError
+from rideau.domain.key import Exit
 from rideau.domain.probe import Probe
 from rideau.services.control import Control
 from rideau.services.restoration import RestoreSummary
 from rideau.services.status import Status
 from rideau.wording.documents import doctor_document, restore_document, status_document
 from rideau.wording.listings import probe_lines, restore_lines, status_lines
-from rideau.wording.phrases import headline, opened_for
+from rideau.wording.phrases import headline, opened_for, opens_in
 from rideau.wording.words import Words
 
 
@@ -62,7 +63,7 @@ def answer(desk: Desk, line: bytes) -> bytes:
     except RideauError as error:
         said = {"kind": _kind(error), "message": desk.words.error(error)}
         return encoded({"version": VERSION, "error": said})
-    return encoded({"version": VERSION, "document": done.document, "lines": list(done.lines)})
+    return answer_line(done)
 
 
 def _kind(error: RideauError) -> str:
@@ -90,9 +91,23 @@ def _tell(desk: Desk, _: Request) -> Answer:
     return _status(desk, status, *status_lines(desk.words, status))
 
 
+def _turning(desk: Desk, status: Status) -> Answer | None:
+    """Return the answer that asks for patience, None where nothing turns."""
+    turn = status.key
+    if turn is None:
+        return None
+    told = _status(desk, status, opens_in(desk.words, turn.wait, turn.exit))
+    return told._replace(key=turn.id, wait_s=turn.wait.total_seconds())
+
+
 def _open(desk: Desk, request: Request) -> Answer:
     was_open = desk.status().interval.phase.is_open
-    status = desk.control.open(request.duration, request.reason)
+    if request.is_emergency:
+        status = desk.control.emergency(request.reason, request.key)
+    else:
+        status = desk.control.open(request.duration, request.reason, request.key, request.passphrase)
+    if turning := _turning(desk, status):
+        return turning
     held = status.override
     if was_open or held is None or held.end is None:
         return _said(desk, status)
@@ -125,13 +140,34 @@ def _browsers(desk: Desk, _: Request) -> Answer:
 
 
 def _restore(desk: Desk, request: Request) -> Answer:
+    if turning := _turning(desk, desk.control.leave(request.key, Exit.RESTORE)):
+        return turning
     summary = desk.restore(keep_installed=request.command is Command.RESTORE_CHANGES)
     return Answer(restore_document(desk.words, summary), tuple(restore_lines(desk.words, summary)))
 
 
-def _quit(desk: Desk, _: Request) -> Answer:
+def _quit(desk: Desk, request: Request) -> Answer:
+    if turning := _turning(desk, desk.control.leave(request.key)):
+        return turning
     desk.quit()
     return Answer(None)
+
+
+def _call_off(desk: Desk, request: Request) -> Answer:
+    return _said(desk, desk.control.call_off(request.key))
+
+
+def _passphrase(desk: Desk, request: Request) -> Answer:
+    control, words = desk.control, desk.words
+    if request.command is Command.SET_PASSPHRASE:
+        control.set_passphrase(request.passphrase)
+        return Answer({"is_set": True}, (words.text("The passphrase is set. It opens the lock from now on."),))
+    if request.command is Command.REMOVE_PASSPHRASE:
+        control.remove_passphrase()
+        return Answer({"is_set": False}, (words.text("The passphrase is removed."),))
+    is_set = control.has_passphrase()
+    said = words.text("A passphrase is set.") if is_set else words.text("No passphrase is set.")
+    return Answer({"is_set": is_set}, (said,))
 
 
 _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
@@ -147,4 +183,8 @@ _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
     Command.RESTORE: _restore,
     Command.RESTORE_CHANGES: _restore,
     Command.QUIT: _quit,
+    Command.CALL_OFF: _call_off,
+    Command.PASSPHRASE: _passphrase,
+    Command.SET_PASSPHRASE: _passphrase,
+    Command.REMOVE_PASSPHRASE: _passphrase,
 }

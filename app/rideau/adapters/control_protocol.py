@@ -2,7 +2,8 @@
 """What is said over the local socket? One JSON line asks, one JSON line answers; every byte of a request is checked.
 
 Request: ``{"version": 1, "command": "open", "seconds": 600, "reason": "..."}``. Answer: ``{"version": 1, "document":
-{...}, "lines": [...]}``, or ``{"version": 1, "error": {"kind": "refused", "message": "..."}}`` in the app's language.
+{...}, "lines": [...]}``, with ``"key": "...", "wait": 10`` where the same is to be asked again with that key, so many
+seconds later; or ``{"version": 1, "error": {"kind": "refused", "message": "..."}}`` in the app's language.
 """
 
 import json
@@ -38,6 +39,12 @@ class Command(StrEnum):
     RESTORE_CHANGES = "restore-changes"
     """Put back what was changed in passing, and leave what was installed to stay."""
     QUIT = "quit"
+    CALL_OFF = "call-off"
+    """Stop turning a key."""
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a command
+    """Tell whether there is one."""
+    SET_PASSPHRASE = "set-passphrase"  # noqa: S105 - as above
+    REMOVE_PASSPHRASE = "remove-passphrase"  # noqa: S105 - as above
 
 
 class Request(NamedTuple):
@@ -48,6 +55,10 @@ class Request(NamedTuple):
     until: datetime | None = None
     """Aware."""
     reason: str = ""
+    key: str = ""
+    """The key that an earlier answer named."""
+    passphrase: str = ""
+    is_emergency: bool = False
 
 
 class Answer(NamedTuple):
@@ -55,6 +66,10 @@ class Answer(NamedTuple):
 
     document: object
     lines: tuple[str, ...] = ()
+    key: str = ""
+    """What to ask the same again with, to have it done; empty where it is done."""
+    wait_s: float = 0
+    """How long to wait before that."""
 
 
 def unix_socket() -> socket.socket:
@@ -77,8 +92,10 @@ def request_line(request: Request) -> bytes:
         fields["seconds"] = round(request.duration.total_seconds())
     if request.until is not None:
         fields["until"] = request.until.isoformat()
-    if request.reason:
-        fields["reason"] = request.reason
+    said = {"reason": request.reason, "key": request.key, "passphrase": request.passphrase}
+    fields |= {name: value for name, value in said.items() if value}
+    if request.is_emergency:
+        fields["emergency"] = True
     return encoded(fields)
 
 
@@ -99,7 +116,15 @@ def parse_request(line: bytes) -> Request:
         raise UsageError(
             Text("The running Rideau is of another version."), Text("Run “rideau quit”, then start it again.")
         )
-    return Request(_command(raw.get("command")), _duration(raw), _until(raw), _reason(raw))
+    return Request(
+        _command(raw.get("command")),
+        _duration(raw),
+        _until(raw),
+        _reason(raw),
+        _short(raw, "key"),
+        _short(raw, "passphrase"),
+        raw.get("emergency") is True,
+    )
 
 
 def encoded(fields: Mapping[str, object]) -> bytes:
@@ -124,8 +149,19 @@ def parse_answer(line: bytes) -> Answer:
         )
     if isinstance(raw.get("error"), dict):
         _raise(raw["error"])
-    lines = raw.get("lines")
-    return Answer(raw.get("document"), tuple(str(each) for each in lines) if isinstance(lines, list) else ())
+    lines, key, wait_s = raw.get("lines"), raw.get("key"), raw.get("wait")
+    said = tuple(str(each) for each in lines) if isinstance(lines, list) else ()
+    if isinstance(key, str) and isinstance(wait_s, int | float) and 0 <= wait_s <= LONGEST_SECONDS:
+        return Answer(raw.get("document"), said, key, wait_s)
+    return Answer(raw.get("document"), said)
+
+
+def answer_line(answer: Answer) -> bytes:
+    """Return ``answer`` as it goes over the wire."""
+    fields: dict[str, object] = {"version": VERSION, "document": answer.document, "lines": list(answer.lines)}
+    if answer.key:
+        fields |= {"key": answer.key, "wait": answer.wait_s}
+    return encoded(fields)
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -168,6 +204,13 @@ def _reason(raw: Mapping[str, object]) -> str:
     if not isinstance(reason, str) or len(reason) > LONGEST_REASON:
         raise UsageError(Text("A reason is a short text, of at most {count} characters.", count=LONGEST_REASON))
     return " ".join("".join(each if each.isprintable() else " " for each in reason).split())
+
+
+def _short(raw: Mapping[str, object], name: str) -> str:
+    said = raw.get(name, "")
+    if not isinstance(said, str) or len(said) > LONGEST_REASON:
+        raise UsageError(Text("That is not a request Rideau can read."))
+    return said
 
 
 def _raise(raw: Mapping[str, object]) -> NoReturn:

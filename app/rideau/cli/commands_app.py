@@ -29,7 +29,7 @@ def quit_app(call: Call) -> int:
     """End the app, and return when it is gone; a keeper that is about to start it again goes as well."""
     document: object = None
     try:
-        document = call.ask(Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True).document
+        document = call.ask_patiently(Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True).document
     except NotRunningError:
         if not dismiss_keeper(call.parts.paths.keeper_socket):
             raise

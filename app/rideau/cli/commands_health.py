@@ -42,7 +42,7 @@ def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
     keep_installed = call.arguments.keep_installed
     command = Command.RESTORE_CHANGES if keep_installed else Command.RESTORE
     try:
-        told = call.ask(Request(command), RESTORE_WITHIN_S)
+        told = call.ask_patiently(Request(command), RESTORE_WITHIN_S)
     except NotRunningError:
         if keep_installed:  # as a keeper asks whose tray is gone
             summary = call.parts.restore()

@@ -106,11 +106,23 @@ class _Commands:
             "--for", dest="duration", metavar=text("10m"), help=text("for how long; 10m when left out")
         )
         opening.add_argument("--reason", required=True, metavar=text("TEXT"), help=text("what it is for"))
+        opening.add_argument(
+            "--passphrase", action="store_true", help=text("ask for the passphrase, which opens the lock, too")
+        )
+        opening.add_argument(
+            "--emergency",
+            action="store_true",
+            help=text("the way in that the lock leaves: after ten minutes of waiting, for half an hour"),
+        )
         closing = self._add("close", "commands_hand:close_shop", text("close now"))
         closing.add_argument(
             "--until", metavar=text("TIME"), help=text("until then; until the next opening when left out")
         )
         self._add("resume", "commands_hand:resume", text("go back to the schedule"))
+        passphrase = self._add(
+            "passphrase", "commands_hand:passphrase", text("the passphrase of the lock, yours or a friend's")
+        )
+        passphrase.add_argument("wanted", choices=("set", "remove", "status"), metavar="set|remove|status")
         focus = self._add("focus", "commands_hand:focus", text("start a focus session, or stop it"))
         focus.add_argument("what", nargs="*", metavar=text("50m | stop"), help=text("for how long; 50m when left out"))
 

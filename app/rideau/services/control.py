@@ -91,7 +91,6 @@ class Control:
         if refusal := length_refusal(wanted) if is_locked and passphrase else open_refusal(status, wanted):
             raise self._refused(status, refusal)
         if self._level(status) is LockLevel.GENTLE:
-            self._record(EventKind.OPENED, status, {"minutes": _minutes(wanted), "reason": said})
             return self._opened(status, wanted, said)
         if is_locked:
             self.passphrase.check(passphrase, self.schedule.closed_since(), status.at)
@@ -246,6 +245,7 @@ class Control:
 
     def _opened(self, status: Status, duration: timedelta, reason: str) -> Status:
         self.keys.drop()
+        self._record(EventKind.OPENED, status, {"minutes": _minutes(duration), "reason": reason})
         override = Override(OverrideKind.OPEN, status.at, status.at + duration, reason)
         return self.schedule.switch((*status.overrides, override))
 

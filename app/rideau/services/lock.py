@@ -21,11 +21,12 @@ LONGEST_LOCK = timedelta(days=14)
 def level_in_force(level: LockLevel, plan: Plan, now: datetime) -> LockLevel:
     """Return how firmly the curtain holds at ``now``: a lock for more than 14 days that no hand asked for is firm.
 
-    A long leave makes one of a word in the settings. Closed by hand it is asked for twice; see ``Control.close``.
+    A long leave makes one of a word in the settings. Closed by hand it is asked for twice; see ``Control.close``. Hours
+    that never open were written so; what they ask for holds.
     """
     if level is not LockLevel.LOCKED or plan.interval.phase.is_open:
         return level
-    is_asked_for = plan.interval.reason.rule is Rule.CLOSED_BY_HAND
+    is_asked_for = plan.next_opening is None or plan.interval.reason.rule is Rule.CLOSED_BY_HAND
     return level if is_asked_for or not is_long(plan.next_opening, now) else LockLevel.FIRM
 
 

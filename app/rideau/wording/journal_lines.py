@@ -24,16 +24,25 @@ _PLAIN = {
     EventKind.REFUSED: Text("Asked to open; the lock held."),
     EventKind.ATTEMPT: Text("A closed site was asked for."),
     EventKind.KEY: Text("A key was used."),
+    EventKind.HELD: Text("A change waits for the opening."),
+    EventKind.TAMPERED: Text("Something would have opened early; it stayed closed."),
     EventKind.DIGEST: Text("What waited was given back."),
     EventKind.RESTORED: Text("Changes were put back."),
     EventKind.PROBLEM: Text("Something did not work."),
 }
 
 
+_NOTICED = {
+    "clock": Text("The clock was moved; the opening stayed where it was."),
+    "zone": Text("You were in another time zone; the hours followed it from the next opening."),
+    "settings": Text("Something was opened in a file; it stayed closed."),
+    "killed": Text("Rideau was ended by another hand while closed, and went on."),
+    "autostart": Text("Starting at login was switched off while closed."),
+}
 _KEYS = {
-    "key": Text("A key opened for {length}, after a wait of {wait}: “{reason}”."),
-    "emergency": Text("The emergency exit opened for {length}, after a wait of {wait}: “{reason}”."),
-    "quit": Text("Rideau was ended by hand while closed, after a wait of {wait}."),
+    "key": Text("A key was used, after a wait of {wait}."),
+    "emergency": Text("The emergency exit was used, after a wait of {wait}."),
+    "quit": Text("Ended by hand while closed, after a wait of {wait}."),
     "restore": Text("Everything was put back by hand while closed, after a wait of {wait}."),
 }
 
@@ -63,12 +72,10 @@ def _opened(words: Words, details: Details) -> str:
 
 
 def _key(words: Words, details: Details) -> str:
-    minutes, wait_s, reason = details.get("minutes"), details.get("wait_s"), details.get("reason")
-    if not isinstance(minutes, int) or not isinstance(wait_s, int):
+    wait_s, said = details.get("wait_s"), _KEYS.get(str(details.get("exit")))
+    if said is None or not isinstance(wait_s, int):
         return ""
-    length, wait = duration(words, timedelta(minutes=minutes)), duration(words, timedelta(seconds=wait_s))
-    said = _KEYS.get(str(details.get("exit")))
-    return words.text(said.template, length=length, wait=wait, reason=reason) if said else ""
+    return words.text(said.template, wait=duration(words, timedelta(seconds=wait_s)))
 
 
 def _refused(words: Words, details: Details) -> str:
