@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from rideau.domain.key import EMERGENCY
 from rideau.domain.network import Network
 from rideau.domain.phase import Interval, Phase, Reason, Rule
 from rideau.domain.plan import Plan
@@ -101,7 +102,7 @@ def test_hours_that_never_open_promise_nothing() -> None:
 @pytest.mark.parametrize(
     ("level", "phase", "said"),
     [
-        (LockLevel.LOCKED, Phase.QUIET, "The lock is on: nothing opens before the next opening."),
+        (LockLevel.LOCKED, Phase.QUIET, f"The lock is on: nothing opens before the next opening. {EMERGENCY}"),
         (LockLevel.GENTLE, Phase.QUIET, ""),
         (LockLevel.FIRM, Phase.FOCUS, "That is your rule for this phase."),
         (LockLevel.LOCKED, Phase.FOCUS, "That is your rule for this phase."),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
+from rideau.domain.key import EMERGENCY
 from rideau.domain.network import Network
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
@@ -140,5 +141,6 @@ def _no_key(words: Words, moment: Moment) -> str:
     if moment.interval.phase.is_open:
         return words.text("That is your rule for this phase.")
     if moment.lock_level is LockLevel.LOCKED:
-        return words.text("The lock is on: nothing opens before the next opening.")
+        said = words.text("The lock is on: nothing opens before the next opening.")
+        return f"{said} {words.say(EMERGENCY)}"
     return ""
