@@ -157,9 +157,11 @@ def test_a_switch_by_hand_survives_a_crash(house: House) -> None:
 
 
 def test_the_devices_zone_is_followed_and_a_fixed_one_stays(house: House) -> None:
-    house.clock.set_zone(ZoneInfo("Asia/Tokyo"))
+    house.supervisor.wake()
+    house.clock.set_zone(ZoneInfo("Asia/Seoul"))
     assert house.supervisor.wake().interval.phase is Phase.QUIET
-    house.follow(Settings(hours=Hours(timezone="UTC")))
+    house.at(datetime(2026, 11, 24, 1, tzinfo=UTC))
+    house.follow(Settings(hours=Hours(timezone="Asia/Seoul")))
     house.clock.set_zone(ZoneInfo("America/New_York"))
     assert house.supervisor.wake().interval.phase is Phase.WORK
 

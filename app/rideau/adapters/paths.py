@@ -87,6 +87,11 @@ class Paths(NamedTuple):
         return self.state / "undo.sh"
 
     @property
+    def in_force_file(self) -> Path:
+        """Return the settings in force: what weakens them waits for the opening."""
+        return self.state / "in_force.json"
+
+    @property
     def installations_file(self) -> Path:
         """Return the ledger of what was put in place to stay, on the person's word: hosts, profiles, policies."""
         return self.state / "installations"

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from rideau.adapters.clock import SystemTime
 from rideau.adapters.log_file import log_to
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.tray_host import TrayHost
 from rideau.adapters.qt.wake_up import new_wake_up
-from rideau.bootstrap.parts import Offline, enforcers, no_sites, words_for
+from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_sites, words_for
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
 from rideau.domain.probe import Probe
@@ -29,9 +30,11 @@ from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Notice
 from rideau.ports.state import Event, EventKind
 from rideau.services.control import Control
+from rideau.services.in_force import InForce
 from rideau.services.restoration import RestoreSummary
 from rideau.services.status import Status
 from rideau.services.supervisor import Ports, Supervisor
+from rideau.services.trusted_clock import TrustedClock
 from rideau.services.waiting_room import WaitingRoom
 from rideau.ui.face import Face, Services
 
@@ -80,16 +83,20 @@ class TrayProcess:
         self._telling.timeout.connect(self._tell)
         self._waiting_room = WaitingRoom(parts.journal)
         self._wake_up = new_wake_up(parts.clock, self.wake)
+        clock = TrustedClock(parts.clock, SystemTime())
+        sources = parts.sources._replace(clock=clock)
         ports = Ports(
-            parts.sources,
+            sources,
             parts.settings_store,
             parts.overrides,
             parts.journal,
             self._wake_up,
             lambda: enforcers(parts, self._hold, self._first_sites()),
+            InForce(parts.in_force, sources, parts.journal, clock),
         )
         self.supervisor = Supervisor(ports, self._waiting_room)
-        self.control = Control(self.supervisor, parts.journal)
+        self.control = Control(self.supervisor, parts.journal, *new_keys(parts.journal))
+        self.supervisor.observers.completes.append(self.control.completed)
         self.words = words_for(self.supervisor.rules.settings)
         self.face = Face(self._services(), self.words)
         self.face.show_status(self.supervisor.status())

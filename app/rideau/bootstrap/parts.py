@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rideau.adapters.catalogue_files import CatalogueFiles
-from rideau.adapters.clock import SystemClock
+from rideau.adapters.clock import SystemClock, since_boot
 from rideau.adapters.holidays import KnownHolidays
+from rideau.adapters.in_force_file import InForceFile
 from rideau.adapters.locale import is_12_hour, resolve_language
 from rideau.adapters.null_enforcer import NullEnforcer
 from rideau.adapters.overrides_file import OverridesFile
+from rideau.adapters.passphrase_keyring import KeyringSecret
 from rideau.adapters.paths import Paths, paths_from
 from rideau.adapters.resources import resources_folder
 from rideau.adapters.settings_file import SettingsFile
@@ -30,6 +32,8 @@ from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Announcer, Autostart
 from rideau.ports.settings_store import SettingsError
+from rideau.services.keys import Keys
+from rideau.services.passphrase import Passphrase
 from rideau.services.restoration import RestoreSummary, restore_all
 from rideau.services.rules import Sources, networks_of, schedule_of
 from rideau.wording.words import Words, load_words
@@ -92,6 +96,12 @@ class Offline:
     def overrides(self) -> OverridesFile:
         """Return the switches by hand."""
         return OverridesFile(self.paths.overrides_file)
+
+    @property
+    def in_force(self) -> InForceFile:
+        """Return where the settings in force are kept."""
+        known = lambda: (network.id for network in self.sources.catalogue.networks())  # noqa: E731 - said once
+        return InForceFile(self.paths.in_force_file, self.paths.last_good_folder, known)
 
     @cached_property
     def networks(self) -> tuple[Network, ...]:
@@ -257,6 +267,11 @@ def offline_sites(parts: Offline) -> tuple["Enforcer", Callable[[], tuple[Probe,
         gate = offline_gate(parts)
         found = (gate, gate.probes)
     return found
+
+
+def new_keys(journal: "Journal") -> tuple[Keys, Passphrase]:
+    """Return what turns keys, and what knows the passphrase."""
+    return Keys(journal, since_boot), Passphrase(KeyringSecret(), journal, since_boot)
 
 
 def _notifications(parts: Offline, hold: Callable[[Waiting], None]) -> "Enforcer":

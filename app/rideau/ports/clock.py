@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from rideau.domain.trusted_time import Reading
+
 
 class Clock(Protocol):
     """Tell the instant and the device's zone. Never cached by the implementation; any thread."""
@@ -16,6 +18,14 @@ class Clock(Protocol):
 
     def zone(self) -> ZoneInfo:
         """Return the device's own time zone as it is set right now; UTC when the system names none."""
+        ...
+
+
+class TimeSource(Protocol):
+    """Read every clock there is at once. Any thread."""
+
+    def read(self) -> Reading:
+        """Return what they show right now."""
         ...
 
 

@@ -5,21 +5,24 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
+from rideau.domain.key import closed_since
 from rideau.domain.network import Network
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.policy import closable_networks, plan_for
 from rideau.domain.probe import Probe, Report
-from rideau.domain.schedule import Schedule
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 from rideau.ports.clock import WakeUp
 from rideau.ports.enforcer import Enforcer
 from rideau.ports.settings_store import SettingsError, SettingsProblem, SettingsStore
 from rideau.ports.state import Event, EventKind, Journal, OverrideStore
+from rideau.services.held import Held
+from rideau.services.in_force import InForce
 from rideau.services.rules import Rules, Sources, build_rules, networks_of
 from rideau.services.status import Status
 from rideau.services.waiting_room import Digest, WaitingRoom
@@ -39,6 +42,8 @@ class Ports(NamedTuple):
     wake_up: WakeUp
     enforcers: Callable[[], tuple[Enforcer, ...]]
     """Makes the enforcers, at the first wake; what only asks for the status needs none."""
+    in_force: InForce
+    """Keeps what would open early from doing so."""
 
 
 @dataclass(slots=True)
@@ -48,6 +53,8 @@ class Observers:
     status: list[Callable[[Status], None]] = field(default_factory=list)
     digest: list[Callable[[Digest], None]] = field(default_factory=list)
     settings_problems: list[Callable[[tuple[SettingsProblem, ...]], None]] = field(default_factory=list)
+    completes: list[Callable[[Status], Status]] = field(default_factory=list)
+    """Who knows more of a status than is known here, and adds it before anybody sees it."""
 
 
 class Supervisor:
@@ -69,7 +76,8 @@ class Supervisor:
     @property
     def rules(self) -> Rules:
         """Return the settings in force and what follows from them."""
-        return self._rules
+        held = self._held_at(self._now())
+        return held.beside(self._rules) if held else self._rules
 
     @property
     def networks(self) -> tuple[Network, ...]:
@@ -80,14 +88,16 @@ class Supervisor:
 
     def wake(self) -> Status:
         """Make the plan for now hold, and be woken again when it ends. Idempotent."""
-        now = self._ports.sources.clock.now()
+        self._ports.in_force.look_at_clock(self._rules)
+        now = self._now()
         self._refresh_rules(now)
         enforcers = self._enforcers = self._enforcers or self._first_enforcers(now)
+        self._ports.in_force.settle(self._rules, self.networks, now)
         plan = self._plan_at(now)
         self._reports = tuple(self._apply(enforcer, plan) for enforcer in enforcers)
         self._note_phase(plan, now)
         self._waiting_room.hand_back(plan, now, self._announce)
-        self._ports.wake_up.arm(plan.interval.end)
+        self._ports.wake_up.arm(self._next_look(plan, now))
         status = self._status(plan, now)
         for observer in self.observers.status:
             observer(status)
@@ -95,7 +105,7 @@ class Supervisor:
 
     def status(self) -> Status:
         """Return what is so right now, without changing anything."""
-        now = self._ports.sources.clock.now()
+        now = self._now()
         return self._status(self._plan_at(now), now)
 
     def settings_changed(self) -> None:
@@ -118,18 +128,24 @@ class Supervisor:
             StorageError: they could not be kept; nothing changed.
 
         """
+        self._ports.in_force.switching(overrides)
         self._ports.overrides.save(overrides)
         self._rules = self._rules.with_overrides(overrides)
         return self.wake()
 
     def next_start_of_work(self) -> datetime | None:
         """Return when the schedule alone opens next."""
-        return self._rules.schedule.next_start_of_work(self._ports.sources.clock.now())
+        now = self._now()
+        held = self._held_at(now)
+        return held.start_of_work(self._rules, now) if held else self._rules.schedule.next_start_of_work(now)
+
+    def closed_since(self) -> datetime | None:
+        """Return when the present closed stretch began, keys notwithstanding; None where it is open."""
+        return closed_since(self.rules.schedule, self._now())
 
     def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
         """Return when the shop would close next under ``overrides`` instead of those in force."""
-        schedule = self._rules.schedule.with_overrides(overrides)
-        return schedule.next_closing(self._ports.sources.clock.now())
+        return self.rules.schedule.with_overrides(overrides).next_closing(self._now())
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
@@ -137,8 +153,9 @@ class Supervisor:
 
     def release(self) -> None:
         """Let go of everything that is enforced, for quitting."""
-        for enforcer in self._enforcers or ():
+        for enforcer in reversed(self._enforcers or ()):  # apps are thawed while the keeper still holds their leases
             self._isolated(enforcer, enforcer.release)
+        self._ports.in_force.end()
         self._ports.journal.record(Event(self._ports.sources.clock.now(), EventKind.STOPPED, {}))
 
     def _first_enforcers(self, now: datetime) -> tuple[Enforcer, ...]:
@@ -155,8 +172,8 @@ class Supervisor:
             return self._build(self._ports.settings.last_good())
 
     def _build(self, settings: Settings) -> Rules:
-        clock = self._ports.sources.clock
-        return build_rules(settings, self._ports.sources, self._ports.overrides.load(), clock.now())
+        overrides = self._ports.in_force.own(self._ports.overrides.load(), self._now())
+        return build_rules(settings, self._ports.sources, overrides, self._now())
 
     def _refresh_rules(self, now: datetime) -> None:
         if not self._rules.are_current(self._ports.sources.clock):
@@ -167,7 +184,12 @@ class Supervisor:
             self._rules = self._rules.with_overrides(lasting)
 
     def _plan_at(self, now: datetime) -> Plan:
-        """Return the plan for ``now``; before the first wake nothing is done to any network, so none is looked up."""
+        """Return the plan for ``now``: of the settings in force and the new ones the stricter."""
+        plan, held = self._new_plan_at(now), self._held_at(now)
+        return held.plan(plan, self._rules, self._ports.sources, now) if held else plan
+
+    def _new_plan_at(self, now: datetime) -> Plan:
+        """Return it by the new settings; before the first wake nothing is done to any network, so none is looked up."""
         schedule = self._rules.schedule
         interval, opening = schedule.interval_at(now), schedule.next_opening(now)
         if self._enforcers is None:
@@ -176,19 +198,36 @@ class Supervisor:
             self._closable = closable_networks(self.networks, self._rules.settings)
         return plan_for(self.networks, self._rules.settings, interval, opening)._replace(closable=self._closable)
 
+    def _held_at(self, now: datetime) -> Held | None:
+        return self._ports.in_force.held(self._rules, now)
+
+    def _next_look(self, plan: Plan, now: datetime) -> datetime | None:
+        """Return when the plan may be another one, by the device's clock."""
+        ends = (plan.interval.end, self._rules.schedule.interval_at(now).end)
+        return min((end + self._ports.in_force.moved for end in ends if end is not None), default=None)
+
+    def _now(self) -> datetime:
+        return self._ports.sources.clock.now()
+
     def _status(self, plan: Plan, now: datetime) -> Status:
-        schedule = self._rules.schedule
-        return Status(
+        rules, held = self._rules, self._held_at(now)
+        shown = held.beside(rules) if held else rules
+        interval_at = partial(held.interval_at, new=rules) if held else rules.schedule.interval_at
+        status = Status(
             at=now,
-            zone=self._rules.zone,
+            zone=shown.zone,
             plan=plan,
-            upcoming=_upcoming(schedule, plan.interval.end),
-            lock_level=self._rules.settings.lock_level,
-            overrides=tuple(each for each in schedule.overrides if each.end is None or now < each.end),
+            upcoming=_upcoming(interval_at, plan.interval.end),
+            lock_level=shown.settings.lock_level,
+            overrides=tuple(each for each in rules.schedule.overrides if each.end is None or now < each.end),
             reports=self._reports,
             waiting=len(self._waiting_room.items()),
             settings_problems=self._problems,
+            held=self._ports.in_force.sentences,
         )
+        for complete in self.observers.completes:
+            status = complete(status)
+        return status
 
     def _note_phase(self, plan: Plan, now: datetime) -> None:
         interval, last = plan.interval, self._last
@@ -231,9 +270,9 @@ class Supervisor:
             return None
 
 
-def _upcoming(schedule: Schedule, start: datetime | None) -> tuple[Interval, ...]:
+def _upcoming(interval_at: Callable[[datetime], Interval], start: datetime | None) -> tuple[Interval, ...]:
     found: list[Interval] = []
     while start is not None and len(found) < UPCOMING:
-        found.append(schedule.interval_at(start))
+        found.append(interval_at(start))
         start = found[-1].end
     return tuple(found)

@@ -78,6 +78,11 @@ def _key(words: Words, details: Details) -> str:
     return words.text(said.template, wait=duration(words, timedelta(seconds=wait_s)))
 
 
+def _tampered(words: Words, details: Details) -> str:
+    noticed = _NOTICED.get(str(details.get("what")))
+    return words.say(noticed) if noticed else ""
+
+
 def _refused(words: Words, details: Details) -> str:
     return words.text("A passphrase was tried that is not the one.") if details.get("why") == "passphrase" else ""
 
@@ -111,6 +116,7 @@ _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
     EventKind.PHASE: _phase,
     EventKind.OPENED: _opened,
     EventKind.KEY: _key,
+    EventKind.TAMPERED: _tampered,
     EventKind.REFUSED: _refused,
     EventKind.FOCUS: _focus,
     EventKind.ATTEMPT: _attempt,

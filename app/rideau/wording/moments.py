@@ -156,6 +156,14 @@ def duration(words: Words, length: timedelta) -> str:
     return words.text("{hours} h {minutes:02} min", hours=hours, minutes=minutes)
 
 
+def said(words: Words, value: datetime | timedelta) -> str:
+    """Return what fills a blank of a ``Text``: an instant, read in the zone it carries, or a length of time."""
+    if isinstance(value, timedelta):
+        return duration(words, value)
+    local = f"{short_weekday(words, value)} {short_date(words, value)}"
+    return words.text("{day} {time}", day=local, time=clock_time(words, value))
+
+
 def _wall(text: str) -> time:
     hour, minute = (int(part) for part in text.split(":"))
     return time(hour % 24, minute)

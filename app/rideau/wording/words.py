@@ -2,6 +2,7 @@
 """How is a sentence said in the person's language?"""
 
 import gettext
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from rideau.domain.error import RideauError
@@ -50,7 +51,13 @@ class Words:
         return f"{said} {self.say(error.remedy)}" if error.remedy else said
 
     def _plain(self, value: object) -> object:
-        return self.say(value) if isinstance(value, Text) else value
+        if isinstance(value, Text):
+            return self.say(value)
+        if isinstance(value, datetime | timedelta):
+            from rideau.wording import moments  # noqa: PLC0415 - it says things through this very class
+
+            return moments.said(self, value)
+        return value
 
 
 def load_words(language: str, folder: Path, *, is_12_hour: bool = False) -> Words:
