@@ -40,7 +40,8 @@ class RuleBook:
         self._units: list[tuple[str, AppRule]] = []
         self._marks: dict[str, AppRule] = {}
         for rule in self.rules:
-            self._add(rule)
+            if not rule.barred:
+                self._add(rule)
         self._below_marks = tuple(f"{mark}/" for mark in self._marks)
         self._others = frozenset(others) - self._by_file.keys()
         self.web = WebWindows(self.rules)
@@ -83,7 +84,7 @@ class RuleBook:
     def _by_mark(self, process: Process) -> AppRule | None:
         if not self._marks or not is_runtime(process.program.rpartition("/")[2]):
             return None
-        for word in program_words(process.argv):
+        for word in (process.program, *program_words(process.argv)):
             if word in self._marks:
                 return self._marks[word]
             if word.startswith(self._below_marks):

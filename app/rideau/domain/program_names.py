@@ -142,7 +142,8 @@ _OTHER_RUNTIMES = _names(
     java javaw gjs gjs-console cjs cjs-console seed mono mono-sgen mono64 dotnet wine wine64 wine-preloader
     wine64-preloader wineserver node nodejs deno bun nw electron qemu-system-x86_64 env flatpak snap
     snap-confine snap-exec bwrap firejail systemd-run dbus-run-session gtk-launch gio xdg-open kioclient
-    kioclient5 kioclient6 kde-open kde-open5 exo-open nohup nice ionice setsid timeout stdbuf start-stop-daemon
+    kioclient5 kioclient6 kde-open kde-open5 exo-open gapplication kcmshell5 kcmshell6 systemsettings
+    systemsettings5 coreutils toybox true false nohup nice ionice setsid timeout stdbuf start-stop-daemon
     ld-linux-x86-64.so.2 ld-linux-aarch64.so.1 ld-2.36.so gamemoderun mangohud prime-run optirun primusrun
     pkexec cgexec chrt taskset strace ltrace gdb
     """

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rideau.adapters.linux.browser_table import KNOWN, Family, KnownBrowser
+from rideau.adapters.linux.desktop_entries import application_folders
 from rideau.adapters.paths import home_from
 
 __all__ = ["Browser", "Family", "Package", "browser_running", "installed_browsers", "program_names"]
@@ -96,12 +97,7 @@ class _Places:
         config, data = environment.get("XDG_CONFIG_HOME", ""), environment.get("XDG_DATA_HOME", "")
         self._config = Path(config) if config.startswith("/") else self._home / ".config"
         self._data = Path(data) if data.startswith("/") else self._home / ".local/share"
-        shared = environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-        exports = (root / "var/lib/flatpak/exports/share", self._data / "flatpak/exports/share")
-        snaps = (root / "var/lib/snapd/desktop",)
-        self._applications = [
-            folder / "applications" for folder in (self._data, *map(Path, shared.split(":")), *exports, *snaps)
-        ]
+        self._applications = application_folders(environment, root)
 
     def of(self, known: KnownBrowser) -> Iterator[Browser]:
         """Yield each package in which ``known`` is installed."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from rideau.adapters.linux.autostart import quoted
 from rideau.adapters.linux.browsers import Browser, Family, program_names
+from rideau.adapters.linux.desktop_entries import application_folders
 from rideau.adapters.linux.held_change import HeldChange, OwnProxyError
 from rideau.adapters.pac import NO_PROXY, OwnProxy, pac_data_url, pac_text
-from rideau.adapters.paths import home_from
 from rideau.adapters.text_file import delete_file, put_text, text_of
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import StorageError
@@ -151,7 +151,7 @@ def chromium_family(browsers: Iterable[Browser]) -> tuple[Browser, ...]:
 
 def browser_file(browser: Browser, environment: Mapping[str, str]) -> Path:
     """Return where the person's own launcher of ``browser`` is, or would be."""
-    return _folders(environment)[0] / browser.desktop_file
+    return application_folders(environment)[0] / browser.desktop_file
 
 
 def with_option(content: str, option: str, names: Container[str]) -> str:
@@ -217,16 +217,8 @@ def _ending(pattern: str) -> str:
     return pattern if re.match(r"[\d*.\[]|.*[:/]", pattern) else f"*{pattern}"
 
 
-def _folders(environment: Mapping[str, str]) -> list[Path]:
-    own = environment.get("XDG_DATA_HOME", "")
-    shared = (environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
-    home = Path(own) if own.startswith("/") else home_from(environment) / ".local/share"
-    exports = ("/var/lib/flatpak/exports/share", str(home / "flatpak/exports/share"), "/var/lib/snapd/desktop")
-    return [Path(folder, "applications") for folder in dict.fromkeys((str(home), *shared, *exports)) if folder]
-
-
 def _shared(name: str, environment: Mapping[str, str]) -> str | None:
-    for folder in _folders(environment)[1:]:
+    for folder in application_folders(environment)[1:]:
         with suppress(StorageError):  # the menu passes by what nobody may read, too
             if (content := text_of(folder / name)) is not None:
                 return content
