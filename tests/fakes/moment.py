@@ -79,6 +79,10 @@ class FakeSchedule:
         """Return Monday's opening."""
         return MONDAY_OPENING
 
+    def is_open_by_hours(self) -> bool:
+        """Tell whether the moment itself is open."""
+        return self.base.interval.phase.is_open
+
     def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
         """Return when what is open now ends, the last of ``overrides`` first."""
         return overrides[-1].end if overrides else self.base.interval.end

@@ -331,6 +331,15 @@ def test_leaving_is_free_where_it_is_open_or_gentle_or_nothing_is_closed() -> No
         assert house.told(EventKind.KEY) == []
 
 
+def test_leaving_is_free_where_work_hours_were_ended_early_as_resuming_is() -> None:
+    house = House()
+    house.control.close()
+    assert house.control.leave().key is None
+    lock(house)
+    with pytest.raises(RefusedError):
+        house.control.leave()
+
+
 def test_under_the_lock_nobody_leaves_before_the_opening_or_the_emergency_exit(house: House) -> None:
     lock(house)
     with pytest.raises(RefusedError) as refused:

@@ -17,7 +17,7 @@ from rideau.services.keys import Keys
 from rideau.services.lock import (
     closing_refusal,
     early_closings,
-    is_held,
+    has_to_wait,
     leave_refusal,
     length_refusal,
     level_in_force,
@@ -50,6 +50,10 @@ class ScheduleInForce(Protocol):
 
     def closed_since(self) -> datetime | None:
         """Return when the present closed stretch began, keys notwithstanding; None where it is open."""
+        ...
+
+    def is_open_by_hours(self) -> bool:
+        """Tell whether the schedule alone is open now."""
         ...
 
     def switch(self, overrides: tuple[Override, ...]) -> Status:
@@ -113,7 +117,8 @@ class Control:
     def leave(self, key: str = "", way: Exit = Exit.QUIT) -> Status:
         """Return with no ``Status.key`` where Rideau may be ended, or may put everything back, by hand now.
 
-        Where something is kept closed at the firm level, that costs the wait of a key, and counts as one.
+        Where something is kept closed at the firm level, that costs the wait of a key, and counts as one; but not
+        within work hours that were ended early, which can be resumed at once.
 
         Raises:
             UsageError: no such key.
@@ -121,10 +126,10 @@ class Control:
 
         """
         status = self.schedule.status()
-        if not is_held(status):
-            return status._replace(key=None)
         if refusal := leave_refusal(status):
             raise self._refused(status, refusal)
+        if not has_to_wait(status) or self.schedule.is_open_by_hours():
+            return status._replace(key=None)
         if not key:
             wait = wait_before(status.keys_used)
             return self._asked(status, KeyTurn("", status.at + wait, wait, timedelta(0), "", way))

@@ -60,7 +60,7 @@ def length_refusal(duration: timedelta) -> RefusedError | None:
     return None
 
 
-def is_held(status: Status) -> bool:
+def has_to_wait(status: Status) -> bool:
     """Tell whether leaving costs something now: closed at a level that holds, with something that is kept closed."""
     is_gentle = level_in_force(status.lock_level, status.plan, status.at) is LockLevel.GENTLE
     is_empty = not status.plan.blocked and not any(status.plan.closed_in.values())
@@ -70,7 +70,7 @@ def is_held(status: Status) -> bool:
 def leave_refusal(status: Status) -> RefusedError | None:
     """Return why Rideau can't be ended, or made to put everything back, by hand now; None when it can."""
     is_locked = level_in_force(status.lock_level, status.plan, status.at) is LockLevel.LOCKED
-    return _locked(status) if is_locked and is_held(status) else None
+    return _locked(status) if is_locked and has_to_wait(status) else None
 
 
 def resume_refusal(status: Status) -> RefusedError | None:

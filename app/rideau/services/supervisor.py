@@ -143,6 +143,10 @@ class Supervisor:
         """Return when the present closed stretch began, keys notwithstanding; None where it is open."""
         return closed_since(self.rules.schedule, self._now())
 
+    def is_open_by_hours(self) -> bool:
+        """Tell whether the schedule alone is open now."""
+        return self._rules.schedule.with_overrides(()).phase_at(self._ports.sources.clock.now()).is_open
+
     def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
         """Return when the shop would close next under ``overrides`` instead of those in force."""
         return self.rules.schedule.with_overrides(overrides).next_closing(self._now())
