@@ -92,8 +92,8 @@ class Course(NamedTuple):
     """How often its windows were asked to close."""
     shown: frozenset[str] = frozenset()
     """The windows it had when it was asked."""
-    is_ended: bool = False
-    """It was asked to end (SIGTERM), which it may ignore."""
+    is_tried: bool = False
+    """It was asked to end (SIGTERM), which it may ignore, or could not be frozen: neither is tried again."""
 
 
 class Step(NamedTuple):
@@ -177,15 +177,15 @@ def _from_hidden(course: Course, news: News, scene: _Scene) -> Step:
         return Step(course)
     if sight.is_in_call:
         return _held_up(course)
-    if course.is_ended or not sight.is_sure:
+    if course.is_tried or not sight.is_sure:
         return _staying(course)
     if scene.terms.hidden is HiddenApps.FREEZE:
         return Step(course._replace(stage=Stage.FROZEN), Act.FREEZE)
-    return Step(course._replace(is_ended=True), Act.END, PATIENCE)
+    return Step(course._replace(is_tried=True), Act.END, PATIENCE)
 
 
 def _from_frozen(course: Course, news: News, _: _Scene) -> Step:
-    return _staying(course) if news is News.FAILED else Step(course)
+    return _staying(course._replace(is_tried=True)) if news is News.FAILED else Step(course)
 
 
 _FROM: Mapping[Stage, Callable[[Course, News, _Scene], Step]] = {
@@ -238,7 +238,7 @@ def _out_of_sight(course: Course, sight: Sight) -> Step:
 
     One that was asked to end and goes on is not asked again.
     """
-    if course.is_ended or not sight.is_sure:
+    if course.is_tried or not sight.is_sure:
         return _staying(course)
     return Step(course._replace(stage=Stage.HIDDEN, closes_at=None), wait=PATIENCE)
 

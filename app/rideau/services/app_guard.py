@@ -131,6 +131,7 @@ class AppGuard:
         self._return.offered = ()
         self._apps.release()
         self._is_watching = False
+        self._told = self._uncovered = ()
         self._show()
 
     # --- what the person answers (``ui.ask.AppActs``) --------------------------------------------------------------
@@ -188,6 +189,9 @@ class AppGuard:
         for run in runs:
             if run.id not in known and not run.is_frozen:
                 self._take_up(run, newly)
+        self._spare()
+
+    def _spare(self) -> None:
         if self._spared != self._closing.spared:
             self._watch()
 
@@ -216,6 +220,7 @@ class AppGuard:
 
     def _show_now(self) -> None:
         self._is_showing = False
+        self._spare()
         self._show()
         if self._not_covered != self._told:
             self._parts.changed()

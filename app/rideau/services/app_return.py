@@ -44,7 +44,7 @@ class AppReturn:
                 return ()
             case Reopening.ALWAYS:
                 return self._start(ready)
-            case Reopening.OFF:
+            case _:
                 self._drop(ready)
                 return ()
 

@@ -201,16 +201,16 @@ class ClosingTime:
                     apps.ask_to_close(window)
             case Act.END:
                 apps.end(run)
-            case Act.FREEZE if apps.freeze(run):
+            case _ if apps.freeze(run):
                 self._record_closed(run, "frozen")
-            case Act.FREEZE:
+            case _:
                 self._move(run.id, News.FAILED)
 
     def _gone(self, id_: str) -> None:
         each = self._followed[id_]
         self._forget(id_)
         if each.course.stage is not Stage.FROZEN:
-            self._record_closed(each.run, "ended" if each.course.is_ended else "asked")
+            self._record_closed(each.run, "ended" if each.course.is_tried else "asked")
         if each.back is not None:
             self._is_closed(each.back)
 

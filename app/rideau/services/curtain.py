@@ -106,8 +106,8 @@ class Curtain:
 
     def _turn_away(self, rule_id: str) -> None:
         each = self._forget(rule_id)
-        for run in each.runs.values():
-            if run.processes:
+        for run in self._means.apps.runs():
+            if run.id in each.runs and run.is_frozen:  # as it is now: somebody else may have let it in
                 self._means.apps.end(run)
         self._just_ended.add(rule_id)
         self._means.delay.after(SELF_START, lambda: self._just_ended.discard(rule_id))

@@ -1,0 +1,461 @@
+# SPDX-License-Identifier: MIT
+"""Are the apps of closed networks kept closed, and does everything go on at opening?"""
+
+from datetime import timedelta
+
+import pytest
+
+from contracts.enforcer import CLOSED, EnforcerContract
+from fakes.app_shop import CLOSING, COUNTDOWN, MAIL, MAIL_APP, SLACK, SLACK_APP, SLACK_WEB, AppShop, closed, interval
+from fakes.apps import Answer
+from rideau.domain.app import Doorway, Stage, Window
+from rideau.domain.closing import CALL_AGAIN, PATIENCE, STRETCH, UNANSWERED
+from rideau.domain.network import Action, Network
+from rideau.domain.phase import Phase
+from rideau.domain.plan import Plan, Treatment
+from rideau.domain.probe import Fitness, Probe
+from rideau.domain.settings import HiddenApps, LockLevel
+from rideau.domain.text import Text
+from rideau.ports.state import EventKind
+from rideau.services.app_guard import AppGuard, Said, Topic
+
+HOST = Window("x11:7", 7, "Slack", "chromium", "slack.com__client")
+
+
+@pytest.fixture
+def shop() -> AppShop:
+    return AppShop()
+
+
+class TestAppGuard(EnforcerContract):
+    @pytest.fixture
+    def enforcer(self, shop: AppShop) -> AppGuard:
+        return shop.guard
+
+
+# --- what is started while closed ----------------------------------------------------------------------------------
+
+
+def test_what_is_started_while_closed_waits_behind_the_curtain(shop: AppShop) -> None:
+    shop.close()
+    run = shop.apps.start_app(SLACK_APP)
+    shop.wait()
+    (stopped,) = shop.guard.doorway.stopped
+    assert (stopped.run_id, stopped.network, stopped.name, stopped.icon) == (run.id, "slack", "Slack", "slack")
+    assert shop.told(EventKind.APP_STOPPED) == [{"network": "slack", "app": "Slack"}]
+
+
+def test_later_ends_what_never_drew(shop: AppShop) -> None:
+    shop.close()
+    slack, mail = shop.apps.start_app(SLACK_APP), shop.apps.start_app(MAIL_APP)
+    shop.guard.later([slack.id])
+    shop.wait()
+    assert shop.apps.killed == [slack.id]
+    assert [each.run_id for each in shop.guard.doorway.stopped] == [mail.id]
+
+
+def test_no_answer_is_later(shop: AppShop) -> None:
+    shop.close()
+    run = shop.apps.start_app(SLACK_APP)
+    shop.wait(UNANSWERED - timedelta(seconds=1))
+    assert not shop.apps.killed
+    shop.wait(timedelta(seconds=2))
+    assert shop.apps.killed == [run.id]
+    assert shop.guard.doorway.stopped == ()
+
+
+def test_who_is_answering_is_waited_for(shop: AppShop) -> None:
+    shop.close()
+    run = shop.apps.start_app(SLACK_APP)
+    shop.guard.hold([run.id], timedelta(seconds=5))
+    shop.wait(timedelta(seconds=50))
+    shop.guard.hold([run.id, "nobody"], timedelta(seconds=40))
+    shop.wait(timedelta(seconds=39))
+    assert not shop.apps.killed
+    shop.wait(timedelta(seconds=2))
+    assert shop.apps.killed == [run.id]
+
+
+def test_the_same_app_again_is_the_same_line(shop: AppShop) -> None:
+    shop.close()
+    first, second = shop.apps.start_app(SLACK_APP), shop.apps.start_app(SLACK_APP)
+    shop.wait()
+    assert [each.run_id for each in shop.guard.doorway.stopped] == [first.id]
+    assert len(shop.told(EventKind.APP_STOPPED)) == 1
+    shop.guard.later([first.id])
+    assert shop.apps.killed == [first.id, second.id]
+    shop.wait(timedelta(seconds=20))
+    shop.apps.start_app(SLACK_APP)
+    assert len(shop.told(EventKind.APP_STOPPED)) == 2, "a later attempt counts"
+
+
+def test_an_app_that_its_own_keeper_starts_again_is_not_ended_over_and_over(shop: AppShop) -> None:
+    shop.close()
+    first = shop.apps.start_app(SLACK_APP)
+    shop.guard.later([first.id])
+    again = shop.apps.start_app(SLACK_APP)
+    shop.wait(UNANSWERED * 2)
+    assert not shop.guard.doorway.stopped
+    assert shop.apps.killed == [first.id]
+    shop.guard.hold([again.id], UNANSWERED)
+    by_hand = shop.apps.start_app(SLACK_APP)
+    shop.wait()
+    assert len(shop.guard.doorway.stopped) == 1
+    shop.wait(UNANSWERED)
+    assert shop.apps.killed == [first.id, again.id, by_hand.id]
+
+
+def test_a_key_lets_it_in_whole(shop: AppShop) -> None:
+    shop.close()
+    run = shop.apps.start_app(SLACK_APP)
+    shop.open()
+    thawed = shop.apps.now(run.id)
+    assert thawed is not None
+    assert not thawed.is_frozen
+    assert shop.guard.doorway.stopped == ()
+    assert shop.delay.is_idle
+
+
+def test_one_that_comes_as_the_shop_opens_is_let_in(shop: AppShop) -> None:
+    shop.close()
+    shop.guard.apply(closed(MAIL))
+    run = shop.apps.start_app(SLACK_APP)._replace(is_frozen=True)
+    shop.apps.freeze(run)
+    shop.guard._heard.launched(run)  # told on the way, by a watch that was over
+    now = shop.apps.now(run.id)
+    assert now is not None
+    assert not now.is_frozen
+
+
+def test_what_somebody_else_ended_or_thawed_stands_there_no_more(shop: AppShop) -> None:
+    shop.close()
+    gone, thawed = shop.apps.start_app(SLACK_APP), shop.apps.start_app(MAIL_APP)
+    shop.apps.end_by_itself(gone.id)
+    shop.apps.thaw(thawed)
+    shop.close()
+    assert shop.guard.doorway.stopped == ()
+    assert shop.closing(thawed) is not None, "it is a running app now"
+
+
+def test_a_browsers_window_for_a_closed_site_is_closed_and_told(shop: AppShop) -> None:
+    shop.close()
+    run = shop.apps.open_web_window(SLACK_WEB, HOST)
+    shop.wait()
+    assert shop.apps.asked == [HOST]
+    assert [each.run_id for each in shop.guard.doorway.stopped] == [run.id]
+    assert shop.closing(run) is None
+    shop.guard.later([run.id])
+    shop.wait()
+    assert (shop.guard.doorway.stopped, shop.apps.killed, shop.apps.ended) == ((), [], [])
+
+
+# --- what runs at closing time -------------------------------------------------------------------------------------
+
+
+def test_a_running_app_is_counted_down_and_asked(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.close()
+    closing = shop.closing(run)
+    assert closing is not None
+    assert (closing.stage, closing.stretches_left) == (Stage.COUNTING, 3)
+    assert closing.closes_at == CLOSING + COUNTDOWN
+    shop.wait(COUNTDOWN)
+    assert shop.apps.asked == list(run.windows)
+    assert shop.guard.doorway.closing == ()
+    assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "asked"}]
+
+
+def test_a_browsers_window_that_is_there_at_closing_time_is_counted_down_too(shop: AppShop) -> None:
+    run = shop.apps.open_web_window(SLACK_WEB, HOST)
+    shop.close()
+    closing = shop.closing(run)
+    assert closing is not None
+    assert closing.stage is Stage.COUNTING
+    assert shop.guard.doorway.stopped == ()
+
+
+def test_five_more_minutes_are_counted(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.choose(level=LockLevel.LOCKED)
+    shop.close()
+    shop.guard.stretch(run.id)
+    shop.guard.stretch()
+    assert shop.told(EventKind.STRETCHED) == [{"network": "slack", "app": "Slack"}]
+    shop.wait(COUNTDOWN + STRETCH - timedelta(seconds=1))
+    assert shop.apps.asked == []
+    shop.wait(timedelta(seconds=1))
+    assert shop.apps.asked == list(run.windows)
+
+
+def test_killing_rideau_gives_no_stretch_back(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.close()
+    shop.guard.stretch()
+    again = AppShop(apps=shop.apps)
+    again.journal.record(shop.journal.events()[-1])
+    again.close()
+    (closing,) = again.guard.doorway.closing
+    assert closing.stretches_left == 2
+
+
+def test_an_interval_without_a_beginning_counts_no_stretches_from_before(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    plan = closed()
+    shop.apply(plan._replace(interval=plan.interval._replace(start=None)))
+    (closing,) = shop.guard.doorway.closing
+    assert closing.stretches_left == 3
+
+
+def test_close_now_asks_at_once(shop: AppShop) -> None:
+    slack, mail = shop.apps.start_app(SLACK_APP), shop.apps.start_app(MAIL_APP)
+    shop.close()
+    shop.guard.close_now(slack.id)
+    assert shop.apps.asked == list(slack.windows)
+    shop.guard.close_now()
+    assert shop.apps.asked == [*slack.windows, *mail.windows]
+    shop.guard.close_now("nobody")
+    shop.guard.stretch("nobody")
+
+
+def test_one_that_is_gone_when_its_time_is_up_is_closed(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.close()
+    shop.apps.rules = ()  # nothing is heard of it
+    shop.apps.end_by_itself(run.id)
+    shop.wait(COUNTDOWN)
+    assert shop.guard.doorway.closing == ()
+
+
+def test_a_call_is_waited_for_and_that_is_said(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.in_call.add(run.id)
+    shop.close()
+    closing = shop.closing(run)
+    assert closing is not None
+    assert closing.stage is Stage.IN_CALL
+    assert shop.not_covered() == ["Slack is in a call; it closes when the call has ended."]
+    shop.wait(CALL_AGAIN * 3)
+    assert shop.apps.asked == []
+    shop.apps.in_call.clear()
+    shop.apps.show(run.id, *run.windows)
+    shop.wait()
+    closing = shop.closing(run)
+    assert closing is not None
+    assert closing.stage is Stage.COUNTING
+
+
+def test_a_question_about_unsaved_work_is_left_in_peace_and_said(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.ASKS
+    shop.close()
+    shop.wait(COUNTDOWN + 3 * PATIENCE)
+    assert shop.not_covered() == ["Slack asks about unsaved work; it is left in peace."]
+    assert len(shop.apps.asked) == 1
+    assert shop.changes, "the report was asked for again"
+    shop.apps.end_by_itself(run.id)
+    shop.wait()
+    assert shop.not_covered() == []
+    assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "asked"}]
+
+
+def test_one_that_ignores_it_is_left_in_peace_and_said(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.IGNORES
+    shop.close()
+    shop.wait(COUNTDOWN + 3 * PATIENCE)
+    assert shop.not_covered() == ["Slack did not close when it was asked to; it is left in peace."]
+    assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "stayed"}]
+    assert (shop.apps.ended, shop.apps.killed) == ([], [])
+
+
+def test_one_that_hides_is_ended(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.HIDES
+    shop.close()
+    shop.wait(COUNTDOWN + PATIENCE - timedelta(seconds=1))
+    assert shop.apps.ended == []
+    shop.wait(timedelta(seconds=2))
+    assert shop.apps.ended == [run.id]
+    assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "ended"}]
+
+
+def test_one_that_hides_is_frozen_until_opening_for_who_wants_that(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.HIDES
+    shop.choose(HiddenApps.FREEZE)
+    shop.close()
+    shop.wait(COUNTDOWN + 2 * PATIENCE)
+    closing = shop.closing(run)
+    assert closing is not None
+    assert closing.stage is Stage.FROZEN
+    assert shop.told(EventKind.APP_CLOSED)[-1]["how"] == "frozen"
+    assert SLACK_APP.id not in shop.apps.spared
+    shop.open()
+    now = shop.apps.now(run.id)
+    assert now is not None
+    assert not now.is_frozen
+    assert shop.guard.doorway.closing == ()
+
+
+def test_a_frozen_one_that_ends_is_told_no_second_time(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.HIDES
+    shop.choose(HiddenApps.FREEZE)
+    shop.close()
+    shop.wait(COUNTDOWN + 2 * PATIENCE)
+    shop.apps.end_by_itself(run.id)
+    shop.wait()
+    assert len(shop.told(EventKind.APP_CLOSED)) == 1
+
+
+def test_a_frozen_one_that_somebody_else_thaws_is_counted_down_again(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.HIDES
+    shop.choose(HiddenApps.FREEZE)
+    shop.close()
+    shop.wait(COUNTDOWN + 2 * PATIENCE)
+    shop.apps.thaw(run)
+    shop.close()
+    closing = shop.closing(run)
+    assert closing is not None
+    assert closing.stage is Stage.COUNTING
+
+
+def test_one_that_cannot_be_frozen_is_said(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.answers[SLACK_APP.id] = Answer.HIDES
+    shop.apps.cannot_freeze.add(run.id)
+    shop.choose(HiddenApps.FREEZE)
+    shop.close()
+    shop.wait(COUNTDOWN + 2 * PATIENCE)
+    assert shop.not_covered() == ["Slack did not close when it was asked to; it is left in peace."]
+    assert [each["how"] for each in shop.told(EventKind.APP_CLOSED)] == ["stayed"]
+
+
+def test_where_windows_cannot_be_reached_a_running_app_is_left_in_peace(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.has_eyes = False
+    shop.apps.show(run.id)
+    shop.close()
+    shop.wait(COUNTDOWN * 3)
+    assert shop.not_covered() == [
+        "Slack was open already, and this desktop does not let its windows be closed; it is left in peace."
+    ]
+    assert (shop.apps.asked, shop.apps.ended) == ([], [])
+
+
+def test_an_app_that_is_being_closed_may_start_its_helpers(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.close()
+    assert shop.apps.spared == {SLACK_APP.id}
+    shop.wait(COUNTDOWN)
+    assert shop.apps.spared == frozenset()
+
+
+def test_one_that_slipped_in_is_counted_down(shop: AppShop) -> None:
+    shop.close()
+    shop.apps.spared = frozenset({SLACK_APP.id})
+    run = shop.apps.start_app(SLACK_APP)
+    shop.wait()
+    closing = shop.closing(run)
+    assert closing is not None
+    assert closing.stage is Stage.COUNTING
+
+
+def test_opening_in_the_middle_calls_everything_off(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.close()
+    shop.wait(timedelta(seconds=30))
+    shop.open()
+    assert shop.guard.doorway.closing == ()
+    assert shop.delay.is_idle
+    shop.wait(COUNTDOWN)
+    assert shop.apps.asked == []
+    assert shop.apps.now(run.id) == run
+
+
+def test_what_opens_alone_leaves_the_others_closed(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    mail = shop.apps.start_app(MAIL_APP)
+    shop.close()
+    report = shop.close(MAIL)
+    assert report.networks == ("mail",)
+    assert [each.run_id for each in shop.guard.doorway.closing] == [mail.id]
+
+
+# --- what is said --------------------------------------------------------------------------------------------------
+
+
+def test_the_report_names_what_is_refused_and_what_nobody_keeps(shop: AppShop) -> None:
+    shop.apps.refused[SLACK_APP.id] = Text("Slack is a shell.")
+    limited = Network("game", "Game", apps=MAIL.apps)
+    plan = closed()
+    treatments = (*plan.treatments, Treatment(limited, Action.LIMIT), Treatment(Network("x", "X"), Action.PAUSE))
+    report = shop.apply(plan._replace(treatments=treatments))
+    assert report.networks == ("slack", "mail")
+    assert [str(each) for each in report.not_covered] == [
+        "Slack is a shell.",
+        "Limits and pauses on apps are not kept yet by this version.",
+    ]
+
+
+def test_where_nothing_is_closed_nothing_is_watched(shop: AppShop) -> None:
+    shop.open()
+    assert shop.apps.counts["watch"] == 0
+    shop.close()
+    shop.open()
+    assert shop.apps.rules == ()
+
+
+def test_wind_down_says_once_what_will_be_closed(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    plan = Plan(interval(Phase.WIND_DOWN), None, (), (SLACK, MAIL))
+    shop.apply(plan)
+    shop.apply(plan)
+    assert shop.said == [Said(Topic.COMING, ("Slack",), plan.interval.end)]
+    assert shop.apps.rules == ()
+    assert shop.guard.doorway.closing == ()
+
+
+def test_wind_down_before_nothing_says_nothing(shop: AppShop) -> None:
+    shop.coming = Plan(interval(Phase.QUIET), None)
+    shop.apply(Plan(interval(Phase.WIND_DOWN), None, (), (SLACK, MAIL)))
+    assert (shop.said, shop.apps.counts["watch"]) == ([], 0)
+
+
+def test_who_watches_the_door_is_told_only_of_changes(shop: AppShop) -> None:
+    told: list[int] = []
+    shop.guard.observers.doorway.append(lambda doorway: told.append(len(doorway.closing)))
+    shop.apps.start_app(SLACK_APP)
+    shop.close()
+    shop.close()
+    shop.open()
+    assert told == [1, 0]
+
+
+def test_the_probe_tells_the_first_thing_that_lacks(shop: AppShop) -> None:
+    assert shop.guard.probe().fitness is Fitness.WORKS
+    lacking = Probe("app-windows", Text("Windows"), Fitness.NOT_HERE, Text("No."), Text("Yes."))
+    shop.apps.probes = lambda: (shop_probe, lacking)  # type: ignore[method-assign] # a machine without eyes
+    shop_probe = Probe("apps", Text("Apps"), Fitness.WORKS, Text("It works."))
+    assert shop.guard.probe() == Probe("apps", Text("Apps"), Fitness.NOT_HERE, Text("No."), Text("Yes."))
+    assert shop.guard.probes() == (shop_probe, lacking)
+
+
+def test_letting_go_lets_everything_go_on(shop: AppShop) -> None:
+    slack = shop.apps.start_app(SLACK_APP)
+    shop.close()
+    mail = shop.apps.start_app(MAIL_APP)
+    shop.guard.release()
+    for run in (slack, mail):
+        now = shop.apps.now(run.id)
+        assert now is not None
+        assert not now.is_frozen
+    assert shop.guard.doorway == Doorway()
+    shop.wait(COUNTDOWN)
+    assert shop.apps.asked == []
+
+
+def test_the_contract_is_held_with_an_app_running(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    assert shop.guard.apply(CLOSED) == shop.guard.apply(CLOSED)
