@@ -21,17 +21,22 @@ from rideau.domain.settings import (
     CURRENT_VERSION,
     MINUTES_PER_DAY,
     SYSTEM,
+    AppSettings,
     Browsers,
+    HiddenApps,
     Hours,
     Limits,
     LockLevel,
     NetworkSettings,
     PolicySettings,
+    Reopening,
     Settings,
     WindDown,
 )
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
+
+_SHORTEST_COUNTDOWN_S, _LONGEST_COUNTDOWN_S = 10, 600
 
 
 class _Language(StrEnum):
@@ -73,6 +78,7 @@ def read_settings(
         policy=policy,
         limits=_limits(table["limits"]) if "limits" in table else Limits(),
         browsers=_browsers(table["browsers"]) if "browsers" in table else Browsers(),
+        apps=_apps(table["apps"]) if "apps" in table else AppSettings(),
     )
     return settings, tuple(findings.problems) + tuple(problem for other in others for problem in other.problems)
 
@@ -152,3 +158,12 @@ def _browsers(spot: Spot) -> Browsers:
     own = table["own_profile"].choice(_OwnProfile) if "own_profile" in table else None
     launchers = table["launchers"].switch() if "launchers" in table else None
     return Browsers(Side((own or _OwnProfile.PERSONAL).value), launchers=bool(launchers))
+
+
+def _apps(spot: Spot) -> AppSettings:
+    table, key = spot.table(), "countdown_seconds"
+    seconds = table[key].whole_number(_SHORTEST_COUNTDOWN_S, _LONGEST_COUNTDOWN_S) if key in table else None
+    hidden = table["hidden"].choice(HiddenApps) if "hidden" in table else None
+    reopen = table["reopen"].choice(Reopening) if "reopen" in table else None
+    default = AppSettings()
+    return AppSettings(seconds or default.countdown_s, hidden or default.hidden, reopen or default.reopen)

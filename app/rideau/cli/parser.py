@@ -96,6 +96,7 @@ class _Commands:
         check.add_argument("--at", metavar=time, help=text("another time than now"))
         check.add_argument("--profile", choices=("work", "personal"), help=text("the browser profile that asks"))
         self._add("networks", "commands_rules:networks", text("every network that is known, yours included"))
+        self._add("apps", "commands_apps:apps", text("the apps of your menu, and the network of each"))
         log = self._add("log", "commands_journal:log", text("what happened"))
         log.add_argument("--since", metavar=time, help=text("leave out what is older"))
 

@@ -28,8 +28,8 @@ from rideau.domain.safety import why_barred
 _ROOT = Path("/")
 _LAUNCHERS = ("gnome", "KDE", "kde", "sway", "Hyprland", "niri", "cosmic", "dde", "cinnamon", "mate", "budgie", "xfce")
 """Who puts the apps that they start into a cgroup of their own (systemd, "Desktop environments")."""
-WEB = "web"
-"""What the rule of a network's own browser windows is called."""
+WEB = "--app"
+"""What the rule of a network's own browser windows is called; no desktop file is."""
 
 Stamp = tuple[tuple[str, int], ...]
 
@@ -57,7 +57,7 @@ class LinuxInventory:
     def rules(self, networks: Sequence[Network]) -> tuple[AppRule, ...]:
         """Return how the apps of ``networks`` that are installed here are told; see the ``Inventory`` port.
 
-        Where a browser of Chromium's family is installed, each network with sites has one more rule, ``NETWORK/web``,
+        Where a browser of Chromium's family is installed, each network with sites has one more rule, ``NETWORK/--app``,
         which means windows made for these sites and no process.
         """
         known = self._now()
@@ -66,15 +66,6 @@ class LinuxInventory:
     def program_ids(self) -> frozenset[FileId]:
         """Return the executables of all apps that are installed: where one begins, another one's doing ends."""
         return self._now().program_ids()
-
-    def networks_of_apps(self, networks: Sequence[Network]) -> Mapping[str, str]:
-        """Return the network that each app of the menu belongs to, by the app's id; those of none are left out."""
-        known = self._now()
-        found: dict[str, str] = {}
-        for network in networks:
-            for app, _ in known.of(network):
-                found.setdefault(app.id, network.id)
-        return found
 
     def _now(self) -> "_Known":
         with self._lock:
