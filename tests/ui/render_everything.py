@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from rideau.domain.app import Doorway
+    from rideau.services.status import Status
     from rideau.wording.words import Words
 
 REPOSITORY = Path(__file__).parents[2]
@@ -67,7 +69,6 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     from rideau.ports.settings_store import SettingsProblem
     from rideau.ui.error_dialog import ErrorDialog
     from rideau.ui.face import Face
-    from rideau.ui.open_dialog import OpenDialog
     from rideau.ui.present import view_of
     from rideau.ui.settings_dialog import SettingsDialog
     from rideau.ui.small_window import SmallWindow
@@ -97,7 +98,7 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     yield "menu", menu.menu
     menu.show(view_of(moments["locked"], words), words, shutter_icon(Phase.QUIET))
     yield "menu-locked", menu.menu
-    yield "open", OpenDialog(words, counter.control.open)
+    yield from at_the_door(words)
     yield (
         "waiting",
         WaitingList(Waited(counter.waiting_room.items(), counter.networks(), counter.status()), words, list),
@@ -106,6 +107,70 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     settings.resize(settings.width(), 2 * settings.height())
     yield "settings", settings
     yield "error", ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
+
+
+def at_the_door(words: "Words") -> "Iterator[tuple[str, QWidget]]":
+    """Give the cards at the door, with the shutter where it comes to rest, and the key while it is asked for."""
+    from fakes.moment import a_counter
+    from rideau.domain.phase import Phase
+    from rideau.ui.ask import NoApps
+    from rideau.ui.doors import Doors
+    from rideau.ui.key_row import Keys
+    from rideau.ui.open_dialog import OpenDialog
+    from rideau.ui.present_apps import door_view, key_view
+
+    counter = a_counter(Phase.QUIET)
+    control = counter.control
+    keys = Keys(lambda wanted: control.open(wanted.duration, wanted.reason, wanted.key), control.call_off)
+    for name, (doorway, status) in doorways(counter.status()._replace(keys_used=2)).items():
+        doors = Doors(NoApps(), keys, lambda: True)
+        doors.set_motion_reduced(is_reduced=True)
+        doors.show(door_view(doorway, status, words, has_passphrase=name.endswith("passphrase")), words)
+        for card in doors.cards():
+            card.strip.settle()
+        if doors.curtain is not None and name.endswith(("key", "wait", "passphrase")):
+            doors.curtain.key_button.click()
+        if doors.curtain is not None and name.endswith("wait"):
+            doors.curtain.keys.reason.setText("The mayor called")
+            doors.curtain.keys.ask()
+        yield name, next(doors.cards())
+    view = key_view(counter.status(), words)
+    if view is not None:
+        yield "open", OpenDialog(words, keys, view)
+        waiting = OpenDialog(words, keys, view)
+        waiting.show()
+        waiting.row.reason.setText("The mayor called")
+        waiting.row.ask()
+        yield "open-wait", waiting
+
+
+def doorways(firm: "Status") -> "dict[str, tuple[Doorway, Status]]":
+    """Return what can stand at the door, with the moment at which it does."""
+    from fakes.door import a_doorway, closing, stopped
+    from fakes.moment import a_status
+    from rideau.domain.app import Doorway, Stage
+    from rideau.domain.phase import Phase
+    from rideau.domain.settings import LockLevel
+
+    one = Doorway(stopped=(stopped("Slack"),))
+    locked = a_status(lock_level=LockLevel.LOCKED)
+    shown = {"Slack": Stage.COUNTING, "Teams": Stage.IN_CALL, "Mail": Stage.SAVING, "Outlook": Stage.STAYED}
+    stages = tuple(closing(name, stage) for name, stage in shown.items())
+    return {
+        "curtain": (one, firm),
+        "curtain-several": (Doorway(stopped=a_doorway().stopped), firm),
+        "curtain-key": (one, firm),
+        "curtain-wait": (one, firm),
+        "curtain-locked": (one, locked),
+        "curtain-passphrase": (one, locked),
+        "countdown": (Doorway(closing=(closing("Slack"),)), firm),
+        "countdown-several": (Doorway(closing=(closing("Slack"), closing("Teams"))), firm),
+        "countdown-no-more": (Doorway(closing=(closing("Slack", left_s=21, stretches_left=0),)), firm),
+        "countdown-stages": (Doorway(closing=stages), firm),
+        "countdown-call": (Doorway(closing=(closing("Slack", Stage.IN_CALL),)), firm),
+        "countdown-saving": (Doorway(closing=(closing("Slack", Stage.SAVING),)), firm),
+        "comeback": (Doorway(to_reopen=a_doorway().to_reopen), a_status(Phase.WORK)),
+    }
 
 
 def icon_sheet(to: Path) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.door import FakeKeys
 from fakes.moment import Counter, FakeSchedule, a_counter, a_status
 from rideau.adapters.settings_file import SettingsFile
 from rideau.domain.error import RefusedError
@@ -17,53 +18,122 @@ from rideau.domain.phase import Phase
 from rideau.domain.text import Text
 from rideau.ui.face import Face
 from rideau.ui.open_dialog import OpenDialog
+from rideau.ui.present_apps import KeyView, Wanted
 from rideau.ui.present_settings import COUNTRY, LOCK, edits, field_of, shown
 from rideau.ui.settings_dialog import SettingsDialog
 from rideau.wording.words import Words
 
 HOSTILE = '<img src="http://evil.example/x.png"><b>Ben</b> &amp; <a href="x">you</a>'
 
+PLAIN = KeyView("Open for 10 minutes…", "")
+
 
 def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
 
 
-def test_nothing_opens_before_a_reason_is_typed(qtbot: QtBot, words: Words) -> None:
-    asked: list[tuple[timedelta, str]] = []
-    dialog = OpenDialog(words, lambda minutes, reason: asked.append((minutes, reason)))
+def key_dialog(qtbot: QtBot, words: Words, keys: FakeKeys, view: KeyView = PLAIN) -> OpenDialog:
+    dialog = OpenDialog(words, keys.keys(), view)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.keyClicks(dialog.reason, "   ")
-    assert not dialog.open_button.isEnabled()
-    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
-    assert asked == []
-    qtbot.keyClicks(dialog.reason, "Ana")
-    qtbot.mouseClick(dialog.minutes.button(20), Qt.MouseButton.LeftButton)
-    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
-    assert asked == [(timedelta(minutes=20), "   Ana")]
+    return dialog
+
+
+def test_nothing_opens_before_a_reason_is_typed(qtbot: QtBot, words: Words) -> None:
+    keys = FakeKeys()
+    dialog = key_dialog(qtbot, words, keys)
+    qtbot.keyClicks(dialog.row.reason, "   ")
+    assert not dialog.row.open_button.isEnabled()
+    qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
+    assert keys.asked == []
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    qtbot.mouseClick(dialog.row.minutes.button(20), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
+    assert keys.asked == [Wanted(timedelta(minutes=20), "   Ana")]
     assert not dialog.isVisible()
 
 
 def test_a_refusal_is_said_and_the_reason_stays(qtbot: QtBot, words: Words) -> None:
-    def refuse(_minutes: timedelta, _reason: str) -> None:
-        raise RefusedError(Text("The lock is on."))
-
-    dialog = OpenDialog(words, refuse)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.keyClicks(dialog.reason, "Ana")
-    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    keys = FakeKeys(refusal=RefusedError(Text("The lock is on.")))
+    dialog = key_dialog(qtbot, words, keys)
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    qtbot.mouseClick(dialog.row.open_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert (dialog.refusal.text(), dialog.reason.text()) == ("The lock is on.", "Ana")
+    assert (dialog.row.refusal.text(), dialog.row.reason.text()) == ("The lock is on.", "Ana")
+
+
+def test_a_key_waits_and_then_opens_by_itself(qtbot: QtBot, words: Words) -> None:
+    keys = FakeKeys(wait=timedelta(milliseconds=300))
+    dialog = key_dialog(qtbot, words, keys, PLAIN._replace(note="The third key since closing; the wait is 40 seconds."))
+    assert dialog.row.note.isVisible()
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
+    assert dialog.row.is_waiting
+    assert (dialog.row.waiting_title.text(), dialog.row.waiting_why.text()) == ("Opens in 1 second", "For: Ana")
+    assert not dialog.row.reason.isVisible()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)
+    assert [each.key for each in keys.asked] == ["", "turn-1"]
+    assert keys.called_off == []
+
+
+@pytest.mark.parametrize("leave", ["escape", "button"])
+def test_a_key_that_turns_can_be_left_and_costs_nothing(qtbot: QtBot, words: Words, leave: str) -> None:
+    keys = FakeKeys(wait=timedelta(hours=1))
+    dialog = key_dialog(qtbot, words, keys)
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
+    assert dialog.row.waiting_title.text() == "Opens in 1 hour"
+    if leave == "escape":
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        qtbot.mouseClick(dialog.row.cancel_button, Qt.MouseButton.LeftButton)
+    assert (dialog.isVisible(), keys.called_off) == (False, ["turn-1"])
+    assert not dialog.row._due.isActive()
+
+
+def test_a_key_that_comes_to_nothing_says_why_and_can_be_asked_for_again(qtbot: QtBot, words: Words) -> None:
+    keys = FakeKeys(wait=timedelta(milliseconds=50))
+    dialog = key_dialog(qtbot, words, keys)
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
+    keys.refusal = RefusedError(Text("That key is no longer waiting."))
+    qtbot.waitUntil(dialog.row.refusal.isVisible, timeout=30_000)
+    assert dialog.row.refusal.text() == "That key is no longer waiting."
+    assert dialog.row.reason.isVisible()
+    assert not dialog.row.is_waiting
+
+
+def test_the_passphrase_is_asked_for_where_it_is_the_key_and_not_kept(qtbot: QtBot, words: Words) -> None:
+    keys = FakeKeys()
+    dialog = key_dialog(qtbot, words, keys, PLAIN._replace(needs_passphrase=True))
+    assert dialog.row.phrase.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    assert not dialog.row.open_button.isEnabled()
+    typed = "open sesame"
+    qtbot.keyClicks(dialog.row.phrase, typed)
+    qtbot.keyClick(dialog.row.phrase, Qt.Key.Key_Return)
+    assert keys.asked == [Wanted(timedelta(minutes=10), "Ana", passphrase=typed)]
+    assert dialog.row.phrase.text() == ""
+
+
+def test_no_second_is_counted_where_nobody_sees_it(qtbot: QtBot, words: Words) -> None:
+    dialog = key_dialog(qtbot, words, FakeKeys(wait=timedelta(hours=1)))
+    qtbot.keyClicks(dialog.row.reason, "Ana")
+    qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
+    assert dialog.row._tick.isActive()
+    dialog.hide()
+    assert not dialog.row._tick.isActive()
+    assert dialog.row._due.isActive()
+    dialog.show()
+    assert dialog.row._tick.isActive()
+    dialog.row.stop()
 
 
 def test_the_key_can_be_left_alone_with_escape(qtbot: QtBot, words: Words) -> None:
-    asked: list[object] = []
-    dialog = OpenDialog(words, lambda *each: asked.append(each))
-    qtbot.addWidget(dialog)
-    dialog.show()
+    keys = FakeKeys()
+    dialog = key_dialog(qtbot, words, keys)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert (dialog.isVisible(), asked) == (False, [])
+    assert (dialog.isVisible(), keys.asked, keys.called_off) == (False, [], [])
 
 
 def test_what_waited_is_listed_by_network_to_the_letter_and_cleared(

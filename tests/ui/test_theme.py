@@ -25,6 +25,7 @@ TEXTS = [
     ("link", "hover"),
     ("on_notice", "notice"),
     ("error", "paper"),
+    ("yes", "surface"),
 ]
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What can a person ask of the tray and the small window? The face answers; they only show and pass on."""
+"""What can a person ask of the tray and the windows? The face answers; they only show and pass on."""
 
+from collections.abc import Collection
+from datetime import timedelta
 from typing import Protocol
 
 from rideau.ui.present import Act
@@ -37,6 +39,10 @@ class Asks(Protocol):
         """Show the small window, or hide it where it is already looked at."""
         ...
 
+    def show_door(self) -> None:
+        """Show again what stands at the door: the curtain, the countdown, the offer to bring back."""
+        ...
+
     def starts_at_login(self) -> bool:
         """Tell whether the next login starts Rideau."""
         ...
@@ -48,3 +54,46 @@ class Asks(Protocol):
     def quit(self) -> None:
         """Leave, putting everything back first."""
         ...
+
+
+class AppActs(Protocol):
+    """Take what a person asks at the door. Main thread; returns at once; trouble is said, never raised."""
+
+    def later(self, run_ids: Collection[str]) -> None:
+        """End what was started while it is closed; it never drew anything."""
+        ...
+
+    def hold(self, run_ids: Collection[str], length: timedelta) -> None:
+        """Wait for an answer about these for ``length`` from now at least: somebody is giving one."""
+        ...
+
+    def stretch(self, run_id: str = "") -> None:
+        """Give five more minutes before this one closes; all of them for an empty id."""
+        ...
+
+    def close_now(self, run_id: str = "") -> None:
+        """Close it without waiting; all of them for an empty id."""
+        ...
+
+    def reopen(self, *, wanted: bool) -> None:
+        """Bring back what was closed, or leave it."""
+        ...
+
+
+class NoApps:
+    """Be the guard where no app is guarded: nothing is ever at the door."""
+
+    def later(self, run_ids: Collection[str]) -> None:
+        """Do nothing."""
+
+    def hold(self, run_ids: Collection[str], length: timedelta) -> None:
+        """Do nothing."""
+
+    def stretch(self, run_id: str = "") -> None:
+        """Do nothing."""
+
+    def close_now(self, run_id: str = "") -> None:
+        """Do nothing."""
+
+    def reopen(self, *, wanted: bool) -> None:
+        """Do nothing."""

@@ -14,22 +14,34 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from rideau.domain.app import Doorway
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
 from rideau.domain.probe import Probe
+from rideau.domain.settings import LockLevel
 from rideau.ports.desktop import Autostart
 from rideau.ports.settings_store import SettingsStore
 from rideau.services.control import Control
+from rideau.services.lock import open_refusal
 from rideau.services.status import Status
 from rideau.services.waiting_room import WaitingRoom
+from rideau.ui.ask import AppActs, NoApps
 from rideau.ui.present import Act, View, remaining, view_of
 from rideau.ui.tray import Tray
 from rideau.wording.words import Words
 
 if TYPE_CHECKING:
+    from rideau.ui.doors import Doors
+    from rideau.ui.key_row import Keys
+    from rideau.ui.present_apps import Wanted
     from rideau.ui.small_window import SmallWindow
 
 MINUTE_MS = 60_000
+NOTHING = Doorway()
+
+
+def _is_composited() -> bool:
+    return QGuiApplication.platformName() != "xcb"
 
 
 class Services(NamedTuple):
@@ -46,6 +58,10 @@ class Services(NamedTuple):
     quit: Callable[[], None]
     settings_file: Path | None = None
     """What “Open the settings file” opens; None offers no such button."""
+    apps: AppActs = NoApps()
+    """Who closes apps, and takes what is asked at the door."""
+    is_composited: Callable[[], bool] = _is_composited
+    """Whether a window can be see-through here."""
 
 
 class Face:
@@ -62,6 +78,9 @@ class Face:
         self._appeared_by_itself = False
         self._dialogs: dict[str, QDialog] = {}
         self._window: SmallWindow | None = None
+        self._doorway = NOTHING
+        self._has_passphrase = False
+        self._doors: Doors | None = None
         self._tray = Tray(self)
         self._next_minute = QTimer(singleShot=True)
         self._next_minute.timeout.connect(self._minute_passed)
@@ -86,11 +105,24 @@ class Face:
             self._tray.show_remaining(view.phase, left)
         self._time_count_down(left)
 
+    def show_doorway(self, doorway: Doorway) -> None:
+        """Show what stands at the door, without taking the keyboard from anybody. Called at every change."""
+        if doorway == NOTHING and self._doors is None:
+            return
+        is_new = bool(doorway.stopped) and not self._doorway.stopped
+        self._doorway = doorway
+        if is_new:
+            self._has_passphrase = self._asks_for_passphrase(self._services.status())
+        self._show_door()
+
     def set_words(self, words: Words) -> None:
         """Go on in another language, at once and everywhere."""
         self._words = words
         self._view = None
         self.show_status(self._status or self._services.status())
+        if self._doors is not None:
+            self._doors.close()
+            self._show_door()
 
     def set_tray_available(self, is_available: bool) -> None:  # noqa: FBT001 - it is what a tray host's watcher reports
         """Take note that there is a panel for the icon, or none: then the small window stands in for it."""
@@ -110,6 +142,8 @@ class Face:
         self._is_motion_reduced = is_reduced
         if self._window is not None:
             self._window.front.is_motion_reduced = is_reduced
+        if self._doors is not None:
+            self._doors.set_motion_reduced(is_reduced=is_reduced)
 
     def close(self) -> None:
         """Take everything off the screen."""
@@ -120,6 +154,8 @@ class Face:
             self._window.hide()
             self._window.deleteLater()
             self._window = None
+        if self._doors is not None:
+            self._doors.close()
         self._tray.withdraw()
 
     def say_error(self, error: RideauError) -> None:
@@ -168,8 +204,20 @@ class Face:
     def show_open_dialog(self) -> None:
         """Ask for how long and for what the shop is to open."""
         from rideau.ui.open_dialog import OpenDialog  # noqa: PLC0415 - built when first asked for
+        from rideau.ui.present_apps import key_view  # noqa: PLC0415 - as above
 
-        self._show_dialog("open", lambda: OpenDialog(self._words, self._open))
+        status = self._services.status()
+        has_passphrase = self._asks_for_passphrase(status)
+        view = key_view(status, self._words, has_passphrase=has_passphrase)
+        if view is not None:
+            self._show_dialog("open", lambda: OpenDialog(self._words, self._keys(), view))
+        elif refusal := open_refusal(status):
+            self.say_error(refusal)
+
+    def show_door(self) -> None:
+        """Show again what stands at the door: the curtain, the countdown, the offer to bring back."""
+        if self._doors is not None:
+            self._doors.show_again()
 
     def show_waiting_list(self) -> None:
         """Show what waited."""
@@ -209,8 +257,36 @@ class Face:
         except RideauError as error:
             self.say_error(error)
 
-    def _open(self, duration: timedelta, reason: str) -> None:
-        self.show_status(self._services.control.open(duration, reason))
+    def _open(self, wanted: "Wanted") -> Status:
+        status = self._services.control.open(wanted.duration, wanted.reason, wanted.key, wanted.passphrase)
+        self.show_status(status)
+        return status
+
+    def _keys(self) -> "Keys":
+        from rideau.ui.key_row import Keys  # noqa: PLC0415 - where a key is asked for
+
+        return Keys(self._open, self._services.control.call_off)
+
+    def _asks_for_passphrase(self, status: Status) -> bool:
+        """Tell whether a passphrase is the key now; the keyring is asked only where it could be."""
+        if status.lock_level is not LockLevel.LOCKED or status.interval.phase.is_open:
+            return False
+        try:
+            return self._services.control.has_passphrase()
+        except RideauError:
+            return False  # the keyring does not answer: no passphrase can be checked
+
+    def _show_door(self) -> None:
+        from rideau.ui.doors import Doors  # noqa: PLC0415 - built when first needed
+        from rideau.ui.present_apps import door_view  # noqa: PLC0415 - as above
+
+        if self._doors is None:
+            self._doors = Doors(self._services.apps, self._keys(), self._services.is_composited)
+            self._doors.set_motion_reduced(is_reduced=self._is_motion_reduced)
+        status = self._services.status()
+        view = door_view(self._doorway, status, self._words, has_passphrase=self._has_passphrase)
+        self._tray.menu.show_door(view.line)
+        self._doors.show(view, self._words)
 
     def _clear_waiting(self) -> None:
         self._services.waiting_room.clear(self._services.status().at)
@@ -254,6 +330,8 @@ class Face:
             if window is not None:
                 dress(window)
                 window.update()
+        if self._doors is not None:
+            self._doors.dress()
 
     def _time_count_down(self, left: float | None) -> None:
         """Redraw a count-down once a minute; in phases without one no timer runs."""

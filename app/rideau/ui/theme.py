@@ -34,6 +34,8 @@ class Tokens:
     focus_ring: str
     hover: str
     error: str
+    yes: str
+    """What is good to know."""
 
 
 LIGHT = Tokens(
@@ -52,6 +54,7 @@ LIGHT = Tokens(
     focus_ring="#7A68B3",
     hover="#F3ECE0",
     error="#A93044",
+    yes="#3B715E",
 )
 DARK = Tokens(
     paper="#1F1D2B",
@@ -69,6 +72,7 @@ DARK = Tokens(
     focus_ring="#A796E0",
     hover="#353150",
     error="#F59AA6",
+    yes="#6DB199",
 )
 
 
@@ -179,6 +183,8 @@ QLabel[role="sentence"] { font-size: $u18; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="second"] { color: $second; }
 QLabel[role="small"] { color: $second; font-size: $u12; }
+QLabel[role="yes"] { color: $yes; }
+QLabel[role="clock"] { color: $second; font-weight: 600; }
 QLabel[role="problem"] { color: $error; font-size: $u12; }
 QLabel[role="notice"] { color: $on_notice; background: $notice; border-left: $u4 solid $notice_line;
   border-radius: $u8; padding: $u8 $u12; font-size: $u12; }

@@ -47,6 +47,11 @@ class TrayMenu:
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
 
+    def show_door(self, line: str) -> None:
+        """Offer what stands at the door, named by ``line``; nothing for an empty one."""
+        self.door.setText(_literal(shortened(line)))
+        self.door.setVisible(bool(line))
+
     def _build_state(self) -> None:
         # Not dimmed, and the way to the window on panels that answer every click with the menu.
         self.header = self.menu.addAction("", self._asks.show_window)
@@ -55,6 +60,8 @@ class TrayMenu:
         self.header.setFont(strong)
         self.why = self._line()
         self.problem = self.menu.addAction("", self._asks.show_settings)
+        self.door = self.menu.addAction("", self._asks.show_door)
+        self.door.setVisible(False)
         self.menu.addSeparator()
 
     def _build_toggles(self) -> None:

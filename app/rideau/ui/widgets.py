@@ -22,6 +22,7 @@ from rideau.domain.phase import Phase
 from rideau.ui import theme
 
 _LONG_WORD = re.compile(r"\S{30,}")
+_OPTION = re.compile(r"--(?=\w)")
 _PIECE = re.compile(r"(\S{8})(?=\S)")
 
 
@@ -38,6 +39,11 @@ def label(text: str = "", role: str = "") -> QLabel:
 def breakable(text: str) -> str:
     """Return ``text`` with places to break, which nobody sees, in words that are longer than a line."""
     return _LONG_WORD.sub(lambda word: _PIECE.sub("\\1\u200b", word[0]), text)
+
+
+def kept_whole(text: str) -> str:
+    """Return ``text`` with options (``--emergency``) that no line end breaks."""
+    return _OPTION.sub("\u2060-\u2060-\u2060", text)
 
 
 def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
