@@ -233,7 +233,7 @@ def test_a_call_is_waited_for_and_that_is_said(shop: AppShop) -> None:
     closing = shop.closing(run)
     assert closing is not None
     assert closing.stage is Stage.IN_CALL
-    assert shop.not_covered() == ["Slack is in a call; it closes when the call has ended."]
+    assert shop.not_covered() == ["Slack closes when your call ends."]
     shop.wait(CALL_AGAIN * 3)
     assert shop.apps.asked == []
     shop.apps.in_call.clear()

@@ -36,7 +36,6 @@ def test_it_is_offered_once_and_started_when_wanted(shop: AppShop) -> None:
     shop.open()
     shop.open()
     assert offered(shop) == (kept,)
-    assert shop.said == [Said(Topic.OFFER, ("Slack",))]
     shop.guard.reopen(wanted=True)
     assert shop.apps.started == [kept]
     assert not offered(shop)
@@ -51,7 +50,7 @@ def test_who_does_not_want_it_is_not_asked_again(shop: AppShop) -> None:
     shop.guard.reopen(wanted=False)
     shop.close()
     shop.open()
-    assert (shop.apps.started, offered(shop), len(shop.said)) == ([], (), 1)
+    assert (shop.apps.started, offered(shop)) == ([], ())
 
 
 def test_it_comes_back_by_itself_for_who_always_wants_it(shop: AppShop) -> None:

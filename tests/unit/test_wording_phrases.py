@@ -113,6 +113,10 @@ def test_the_digest_counts_and_names() -> None:
         (EventKind.CLOSED, {"until": ""}, "Closed by hand."),
         (EventKind.ATTEMPT, {"network": "x", "name": "X"}, "A closed site was asked for: X."),
         (EventKind.ATTEMPT, {"network": "x"}, "A closed site was asked for: x."),
+        (EventKind.APP_STOPPED, {"app": "Slack"}, "Slack was started while closed, and met the curtain."),
+        (EventKind.APP_CLOSED, {"app": "Slack", "how": "stayed"}, "Slack stayed open at closing time."),
+        (EventKind.APP_CLOSED, {"app": "Slack", "how": "?"}, "An app was closed at closing time."),
+        (EventKind.STRETCHED, {"app": "Slack"}, "Slack had five more minutes at closing time."),
     ],
 )
 def test_an_event_is_told_from_its_details(kind: EventKind, details: dict[str, str | int], said: str) -> None:

@@ -33,8 +33,6 @@ class Topic(StrEnum):
 
     COMING = auto()
     """These run, and close at ``at``."""
-    OFFER = auto()
-    """These were closed, and can come back."""
     FAILED = auto()
     """These should have come back, and could not be started."""
 
@@ -237,10 +235,8 @@ class AppGuard:
         return (*self._uncovered, *self._closing.said)
 
     def _open_up(self, plan: Plan) -> None:
-        before = frozenset(self._return.offered)
         failed = self._return.open_up(plan, self._means.settings().apps.reopen, self._is_closed)
         self._say(Topic.FAILED, tuple(each.name for each in failed))
-        self._say(Topic.OFFER, tuple(each.name for each in self._return.offered if each not in before))
 
     def _warn_ahead(self, plan: Plan) -> None:
         """Say once in a wind-down what runs now and closes at its end."""

@@ -28,7 +28,7 @@ from rideau.ports.state import Event, EventKind, Journal
 _AT_ONCE = timedelta(0)
 _MAY_CALL = frozenset({Stage.COUNTING, Stage.IN_CALL, Stage.HIDDEN})
 _SAID = {
-    Stage.IN_CALL: Text("{app} is in a call; it closes when the call has ended."),
+    Stage.IN_CALL: Text("{app} closes when your call ends."),
     Stage.SAVING: Text("{app} asks about unsaved work; it is left in peace."),
     Stage.STAYED: Text("{app} did not close when it was asked to; it is left in peace."),
 }

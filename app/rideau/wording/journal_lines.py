@@ -24,6 +24,9 @@ _PLAIN = {
     EventKind.REFUSED: Text("Asked to open; the lock held."),
     EventKind.ATTEMPT: Text("A closed site was asked for."),
     EventKind.KEY: Text("A key was used."),
+    EventKind.APP_STOPPED: Text("An app was started while closed."),
+    EventKind.APP_CLOSED: Text("An app was closed at closing time."),
+    EventKind.STRETCHED: Text("Five more minutes at closing time."),
     EventKind.HELD: Text("A change waits for the opening."),
     EventKind.TAMPERED: Text("Something would have opened early; it stayed closed."),
     EventKind.DIGEST: Text("What waited was given back."),
@@ -44,6 +47,14 @@ _KEYS = {
     "emergency": Text("The emergency exit was used, after a wait of {wait}."),
     "quit": Text("Ended by hand while closed, after a wait of {wait}."),
     "restore": Text("Everything was put back by hand while closed, after a wait of {wait}."),
+}
+
+
+_CLOSED = {
+    "asked": Text("{app} was closed at closing time."),
+    "ended": Text("{app} had no window left at closing time, and was ended."),
+    "frozen": Text("{app} had no window left at closing time, and rested until the opening."),
+    "stayed": Text("{app} stayed open at closing time."),
 }
 
 
@@ -76,6 +87,21 @@ def _key(words: Words, details: Details) -> str:
     if said is None or not isinstance(wait_s, int):
         return ""
     return words.text(said.template, wait=duration(words, timedelta(seconds=wait_s)))
+
+
+def _app_stopped(words: Words, details: Details) -> str:
+    app = details.get("app")
+    return words.text("{app} was started while closed, and met the curtain.", app=app) if app else ""
+
+
+def _app_closed(words: Words, details: Details) -> str:
+    app, said = details.get("app"), _CLOSED.get(str(details.get("how")))
+    return words.text(said.template, app=app) if app and said else ""
+
+
+def _stretched(words: Words, details: Details) -> str:
+    app = details.get("app")
+    return words.text("{app} had five more minutes at closing time.", app=app) if app else ""
 
 
 def _tampered(words: Words, details: Details) -> str:
@@ -116,6 +142,9 @@ _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
     EventKind.PHASE: _phase,
     EventKind.OPENED: _opened,
     EventKind.KEY: _key,
+    EventKind.APP_STOPPED: _app_stopped,
+    EventKind.APP_CLOSED: _app_closed,
+    EventKind.STRETCHED: _stretched,
     EventKind.TAMPERED: _tampered,
     EventKind.REFUSED: _refused,
     EventKind.FOCUS: _focus,
