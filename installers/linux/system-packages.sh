@@ -25,9 +25,9 @@ test_fedora="xorg-x11-server-Xvfb xorg-x11-xauth openbox xfwm4 xfce4-panel xfce4
   firefox nss-tools dconf gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring"
 
 # Whole other desktops.
-desktops_debian="sway mako-notifier sway-notification-center grim xwayland gnome-shell gjs plasma-workspace
+desktops_debian="sway mako-notifier sway-notification-center grim xwayland gnome-shell gjs kwin-wayland plasma-workspace
   plasma-desktop"
-desktops_fedora="sway mako SwayNotificationCenter grim xorg-x11-server-Xwayland gnome-shell gjs plasma-workspace
+desktops_fedora="sway mako SwayNotificationCenter grim xorg-x11-server-Xwayland gnome-shell gjs kwin-wayland plasma-workspace
   plasma-desktop"
 
 if command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then

@@ -5,14 +5,31 @@ Each source is loaded only where it is the one. On GNOME under Wayland no client
 apps that run through XWayland, and the probe says that the rest is known by its processes alone.
 """
 
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from rideau.domain.app import Window
 from rideau.domain.error import RideauError
+from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
 
 PATIENCE_S = 2.0
 """How long a window system may take over one answer before it counts as lost."""
+
+_logger = logging.getLogger(__name__)
+_TITLE = Text("Windows")
+_NOBODY = Text("This desktop tells nobody which windows there are; apps are known by their processes.")
+_ONLY_XWAYLAND = Text(
+    "This desktop tells of the windows of X11 apps only; other apps are known by their processes, and their windows "
+    "cannot be closed one by one."
+)
+_TOLD_BY = {
+    "x11": Text("The X server tells of them."),
+    "sway": Text("sway tells of them."),
+    "wlr": Text("The compositor tells of them, though not whose they are."),
+    "kde": Text("KWin tells of them."),
+}
 
 
 class WindowSourceError(RideauError):
@@ -79,3 +96,64 @@ class WindowSource(Protocol):
     def close(self) -> None:
         """Hang up. Idempotent."""
         ...
+
+
+def open_window_source(environment: Mapping[str, str]) -> WindowSource | None:
+    """Return the source that tells most on this desktop; None where nothing tells. Never raises."""
+    for opened in _candidates(environment):
+        try:
+            return opened(environment)
+        except WindowSourceError as error:
+            _logger.info("No windows from %s: %s", opened.__name__, error)
+    return None
+
+
+def window_probe(environment: Mapping[str, str]) -> Probe:
+    """Say who tells of windows here; never raises, changes nothing that stays."""
+    source = open_window_source(environment)
+    if source is None:
+        return Probe("windows", _TITLE, Fitness.NOT_HERE, _NOBODY)
+    source.close()
+    if source.name == "x11" and _is_wayland(environment):
+        return Probe("windows", _TITLE, Fitness.NOT_HERE, _ONLY_XWAYLAND)
+    return Probe("windows", _TITLE, Fitness.WORKS, _TOLD_BY[source.name])
+
+
+def _candidates(environment: Mapping[str, str]) -> Iterator[Callable[[Mapping[str, str]], WindowSource]]:
+    """Yield what may tell here, the one that tells most first."""
+    if _is_wayland(environment):
+        if environment.get("SWAYSOCK"):
+            yield _sway
+        if "KDE" in environment.get("XDG_CURRENT_DESKTOP", "").split(":"):
+            yield _kde
+        yield _wlr
+    if environment.get("DISPLAY"):
+        yield _x11
+
+
+def _is_wayland(environment: Mapping[str, str]) -> bool:
+    return bool(environment.get("WAYLAND_DISPLAY")) or environment.get("XDG_SESSION_TYPE") == "wayland"
+
+
+def _sway(environment: Mapping[str, str]) -> WindowSource:
+    from rideau.adapters.linux.sway_windows import SwayWindows  # noqa: PLC0415 - only the source in use is loaded
+
+    return SwayWindows(environment)
+
+
+def _kde(environment: Mapping[str, str]) -> WindowSource:
+    from rideau.adapters.linux.kde_windows import KdeWindows  # noqa: PLC0415 - as above
+
+    return KdeWindows(environment)
+
+
+def _wlr(environment: Mapping[str, str]) -> WindowSource:
+    from rideau.adapters.linux.wlr_windows import WlrWindows  # noqa: PLC0415 - as above
+
+    return WlrWindows(environment)
+
+
+def _x11(environment: Mapping[str, str]) -> WindowSource:
+    from rideau.adapters.linux.x11_windows import X11Windows  # noqa: PLC0415 - as above
+
+    return X11Windows(environment)
