@@ -79,9 +79,7 @@ class WorkApp:
 
     def update(self) -> None:
         """Put another file in the executable's place, as a package update does."""
-        new = self.program.with_suffix(".new")
-        shutil.copy2(self.program, new)
-        new.replace(self.program)
+        self._put(self.program)
 
     def start(self, **environment: str) -> None:
         """Start it as a menu does: nobody's child, in a session of its own."""
@@ -131,6 +129,11 @@ class WorkApp:
                 os.close(descriptor)
         self.wait_until_gone()
 
+    def _put(self, file: Path) -> None:
+        new = self.program.with_suffix(".new")
+        shutil.copy2(file, new)
+        new.replace(self.program)
+
     def _wait(self, is_so: Callable[[], bool], complaint: str) -> None:
         deadline = time.monotonic() + PATIENCE_S
         while not is_so():
@@ -140,7 +143,8 @@ class WorkApp:
     def _install(self) -> None:
         base = Path(os.path.realpath(sys.executable))
         self.program.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(base, self.program)
+        self.journal.unlink(missing_ok=True)
+        self._put(base)
         (self.folder / "pyvenv.cfg").write_text(f"home = {base.parent}\ninclude-system-site-packages = false\n")
         packages = self.folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
         packages.mkdir(parents=True, exist_ok=True)

@@ -55,6 +55,15 @@ class ExitWatch:
         """Return the descriptor of all of them together."""
         return self._poll.fileno()
 
+    @property
+    def pids(self) -> frozenset[int]:
+        """Return who is watched."""
+        return frozenset(each.pid for each in self._held)
+
+    def add(self, processes: Iterable[ProcessId]) -> None:
+        """Watch these, too."""
+        self.watch((*self._held, *processes))
+
     def watch(self, processes: Iterable[ProcessId]) -> None:
         """Watch these and no others; one that is gone already is not told of."""
         wanted = frozenset(processes)

@@ -29,7 +29,7 @@ class Source(Protocol):
 
 
 class Lookout:
-    """Look at sources when they call, and do what it is handed, on one thread. Any thread, but for ``stop``.
+    """Look at sources when they call, and do what it is handed, on one thread. Any thread.
 
     The thread begins with the first thing to do, and ends with ``stop``.
     """
@@ -44,11 +44,6 @@ class Lookout:
         self._selector: selectors.BaseSelector | None = None
         self._thread: threading.Thread | None = None
         self._is_ending = False
-
-    @property
-    def is_here(self) -> bool:
-        """Tell whether the caller is the lookout's own thread."""
-        return self._thread is threading.current_thread()
 
     @property
     def is_running(self) -> bool:
@@ -75,25 +70,28 @@ class Lookout:
         """Look at ``source`` from now on. On the lookout's thread."""
         descriptor = source.fileno()
         self.drop(source)
+        self._forget(descriptor)  # of a source that was closed without a word, its number used again
         if self._selector is not None and descriptor >= 0:
             self._selector.register(descriptor, selectors.EVENT_READ)
             self._sources[descriptor] = source
 
     def drop(self, source: Source) -> None:
-        """Look at ``source`` no more. Idempotent; on the lookout's thread, before the source is closed."""
+        """Look at ``source`` no more. Idempotent; on the lookout's thread."""
         for descriptor, each in tuple(self._sources.items()):
             if each is source:
-                del self._sources[descriptor]
-                if self._selector is not None:
-                    self._selector.unregister(descriptor)
+                self._forget(descriptor)
 
     def stop(self) -> None:
-        """Do what was handed over before, then end the thread. Idempotent; from any other thread."""
+        """Do what was handed over before, then end the thread; wait for it, unless it is the caller's. Idempotent."""
         with self._lock:
             thread, self._is_ending = self._thread, True
         self._alarm.ring()
-        if thread is not None:
+        if thread is not None and thread is not threading.current_thread():
             thread.join(ENDING_WITHIN_S)
+
+    def _forget(self, descriptor: int) -> None:
+        if self._sources.pop(descriptor, None) is not None and self._selector is not None:
+            self._selector.unregister(descriptor)
 
     def _run(self) -> None:
         with selectors.DefaultSelector() as selector:
