@@ -13,7 +13,8 @@ from stage.desktop import Desktop
 from stage.program import Program
 from stage.running import RIDEAU, Running
 
-SETTINGS = 'version = 1\n[hours]\ntimezone = "Asia/Tokyo"\n[hours.week]\nmonday = []\n'
+SETTINGS = 'version = 1\n[hours]\ntimezone = "Asia/Tokyo"\n[hours.week]\nmonday = []\n[lock]\nlevel = "gentle"\n'
+"""Gentle, so that opening and quitting cost no wait."""
 NOWHERE = "unix:path=/nowhere/at/all"
 WITH_A_MOUNT = (
     ("unshare", "--mount")

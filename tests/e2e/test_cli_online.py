@@ -3,6 +3,7 @@
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from stage.desktop import Desktop, Furniture
+from stage.keeper import eventually
 from stage.program import Program
 from stage.running import kill_rideau
 
@@ -25,6 +27,9 @@ timezone = "Europe/Paris"
 """ + "\n".join(
     f'{day} = ["00:00-24:00"]' for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )
+
+GENTLE = '\n[lock]\nlevel = "gentle"\n'
+LOCKED = '\n[lock]\nlevel = "locked"\n'
 
 
 class House:
@@ -80,9 +85,9 @@ def is_refusal(done: "subprocess.CompletedProcess[str]", code: int) -> bool:
 
 
 def test_opening_closing_and_resuming_by_hand(house: House) -> None:
-    house.settle(CLOSED)
+    house.settle(CLOSED + GENTLE)
     said = house.document("status")
-    assert (said["phase"], said["lock_level"], said["timezone"]) == ("quiet", "firm", "Europe/Paris")
+    assert (said["phase"], said["lock_level"], said["timezone"]) == ("quiet", "gentle", "Europe/Paris")
     assert {"since", "until", "why", "next_phase", "enforced", "not_covered"} <= set(said)
 
     said = house.document("open", "--reason", "  a launch\u2026\ttonight ")
@@ -111,9 +116,61 @@ def test_opening_closing_and_resuming_by_hand(house: House) -> None:
 def test_the_lock_level_refuses_with_4(house: House) -> None:
     house.settle(CLOSED)
     assert is_refusal(house.run("open", "--for", "2h", "--reason", "x"), 4)
-    house.settle(CLOSED + '[lock]\nlevel = "locked"\n')
-    assert is_refusal(house.run("open", "--reason", "x"), 4)
+    assert is_refusal(house.run("open", "--for", "4m", "--reason", "x"), 4)
+    house.settle(CLOSED + LOCKED)
+    for command in (("open", "--reason", "x"), ("quit",), ("restore",)):
+        done = house.run(*command)
+        assert is_refusal(done, 4), command
+        assert "rideau open --emergency" in done.stderr
     assert house.document("status")["phase"] == "quiet"
+
+
+def test_a_key_costs_a_wait_that_grows_and_ctrl_c_leaves_it_closed(house: House) -> None:
+    house.settle(CLOSED)
+    waiting = house.desktop.start([*RIDEAU, "open", "--reason", "no matter"], log="open.log")
+    eventually(lambda: house.document("status")["key"])
+    assert house.document("status")["key"]["reason"] == "no matter"
+    waiting.process.send_signal(signal.SIGINT)
+    assert waiting.process.wait(30) == 130
+    begging, calm = waiting.output().splitlines()
+    assert (begging, "no key was used" in calm) == ("Opens in 10 seconds. Ctrl+C leaves it as it is.", True)
+    said = house.document("status")
+    assert (said["phase"], said["key"], said["keys_used"]) == ("quiet", None, 0)
+
+    began = time.monotonic()
+    assert house.document("open", "--for", "5m", "--reason", "the press called")["phase"] == "work"
+    assert time.monotonic() - began >= 10
+    assert house.document("resume")["keys_used"] == 1
+    assert "One used since closing; the next one waits 20 seconds." in house.run("status").stdout
+    (used,) = (each["details"] for each in house.document("log") if each["kind"] == "key")
+    assert used == {"minutes": 5, "reason": "the press called", "wait_s": 10, "exit": "key"}
+
+
+def test_ending_the_app_while_closed_costs_the_wait_of_a_key(house: House) -> None:
+    house.settle(CLOSED)
+    assert house.app is not None
+    began = time.monotonic()
+    done = house.run("quit")
+    assert (done.returncode, done.stderr) == (0, "Rideau ends in 10 seconds. Ctrl+C leaves it as it is.\n")
+    assert time.monotonic() - began >= 10
+    assert house.app.process.wait(10) == 0
+    (used,) = (each["details"] for each in house.document("log") if each["kind"] == "key")
+    assert (used["exit"], used["wait_s"]) == ("quit", 10)
+
+
+def test_without_a_keyring_a_passphrase_is_not_kept_and_that_is_said(house: House) -> None:
+    house.settle(OPEN)
+    assert "keyring" in house.run("passphrase", "status").stderr.lower()
+    assert house.run("passphrase", "status").returncode == 1
+
+
+def test_a_lock_for_good_is_said_twice(house: House) -> None:
+    house.settle(OPEN + LOCKED)
+    done = house.run("close", "--until", "2100-01-01")
+    assert is_refusal(done, 4)
+    assert "Say it again within 10 minutes" in done.stderr
+    assert house.run("close", "--until", "2100-01-01").returncode == 0
+    assert house.run("resume").returncode == 4
 
 
 def test_what_makes_no_sense_now_is_refused_with_2(house: House) -> None:
@@ -141,7 +198,7 @@ def test_focus_starts_inside_work_hours_and_stops(house: House) -> None:
 
 
 def test_answers_are_in_the_language_of_the_app(house: House) -> None:
-    house.settle('language = "fr"\n' + CLOSED)
+    house.settle('language = "fr"\n' + CLOSED + GENTLE)
     assert house.run("open", "--reason", "x").stdout == "Ouvert dix minutes. Le rideau redescendra tout seul.\n"
     assert house.run("focus").returncode == 0
     house.run("close")
@@ -160,9 +217,9 @@ def test_doctor_tells_each_mechanism_with_and_without_the_app(house: House) -> N
 
 
 def test_restore_is_done_by_the_running_app(house: House) -> None:
-    house.settle(CLOSED)
+    house.settle(OPEN)
     assert house.document("restore")["restored"] == 0
-    assert house.document("status")["phase"] == "quiet"
+    assert house.document("status")["phase"] == "work"
 
 
 def test_a_second_start_ends_at_once_and_leaves_the_first(house: House) -> None:
@@ -174,7 +231,7 @@ def test_a_second_start_ends_at_once_and_leaves_the_first(house: House) -> None:
 
 
 def test_quit_returns_when_the_app_is_gone(house: House) -> None:
-    house.settle(CLOSED)
+    house.settle(OPEN)
     assert house.app is not None
     done = house.run("quit")
     assert (done.returncode, done.stderr) == (0, "")

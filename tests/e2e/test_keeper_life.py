@@ -11,6 +11,7 @@ import pytest
 
 from rideau.adapters.gate_listener import remembered_port
 from rideau.adapters.paths import paths_from
+from rideau.domain.settings import WEEKDAYS
 from stage.desktop import Desktop, Furniture
 from stage.keeper import eventually
 from stage.linking import answer, kill
@@ -21,17 +22,25 @@ DCONF = "ca.desrt.dconf"
 ROOM = 3
 """A machine shared with other jobs may be this many times slower."""
 BACK_WITHIN_S, NOT_HUNG_WITHIN_S = 2.0 * ROOM, 5.0 * ROOM
-CLOSED = """version = 1
-[hours]
-timezone = "UTC"
-[hours.week]
-monday = []
+SHOP = """
 [networks.shop]
 name = "Guild"
 sites = ["localhost"]
 accounts = [{ name = "City page", use = "professional" }]
 """
-GENTLE = CLOSED + '[lock]\nlevel = "gentle"\n'
+CLOSED = f"""version = 1
+[hours]
+timezone = "UTC"
+[hours.week]
+monday = []
+{SHOP}"""
+OPEN = f"""version = 1
+[hours]
+timezone = "UTC"
+[hours.week]
+{"".join(f'{day} = ["00:00-24:00"]' + chr(10) for day in WEEKDAYS)}{SHOP}"""
+"""Closed by hand, it opens and ends without the wait that closed hours cost."""
+GENTLE = OPEN + '[lock]\nlevel = "gentle"\n'
 
 
 class Town:
@@ -62,6 +71,12 @@ class Town:
         self.rideau.start()
         if settings == CLOSED:
             eventually(self.is_closed)
+
+    def close_by_hand(self) -> None:
+        """Be open at all hours but now."""
+        self.start(OPEN)
+        assert self.rideau.command("close").returncode == 0
+        eventually(self.is_closed)
 
     def is_closed(self) -> bool:
         """Tell whether the gate refuses the shop's site, and browsers are led to the gate."""
@@ -107,7 +122,7 @@ def fixture_town(desktop: Desktop) -> Iterator[Town]:
 
 def test_quitting_leaves_nothing_running_and_the_settings_as_they_were(town: Town) -> None:
     before, running = town.dump(), set(marked(town.desktop.mark))
-    town.start()
+    town.close_by_hand()
     assert town.keeper()
     assert town.dump() != before
     assert town.rideau.command("quit").returncode == 0
@@ -124,12 +139,12 @@ def dconf_of(town: Town) -> set[int]:
 
 
 def test_transitions_write_nothing_to_the_desktop(town: Town) -> None:
-    town.start()
+    town.close_by_hand()
     settings, port = town.settings(), remembered_port(town.paths.gate_port_file)
     for _ in range(3):
-        assert town.rideau.command("open", "--for", "5m", "--reason", "a test").returncode == 0
-        eventually(lambda: answer(port) != 503)
         assert town.rideau.command("resume").returncode == 0
+        eventually(lambda: answer(port) != 503)
+        assert town.rideau.command("close").returncode == 0
         eventually(lambda: answer(port) == 503)
     assert town.settings() == settings
 
@@ -177,14 +192,14 @@ def test_after_both_were_killed_the_next_start_goes_on_where_they_were(town: Tow
 
 
 def test_a_running_app_restores_and_then_leads_browsers_to_the_gate_again(town: Town) -> None:
-    town.start()
+    town.close_by_hand()
     assert town.rideau.document("restore")["restored"] > 0
     eventually(town.is_closed)
 
 
 def test_what_was_installed_stays_unless_everything_is_to_be_put_back(town: Town) -> None:
     assert town.rideau.command("browsers", "install", "chromium").returncode == 0
-    town.start()
+    town.close_by_hand()
     assert town.rideau.document("restore", "--keep-installed")["restored"] > 0
     assert town.rideau.document("restore")["restored"] > 1
     assert town.rideau.document("quit") is None
@@ -204,11 +219,13 @@ def test_a_keeper_whose_tray_is_gone_ends_with_whoever_puts_things_back(town: To
 
 def test_at_the_gentle_level_nothing_is_led_anywhere_and_no_keeper_runs(town: Town) -> None:
     before = town.dump()
-    town.start()
+    town.start(OPEN)
+    eventually(town.keeper)
     town.rideau.settings.write_text(GENTLE)
     eventually(lambda: not town.keeper())
+    assert town.rideau.command("close").returncode == 0
     assert town.dump() == before
-    town.rideau.settings.write_text(CLOSED)
+    town.rideau.settings.write_text(OPEN)
     eventually(town.is_closed)
 
 
