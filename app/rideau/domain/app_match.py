@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from rideau.domain.app import AppRule, Refusal, Run, Window
 from rideau.domain.process import FileId, Process, ProcessTable
-from rideau.domain.program_names import is_runtime
-from rideau.domain.safety import Own, is_border, is_browser, refusals, untouchable
+from rideau.domain.rule_book import RuleBook
+from rideau.domain.safety import Own, is_browser, refusals, untouchable
 from rideau.domain.text import Text
-from rideau.domain.web_window import WebWindows, is_made_for_a_site
+from rideau.domain.web_window import is_made_for_a_site
 
-_SANDBOXES = ("app-flatpak-", "snap.")
-"""How the names of cgroups begin that hold nothing but one sandbox; the others hold what the app opened, too."""
-_WITH_VALUE = frozenset(
-    ("-jar", "-cp", "-classpath", "--class-path", "-p", "--module-path", "-m", "-r", "--require", "-W", "-X", "-I")
-)
+__all__ = ["Matches", "RuleBook", "rule_of", "runs_in"]
+
+_IMAGE = "/.mount_"
+"""Where an AppImage puts the disk that it brings along: ``/tmp/.mount_Foo1a2b3c``."""
 _NOTHING: frozenset[FileId] = frozenset()
 
 
@@ -25,71 +24,6 @@ class Matches(NamedTuple):
 
     runs: tuple[Run, ...]
     refused: tuple[Refusal, ...]
-
-
-class RuleBook:
-    """Know the rules by their keys: to be kept as long as the rules are the same."""
-
-    def __init__(self, rules: Iterable[AppRule], others: AbstractSet[FileId] = _NOTHING) -> None:
-        """Index ``rules``, of which the first wins; ``others`` are the programs of all apps that are installed."""
-        self.rules = tuple(rules)
-        self._by_file: dict[FileId, AppRule] = {}
-        self._by_path: dict[str, AppRule] = {}
-        self._by_class: dict[str, AppRule] = {}
-        self._by_flatpak: dict[str, AppRule] = {}
-        self._units: list[tuple[str, AppRule]] = []
-        self._marks: dict[str, AppRule] = {}
-        for rule in self.rules:
-            if not rule.barred:
-                self._add(rule)
-        self._below_marks = tuple(f"{mark}/" for mark in self._marks)
-        self._others = frozenset(others) - self._by_file.keys()
-        self.web = WebWindows(self.rules)
-
-    def _add(self, rule: AppRule) -> None:
-        for file in rule.program_ids:
-            self._by_file.setdefault(file, rule)
-        for path in rule.programs:
-            self._by_path.setdefault(path, rule)
-        for name in rule.window_classes:
-            self._by_class.setdefault(name.casefold(), rule)
-        if rule.flatpak:
-            self._by_flatpak.setdefault(rule.flatpak, rule)
-        self._units += [(unit, rule) for unit in rule.units]
-        for mark in rule.marks:
-            self._marks.setdefault(mark, rule)
-
-    def by_itself(self, process: Process) -> AppRule | None:
-        """Return the rule that means ``process`` for what it is: its file, its sandbox, or what a runtime runs."""
-        if process.flatpak:
-            return self._by_flatpak.get(process.flatpak) or self.by_unit(process, sandboxed=True)
-        found = self._by_file.get(process.program_id) if process.program_id else None
-        found = found or self._by_path.get(process.program)
-        return found or self.by_unit(process, sandboxed=True) or self._by_mark(process)
-
-    def by_unit(self, process: Process, *, sandboxed: bool) -> AppRule | None:
-        """Return the rule that means the cgroup of ``process``, of sandboxes or of the others."""
-        if not process.unit or process.unit.startswith(_SANDBOXES) is not sandboxed:
-            return None
-        return next((rule for unit, rule in self._units if process.unit.startswith(unit)), None)
-
-    def by_class(self, window: Window) -> AppRule | None:
-        """Return the rule that means ``window`` for what it calls itself."""
-        return self._by_class.get(window.app_class.casefold()) or self._by_class.get(window.instance.casefold())
-
-    def is_elsewhere(self, process: Process) -> bool:
-        """Tell whether ``process`` is no part of the app that started it: another app, a browser, a terminal."""
-        return process.program_id in self._others or is_border(process)
-
-    def _by_mark(self, process: Process) -> AppRule | None:
-        if not self._marks or not is_runtime(process.program.rpartition("/")[2]):
-            return None
-        for word in (process.program, *program_words(process.argv)):
-            if word in self._marks:
-                return self._marks[word]
-            if word.startswith(self._below_marks):
-                return next(rule for mark, rule in self._marks.items() if word.startswith(f"{mark}/"))
-        return None
 
 
 def runs_in(
@@ -107,6 +41,7 @@ def runs_in(
     reasons = untouchable(table, own)
     search = _Search(table, book, reasons)
     search.look_at_windows(windows)
+    search.look_at_images()
     for pid in _downwards(table):
         search.look_at(table.by_pid[pid])
     refused = refusals(book.rules, search.reached(), table, reasons)
@@ -131,21 +66,6 @@ def rule_of(table: ProcessTable, pid: int, rules: Sequence[AppRule] | RuleBook) 
     return None
 
 
-def program_words(argv: Sequence[str]) -> Iterator[str]:
-    """Yield what in the command line ``argv`` of a runtime may name what it runs, up to the first word of its own.
-
-    ``java -cp a.jar:b.jar -Dhome=/opt/foo Main x`` gives ``a.jar``, ``b.jar``, ``/opt/foo`` and ``Main``.
-    """
-    words = argv[1:] if len(argv) > 1 else tuple(argv[0].split(" ")[1:]) if argv else ()  # some write their title so
-    is_value = False
-    for word in words:
-        is_option = word.startswith("-")
-        yield from (word.partition("=")[2] if is_option else word).split(":")
-        if not is_option and not is_value:
-            break
-        is_value = word in _WITH_VALUE
-
-
 class _Member(NamedTuple):
     rule: AppRule
     root: int
@@ -161,7 +81,8 @@ class _Search:
         self._members: dict[int, _Member] = {}
         self._hit: dict[str, set[int]] = {}
         self._outside: set[int] = set()
-        self._by_window: dict[int, AppRule] = {}
+        self._by_other: dict[int, AppRule] = {}
+        self._servers: set[int] = set()
         self._roots: dict[tuple[str, str], int] = {}
 
     def look_at_windows(self, windows: Iterable[Window]) -> None:
@@ -171,13 +92,26 @@ class _Search:
             if rule is None or process is None or rule.flatpak:  # a sandbox tells its own numbers, which are not ours
                 continue
             if not is_browser(process):
-                self._by_window[window.pid] = rule
+                self._by_other[window.pid] = rule
             elif not is_made_for_a_site(window):
                 self._hit.setdefault(rule.id, set()).add(window.pid)
 
+    def look_at_images(self) -> None:
+        """Note who runs from an AppImage: the file itself stays as a child that serves the app's own disk.
+
+        That child is never in a run: whoever asks for the app's executable while it is frozen would wait for ever.
+        """
+        for each in self._table:
+            parent = self._table.by_pid.get(each.parent)
+            if parent is not None and _IMAGE in parent.program and (rule := self._book.by_file(each)):
+                self._by_other[parent.pid] = rule
+                self._servers.add(each.pid)
+
     def look_at(self, process: Process) -> None:
         """Say whose ``process`` is; its parent was looked at before."""
-        rule = self._book.by_itself(process) or self._by_window.get(process.pid)
+        if process.pid in self._servers:
+            return
+        rule = self._book.by_itself(process) or self._by_other.get(process.pid)
         if rule is not None:
             self._hit.setdefault(rule.id, set()).add(process.pid)
         elif self._is_outside(process):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from rideau.adapters.linux.command_words import bare_command, inner_script, script_commands
 from rideau.adapters.linux.sandboxed_apps import flatpak_programs, snap_of, snap_programs
 from rideau.adapters.paths import home_from
-from rideau.domain.app_match import program_words
 from rideau.domain.program_names import BROWSERS, is_runtime
+from rideau.domain.rule_book import program_words
 from rideau.domain.safety import why_barred
 
 _HEAD = 64 * 1024

@@ -2,12 +2,12 @@
 """Which apps are installed on this Linux machine, and how is each told among processes and windows?"""
 
 import os
-import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from rideau.adapters.linux.app_programs import Found, ProgramFinder
+from rideau.adapters.linux.app_keys import program_to_come, units, window_classes
+from rideau.adapters.linux.app_programs import NOTHING, ProgramFinder
 from rideau.adapters.linux.browser_table import Family
 from rideau.adapters.linux.browsers import installed_browsers
 from rideau.adapters.linux.desktop_entries import (
@@ -22,12 +22,8 @@ from rideau.domain.app import AppRule, InstalledApp
 from rideau.domain.app_id import app_key
 from rideau.domain.network import Network
 from rideau.domain.process import FileId
-from rideau.domain.program_names import is_runtime
-from rideau.domain.safety import why_barred
 
 _ROOT = Path("/")
-_LAUNCHERS = ("gnome", "KDE", "kde", "sway", "Hyprland", "niri", "cosmic", "dde", "cinnamon", "mate", "budgie", "xfce")
-"""Who puts the apps that they start into a cgroup of their own (systemd, "Desktop environments")."""
 WEB = "--app"
 """What the rule of a network's own browser windows is called; no desktop file is."""
 
@@ -86,10 +82,9 @@ class _Known:
         self._root = root
         self._finder = ProgramFinder(environment, root)
         read = (read_entry(entry_id, file, environment) for entry_id, file in files.items())
-        entries = [each for each in read if each is not None and self._is_there(each)]
-        both = {each.id: (each, *self._app(each)) for each in entries}
-        self._apps = {app.id: (app, barred) for _, app, barred in both.values()}
-        shown = [app for entry, app, _ in both.values() if entry.is_shown]
+        told = [(entry, self._of_entry(entry)) for entry in read if entry is not None and self._is_there(entry)]
+        self._apps = {entry.id: each for entry, each in told if each is not None}
+        shown = [each[0] for entry, each in told if each is not None and entry.is_shown]
         self.shown = tuple(sorted(shown, key=lambda app: (app.name.casefold(), app.id)))
         self._by_key: dict[str, list[str]] = {}
         for app, _ in self._apps.values():
@@ -120,7 +115,7 @@ class _Known:
                 programs=app.programs,
                 program_ids=file_ids(app.programs),
                 marks=app.marks,
-                units=_units(app),
+                units=units(app),
                 flatpak=app.flatpak,
                 window_classes=frozenset(each.casefold() for each in app.window_classes),
                 desktop_id=app.id if app.file else "",
@@ -150,7 +145,7 @@ class _Known:
         """Return the app that an executable is; one that is named by a path may be installed later."""
         path = self._finder.which(wanted)
         if not path:
-            return _to_come(wanted) if wanted.startswith("/") else self._sandboxed(wanted)
+            return program_to_come(wanted) if wanted.startswith("/") else self._sandboxed(wanted)
         real = os.path.realpath(path)
         for app, barred in self._apps.values():
             if real in app.programs:
@@ -170,10 +165,13 @@ class _Known:
     def _is_there(self, entry: DesktopEntry) -> bool:
         return not entry.try_exec or bool(self._finder.which(entry.try_exec))
 
-    def _app(self, entry: DesktopEntry) -> tuple[InstalledApp, tuple[str, ...]]:
+    def _of_entry(self, entry: DesktopEntry) -> tuple[InstalledApp, tuple[str, ...]] | None:
+        """Return the app that ``entry`` is for; None where what it starts is not there."""
         last = entry.id.rpartition(".")[2]
         found = self._finder.of_command(entry.command, tuple(filter(None, (entry.window_class, entry.id, last))))
         flatpak, snap = entry.flatpak or found.flatpak, entry.snap or found.snap
+        if found == NOTHING and not flatpak and not snap:
+            return None
         app = InstalledApp(
             id=entry.id,
             name=entry.name,
@@ -184,41 +182,9 @@ class _Known:
             marks=found.marks,
             flatpak=flatpak,
             snap=snap.partition("_")[0],
-            window_classes=_window_classes(entry, found),
+            window_classes=window_classes(entry, found),
         )
         return app, found.barred
-
-
-def _window_classes(entry: DesktopEntry, found: Found) -> tuple[str, ...]:
-    """Return what its windows may be called; a name that many apps share tells nothing."""
-    named = (entry.window_class, found.web_class, entry.id)
-    return tuple(dict.fromkeys(each for each in named if each and not is_runtime(each) and not why_barred(each)))
-
-
-def _to_come(path: str) -> tuple[InstalledApp, tuple[str, ...]]:
-    """Return the app that an executable will be which is not there yet."""
-    name = Path(path).name
-    barred = (path,) if why_barred(name) else ()
-    return InstalledApp(path, name, programs=() if barred else (path,)), barred
-
-
-def _units(app: InstalledApp) -> tuple[str, ...]:
-    """Return how the names of its cgroups begin (systemd.io, "Desktop environment integration")."""
-    if app.flatpak:
-        return (f"app-flatpak-{_escaped(app.flatpak)}-",)
-    if app.snap:
-        return (f"snap.{app.snap}.",)
-    if not app.file:
-        return ()
-    name = _escaped(app.id)
-    launched = tuple(f"app-{launcher}-{name}-" for launcher in _LAUNCHERS)
-    return launched if name in _LAUNCHERS else (*launched, f"app-{name}-", f"app-{name}@")
-
-
-def _escaped(name: str) -> str:
-    """Return ``name`` as systemd writes it in a unit's name."""
-    kept = re.sub(r"[^A-Za-z0-9:_.]", lambda found: "".join(f"\\x{byte:02x}" for byte in found[0].encode()), name)
-    return f"\\x2e{kept[1:]}" if kept.startswith(".") else kept
 
 
 def _watched(
