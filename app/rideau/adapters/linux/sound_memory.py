@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""How does an app sound again as before? The server remembers a mute, past a crash and a reboot; a ghost undoes that.
+
+A ghost is a silent stream under the same name: un-muted and closed, it leaves the name as it was. Both PulseAudio and
+WirePlumber remember so; lists of what is remembered, or ways to delete from them, only PulseAudio has (evidence, 2).
+"""
+
+import shlex
+import time
+from collections.abc import Mapping
+
+from rideau.adapters.linux.sound_server import SoundServer, SoundServerError
+from rideau.domain.change import Change, Outcome
+from rideau.domain.sound import REMEMBERED_BY, Remembered, SoundStream
+from rideau.domain.text import Text
+
+KIND = "sound-mute"
+MUTED = "muted"
+_AUDIBLE = "audible"
+_PROGRAM = "application.process.binary"
+
+_SETTLED_WITHIN_S = 0.5
+"""How long WirePlumber may take to give a new stream what it remembers of it; measured below 40 ms."""
+_LOOK_EVERY_S = 0.002
+
+
+def change_for(stream: SoundStream) -> Change:
+    """Return the muting of ``stream`` as the ledger keeps it."""
+    remembered = stream.remembered
+    place = shlex.join([f"{remembered.by}={remembered.value}", f"{_PROGRAM}={stream.program}"])
+    before = " ".join([_AUDIBLE, *(f"{each:g}" for each in stream.volumes)])
+    return Change(KIND, place, before, MUTED)
+
+
+def remembered_at(place: str) -> tuple[Remembered, str] | None:
+    """Return under what the server remembers what is at ``place``, and whose program plays it; None for nonsense."""
+    try:
+        words = [word.partition("=") for word in shlex.split(place)]
+    except ValueError:
+        return None
+    match words:
+        case [(by, _, value), (what, _, program)] if by in REMEMBERED_BY and value and what == _PROGRAM:
+            return None if "\0" in place else (Remembered(by, value), program)
+    return None
+
+
+def is_settled(stream: SoundStream) -> bool:
+    """Tell whether the server has given ``stream`` its volume; until PipeWire has, it shows, and plays, none at all."""
+    return stream.is_muted or any(stream.volumes)
+
+
+class SoundMuteRestorer:
+    """Let an app be heard again: what plays now, and what will."""
+
+    kind = KIND
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        """Act on the sound server of ``environment``."""
+        self._environment = environment
+
+    def restore(self, change: Change) -> Outcome:
+        """Un-mute what is still muted; see the port.
+
+        Raises:
+            SoundServerError: no sound server answers now, and what it remembers cannot be changed without it.
+
+        """
+        if remembered_at(change.place) is None or not _was_audible(change):
+            return Outcome.GONE
+        server = SoundServer(self._environment)
+        try:
+            return put_back(server, change)
+        finally:
+            server.close()
+
+
+def put_back(server: SoundServer, change: Change) -> Outcome:
+    """Un-mute what ``change`` muted, live streams and memory; leave what the person un-muted.
+
+    Raises:
+        SoundServerError: the server went away meanwhile; doing it again does no harm.
+
+    """
+    found = remembered_at(change.place)
+    if found is None or not _was_audible(change):
+        return Outcome.GONE
+    remembered, program = found
+    was_muted = False
+    for stream in server.streams():
+        if stream.is_muted and (stream.remembered, stream.program) == (remembered, program):
+            was_muted |= server.set_mute(stream.number, is_muted=False)
+    channels = len((change.before or "").split()) - 1
+    with server.ghost(remembered, channels) as number:
+        ghost = _settled(server, number)
+        if ghost.is_muted:
+            was_muted |= server.set_mute(number, is_muted=False)
+    return Outcome.RESTORED if was_muted else Outcome.LEFT
+
+
+def _was_audible(change: Change) -> bool:
+    return (change.before or "").startswith(_AUDIBLE)
+
+
+def _settled(server: SoundServer, number: int) -> SoundStream:
+    """Return the stream as the server remembers it."""
+    deadline = time.monotonic() + _SETTLED_WITHIN_S
+    while (stream := server.stream(number)) is not None:
+        if is_settled(stream) or time.monotonic() > deadline:
+            return stream
+        time.sleep(_LOOK_EVERY_S)
+    raise SoundServerError(Text("The sound server takes no sound now."))

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""Who mutes what work apps play, while it should be muted? One thread, asleep until the sound server tells of a stream.
+
+Nothing else of Rideau waits for the server or for the ledger's disk. Where no server runs, its socket is watched for:
+asking again and again would wake the machine, and might start a server that nobody wants.
+"""
+
+import logging
+import select
+import threading
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from rideau.adapters.alarm import Alarm
+from rideau.adapters.linux.exec_watch import ExecWatch
+from rideau.adapters.linux.sound_memory import KIND, change_for, is_settled, put_back, remembered_at
+from rideau.adapters.linux.sound_server import Happened, SoundServer, SoundServerError, accepts, socket_path
+from rideau.domain.app import AppRule
+from rideau.domain.app_match import RuleBook
+from rideau.domain.error import StorageError
+from rideau.domain.process import ProcessTable
+from rideau.domain.sound import Remembered, SoundStream, rule_for
+from rideau.domain.text import Text
+from rideau.ports.state import Ledger
+
+log = logging.getLogger(__name__)
+
+_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""How long to wait before trying again a server that is there and refuses: it is starting, or has just ended."""
+
+Lineage = Callable[[int], ProcessTable]
+"""Return a process and whoever started it."""
+
+
+class _Mute(NamedTuple):
+    """Hold what is in the ledger for one place."""
+
+    number: int
+    rule: str
+    """Whose it is; empty where an earlier run of Rideau wrote it."""
+
+
+class SoundMuter:
+    """Mute as told until told otherwise. Main thread, but for what is private."""
+
+    def __init__(self, environment: Mapping[str, str], ledger: Ledger, lineage: Lineage) -> None:
+        """Nothing happens before ``mute``."""
+        self._environment = environment
+        self._ledger = ledger
+        self._lineage = lineage
+        self._alarm = Alarm()
+        self._wanted = RuleBook(())
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._asked = threading.Event()
+        self._done = threading.Event()
+        self._book = RuleBook(())
+        self._server: SoundServer | None = None
+        self._mutes: dict[str, _Mute] = {}
+        self._judged: dict[int, str] = {}
+        """The rule of each stream that was looked at; empty where it is nobody's."""
+        self._tries = 0
+        self.problem: Text | None = None
+        """What went wrong last; None while all is well."""
+
+    @property
+    def is_holding(self) -> bool:
+        """Tell whether a server is listened to."""
+        return self._server is not None
+
+    def mute(self, book: RuleBook, patience_s: float) -> None:
+        """Have the apps of ``book`` muted, and no others; wait ``patience_s`` for it at most. Idempotent."""
+        with self._lock:
+            self._wanted = book
+            if self._thread is None and not book.rules:
+                return
+            self._done.clear()
+            self._asked.set()
+            if self._thread is None:
+                self._alarm.set_up()
+                self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+                self._thread.start()
+            self._alarm.ring()
+        self._done.wait(patience_s)
+
+    def _run(self) -> None:
+        for number, change in self._ledger.pending():  # what an earlier run could not put back
+            if change.kind == KIND:
+                self._mutes[change.place] = _Mute(number, "")
+        while not self._is_over():
+            try:
+                self._server = self._server or self._connected()
+                self._serve(self._server)
+            except SoundServerError as error:
+                self._lost(error)
+
+    def _is_over(self) -> bool:
+        """Tell whether nothing is left to be done, and end then."""
+        with self._lock:
+            if self._wanted.rules or self._mutes:
+                return False
+            self._leave_server()
+            self._alarm.put_away()
+            self._thread = self.problem = None
+            self._book = self._wanted
+            self._done.set()
+            return True
+
+    def _connected(self) -> SoundServer:
+        server = SoundServer(self._environment)
+        try:
+            server.subscribe()
+        except SoundServerError:
+            server.close()
+            raise
+        self._judged.clear()
+        self._asked.set()
+        self._tries = 0
+        return server
+
+    def _serve(self, server: SoundServer) -> None:
+        if self._asked.is_set():
+            self._asked.clear()
+            self._look_around(server, self._wanted)
+            if not self._asked.is_set():
+                self._done.set()
+            if not self._wanted.rules and not self._mutes:
+                return
+        for happened in server.wait(self._alarm.fileno()):
+            self._take(server, happened)
+        self._alarm.stop()
+
+    def _look_around(self, server: SoundServer, wanted: RuleBook) -> None:
+        """Let go of whom ``wanted`` does not name, and mute whom it does."""
+        self.problem = None
+        if wanted is not self._book:
+            is_named = {rule.id for rule in wanted.rules}
+            self._judged = {number: rule for number, rule in self._judged.items() if rule in is_named}
+            self._book = wanted
+        self._let_go(server, wanted)
+        for stream in server.streams() if wanted.rules else ():
+            if stream.number not in self._judged:
+                self._judge(server, stream, is_new=False)
+
+    def _let_go(self, server: SoundServer, wanted: RuleBook) -> None:
+        named = {rule.id for rule in wanted.rules}
+        if named:  # what an earlier run left is put back once nothing is muted: whose it is may yet be seen
+            named.add("")
+        left = [place for place, each in self._mutes.items() if each.rule not in named]
+        try:
+            changes = dict(self._ledger.pending()) if left else {}
+            for place in left:
+                number = self._mutes[place].number
+                if number in changes:
+                    put_back(server, changes[number])
+                    self._ledger.settle(number)
+                del self._mutes[place]
+        except StorageError as error:
+            log.warning("A mute stays in the ledger: %s", error)
+            self.problem = error.message
+
+    def _take(self, server: SoundServer, happened: Happened) -> None:
+        if happened.what == "remove":
+            self._judged.pop(happened.number, None)
+        elif happened.number not in self._judged and self._book.rules:
+            stream = server.stream(happened.number)
+            if stream is not None:
+                self._judge(server, stream, is_new=True)
+
+    def _judge(self, server: SoundServer, stream: SoundStream, *, is_new: bool) -> None:
+        """Mute ``stream`` if it is to be, once: what the person does with it afterwards is theirs."""
+        if not is_settled(stream):
+            return  # it cannot be heard yet; a change will tell
+        rule = rule_for(stream, self._lineage(stream.pid), self._book)
+        self._judged[stream.number] = rule.id if rule else ""
+        if rule is not None:
+            self._hold(server, stream, rule)
+        elif is_new and stream.is_muted and stream.remembered in self._remembered():
+            server.set_mute(stream.number, is_muted=False)  # it goes by the same name as one that we muted
+
+    def _hold(self, server: SoundServer, stream: SoundStream, rule: AppRule) -> None:
+        change = change_for(stream)
+        held = self._mutes.get(change.place)
+        if held is not None:
+            self._mutes[change.place] = held._replace(rule=rule.id)
+        if stream.is_muted:
+            return  # by us, through what the server remembers, or by the person
+        if held is None:
+            try:
+                self._mutes[change.place] = _Mute(self._ledger.record(change), rule.id)
+            except StorageError as error:
+                log.warning("Sound is not muted: %s", error)
+                self.problem = error.message
+                del self._judged[stream.number]  # to be tried again when asked
+                return
+        server.set_mute(stream.number, is_muted=True)
+
+    def _remembered(self) -> set[Remembered]:
+        found = (remembered_at(place) for place in self._mutes)
+        return {each[0] for each in found if each is not None}
+
+    def _lost(self, error: SoundServerError) -> None:
+        """Go on without a server, until one comes."""
+        log.info("%s", error)
+        self.problem = error.message
+        self._leave_server()
+        self._done.set()
+        if accepts(socket_path(self._environment)) and self._tries < len(_PAUSES_S):
+            self._tries += 1
+            self._alarm.sleep(_PAUSES_S[self._tries - 1])
+        else:
+            self._wait_for_server()
+
+    def _leave_server(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _wait_for_server(self) -> None:
+        """Sleep until the server's socket is made anew, or somebody rings."""
+        path = socket_path(self._environment)
+        came: list[object] = []
+        watch = ExecWatch(came.append)
+        try:
+            watch.watch([str(path)] if path else [])
+            waited_for = [each for each in (self._alarm.fileno(), watch.fileno()) if each >= 0]
+            is_rung = self._tries == 0 and path is not None and accepts(path)  # it came just before it was watched for
+            while not came and not is_rung:
+                ready, _, _ = select.select(waited_for, [], [])
+                is_rung = self._alarm.fileno() in ready
+                watch.look()
+        finally:
+            watch.close()
+        self._alarm.stop()
+        self._tries = 0
