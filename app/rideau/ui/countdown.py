@@ -19,6 +19,8 @@ from rideau.wording import doorway as said
 from rideau.wording.words import Words
 
 SECOND_MS, MINUTE_S = 1000, 60
+SOON_S = 0.1
+"""Timers come a little early: what is due this soon has been shown already."""
 UP_ROWS = 1
 """How far the shutter is down when the countdown begins, and when the shop is open."""
 
@@ -75,10 +77,11 @@ class Countdown(DoorCard):
         self._put_away = frozenset()
         super().step_up()
 
-    def first_button(self) -> QAbstractButton:
-        """Return what has the keyboard first: five more minutes where they can be had."""
-        can_stretch = self.stretch_button.isVisible() and self.stretch_button.isEnabled()
-        return self.stretch_button if can_stretch else self.hide_button
+    def first_button(self) -> QAbstractButton | None:
+        """Return what has the keyboard first: never what closes without waiting."""
+        if self._view is None or not self._view.counting:
+            return self.hide_button
+        return self.stretch_button if self.stretch_button.isEnabled() else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count on."""
@@ -145,8 +148,9 @@ class Countdown(DoorCard):
         self.clock.setText(said.clock_left(self._words, left_s))
         self._settle(UP_ROWS + (ROWS - UP_ROWS) * (1 - left_s / self._whole_s))
         if left_s > 0 and self.isVisible():
-            wait_s = (left_s % MINUTE_S or MINUTE_S) if left_s > MINUTE_S + 1 else 1
-            self._tick.start(round(wait_s * SECOND_MS))
+            step_s = MINUTE_S if left_s > MINUTE_S + 1 else 1
+            wait_s = left_s % step_s
+            self._tick.start(round((wait_s if wait_s > SOON_S else wait_s + step_s) * SECOND_MS))
 
     def _settle(self, rows: float) -> None:
         """Let the shutter down to ``rows``: with motion when it has far to go, else at once."""

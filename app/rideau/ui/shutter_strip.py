@@ -61,7 +61,8 @@ class ShutterStrip(ShopFront):
 
     def lift(self) -> None:
         """Let the shutter up, and tell when it is."""
-        if self._rows == 0 and not self.is_moving:
+        self._motion.stop()
+        if self._rows == 0:
             self.lifted.emit()
         else:
             self.fall(0)
