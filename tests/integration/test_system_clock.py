@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Does the real clock follow the device, also when its zone changes while Rideau runs?"""
 
+import ctypes
 import logging
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from contracts.clock import ClockContract
-from rideau.adapters.clock import SystemClock
+from rideau.adapters.clock import SystemClock, SystemTime
+
+TIME_ERROR = 5
+"""What man 2 adjtimex returns of a clock that nothing leads."""
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +71,19 @@ class TestSystemClock(ClockContract):
         with caplog.at_level(logging.WARNING):
             assert clock.zone().key == "UTC"
         assert "UTC is used" in caplog.text
+
+
+def test_all_clocks_are_read_at_once_and_agree() -> None:
+    """All clocks are read at once and agree."""
+    first, then = SystemTime().read(), SystemTime().read()
+    assert first.boot == then.boot == Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    assert timedelta() <= then.since_boot - first.since_boot < timedelta(seconds=5)
+    assert abs(then.wall - datetime.now(UTC)) < timedelta(seconds=5)
+    assert first.since_boot > timedelta()
+
+
+def test_the_kernel_is_asked_whether_a_time_server_leads_the_clock() -> None:
+    """The kernel is asked whether a time server leads the clock."""
+    said = ctypes.CDLL(None).ntp_adjtime(ctypes.create_string_buffer(512))
+    assert said >= 0
+    assert SystemTime().read().is_synchronised == (said != TIME_ERROR)

@@ -192,6 +192,12 @@ def test_quitting_lets_go_of_everything(house: House) -> None:
     assert house.told(EventKind.STOPPED) == [{}]
 
 
+def test_what_another_process_takes_care_of_is_not_let_go(house: House) -> None:
+    house.at(EVENING)
+    house.supervisor.release(spared=("notifications",))
+    assert house.enforcer.plan is not None
+
+
 def test_probes_are_those_of_the_enforcers_once_there_are_any(house: House) -> None:
     assert house.supervisor.probes() == ()
     house.supervisor.wake()

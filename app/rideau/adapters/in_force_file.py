@@ -55,7 +55,7 @@ class InForceFile:
         found = []
         for file in (self._memory / CONFIG, *names):
             try:
-                found.append((file.name, read_limited(file).decode()))
+                found.append((file.relative_to(self._memory).as_posix(), read_limited(file).decode()))
             except (OSError, ValueError):  # it is not there, as a rule: the defaults hold
                 continue
         return tuple(found)

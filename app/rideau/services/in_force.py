@@ -74,7 +74,7 @@ class InForce:
 
     def look_at_clock(self, new: Rules) -> None:
         """Believe the device's clock, but while the shop is closed at a level that holds."""
-        if not self.is_firm(new, self._clock.now()):
+        if self._clock.anchor is None or not self.is_firm(new, self._clock.now()):
             self._clock.believe()
 
     def is_firm(self, new: Rules, now: datetime) -> bool:
@@ -112,7 +112,7 @@ class InForce:
         )
         self._tell(new, held, networks, now)
         if kept is None or self._is_news(following, kept):
-            self._keep(following)
+            self._keep(following._replace(anchor=self._clock.hold()))
         return held
 
     def end(self) -> None:
@@ -172,6 +172,8 @@ class InForce:
             self._noticed("clock", now)
         waits = held.weakened_by(new, networks, self._sources, now) if held else ()
         told = tuple(each.value for each in waits)
+        if "zone" in set(told) - set(self._told):
+            self._noticed("zone", now)
         if held and set(told) - set(self._told):
             details = {"what": ",".join(told), "until": held.until.isoformat()}
             self._journal.record(Event(now, EventKind.HELD, details))

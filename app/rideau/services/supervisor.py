@@ -2,7 +2,7 @@
 """What happens at a wake? Read the clock, decide the plan, make it hold, tell who watches, sleep until it ends."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -155,10 +155,11 @@ class Supervisor:
         """Return how each mechanism stands on this machine."""
         return tuple(enforcer.probe() for enforcer in self._enforcers or ())
 
-    def release(self) -> None:
-        """Let go of everything that is enforced, for quitting."""
+    def release(self, spared: Collection[str] = ()) -> None:
+        """Let go of everything that is enforced, for quitting; of ``spared`` enforcers another process takes care."""
         for enforcer in reversed(self._enforcers or ()):  # apps are thawed while the keeper still holds their leases
-            self._isolated(enforcer, enforcer.release)
+            if enforcer.name not in spared:
+                self._isolated(enforcer, enforcer.release)
         self._ports.in_force.end()
         self._ports.journal.record(Event(self._ports.sources.clock.now(), EventKind.STOPPED, {}))
 

@@ -37,6 +37,13 @@ class TrustedClock:
         """Return the device's own time zone."""
         return self._clock.zone()
 
+    def hold(self) -> Anchor:
+        """Go on from this moment, and return it: what is kept tells the latest time that was seen."""
+        now = self.now()
+        reading = self._source.read()
+        self.anchor = Anchor(reading.boot, reading.since_boot, now)
+        return self.anchor
+
     def believe(self) -> None:
         """Take the device's clock as it is, and go on from there."""
         self.anchor, self.moved = anchor_at(self._source.read()), timedelta()

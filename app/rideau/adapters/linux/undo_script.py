@@ -23,6 +23,8 @@ from rideau.ports.state import Ledger
 
 KIND = "undo-script"
 ENTRY = "autostart/rideau-undo.desktop"
+IN_FORCE = "in_force.json"
+"""What ``InForceFile`` keeps beside the script."""
 UNDONE_KINDS = frozenset({gsettings_proxy.KIND, kio_proxy.KIND, launcher_override.KIND})
 """The kinds of change that the script can put back."""
 
@@ -30,11 +32,15 @@ _HEAD = """\
 #!/bin/sh
 # Written by Rideau. If Rideau was deleted without "make uninstall", this puts back the proxy settings that it had
 # changed for your browsers, where they are still as Rideau set them, and then removes itself. While Rideau is there
-# and starts at login it does nothing; where it does not start by itself, it has Rideau put back what a crash left.
+# and starts at login it does nothing; where it does not start by itself, it has Rideau put back what a crash left, or,
+# while your settings keep something closed, starts it.
 """
 _BODY = """\
 if "$@" --version >/dev/null 2>&1; then
 	"$@" autostart status --json 2>/dev/null | grep -q '"autostart": true' && exit 0
+	# While the settings in force keep something closed, it is Rideau that comes back at login, not what was before.
+	until=$(sed -n 's/^ "closed_until": \\([0-9]*\\),$/\\1/p' "$force" 2>/dev/null)
+	[ "${until:-0}" -gt "$(date +%s)" ] && "$@" >/dev/null 2>&1 && exit
 	"$@" restore --keep-installed >/dev/null 2>&1
 	exit
 fi
@@ -178,7 +184,8 @@ class UndoScript:
                 yield self._saved / f"{number}.{name}", content.encode("utf-8", "surrogateescape")
 
     def _settings(self) -> str:
-        places = {"saved": self._saved, "entry": self._entry, "script": self._script}
+        force = self._script.with_name(IN_FORCE)
+        places = {"saved": self._saved, "entry": self._entry, "script": self._script, "force": force}
         lines = [f"{name}={quote(str(place))}\n" for name, place in places.items()]
         made = "made=\n" if self._entry.parent.exists() and not self._is_folder_ours() else self._made_line()
         return "".join([*lines, made, f"set -- {' '.join(map(quote, self._command))}\n\n"])

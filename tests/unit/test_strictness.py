@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""Does the stricter of two plans stop whatever either of them would?"""
+
+from datetime import UTC, datetime
+
+from hypothesis import given, strategies
+
+from rideau.domain.app_id import app_key
+from rideau.domain.door import Profile
+from rideau.domain.network import Account, Action, AppIds, Network, Side, Use
+from rideau.domain.phase import Interval, Phase, Reason, Rule
+from rideau.domain.plan import Plan
+from rideau.domain.policy import closable_networks, plan_for
+from rideau.domain.settings import LockLevel, PolicySettings, Settings
+from rideau.domain.strictness import is_weaker, stricter_action, stricter_level, stricter_plan
+
+NIGHT = Interval(None, None, Phase.QUIET, Reason(Rule.OUTSIDE_HOURS))
+MORNING = datetime(2026, 11, 24, 9, tzinfo=UTC)
+SITES = ("a.example", "b.example", "b.example/path", "c.example")
+APPS = ("a.desktop", "b", "B.desktop")
+NAMES = ("Ada", "ada", "Bob")
+
+
+def some(values: tuple[str, ...]) -> strategies.SearchStrategy[tuple[str, ...]]:
+    return strategies.lists(strategies.sampled_from(values), unique=True, max_size=3).map(tuple)
+
+
+def networks(id_: str) -> strategies.SearchStrategy[Network]:
+    use = strategies.lists(strategies.builds(Account, strategies.just("me"), strategies.sampled_from(Use)), max_size=2)
+    return strategies.builds(
+        Network,
+        strategies.just(id_),
+        strategies.just(id_.title()),
+        sites=some(SITES),
+        exceptions=some(SITES),
+        apps=strategies.builds(AppIds, linux=some(APPS)),
+        notifications=some(NAMES),
+        default_side=strategies.sampled_from(Side),
+        accounts=use.map(tuple),
+        treat_as=strategies.sampled_from((None, Side.WORK, Side.PERSONAL)),
+    )
+
+
+@strategies.composite
+def plans(draw: strategies.DrawFn) -> Plan:
+    """Return what some settings come to in the evening."""
+    ids = draw(strategies.lists(strategies.sampled_from(("n", "o", "p")), unique=True))
+    known = tuple(draw(networks(each)) for each in sorted(ids))
+    actions = strategies.dictionaries(strategies.just(Phase.QUIET), strategies.sampled_from(Action))
+    policy = PolicySettings(networks={each: draw(actions) for each in ids})
+    settings = Settings(policy=policy, lock_level=draw(strategies.sampled_from(LockLevel)))
+    return plan_for(known, settings, NIGHT, MORNING)._replace(closable=closable_networks(known, settings))
+
+
+def stopped(plan: Plan) -> set[tuple[str, str]]:
+    """Return every site and app that is closed to somebody, and every name that is withheld."""
+    closed = {each.id for each in plan.blocked}.union(*plan.closed_in.values())
+    shut = [each for each in plan.networks if each.id in closed]
+    found = {("site", each.casefold()) for network in shut for each in network.sites}
+    found |= {("app", app_key(each)) for network in shut for ids in network.apps for each in ids}
+    return found | {("name", each.casefold()) for network in plan.muted for each in network.notifications}
+
+
+def left_alone(plan: Plan) -> set[tuple[str, str]]:
+    """Return every site and app that an open network of the plan claims, and every name that is not withheld."""
+    closed = {each.id for each in plan.blocked}.union(*plan.closed_in.values())
+    free = [each for each in plan.networks if each.id not in closed]
+    loud = [each for each in plan.networks if each not in plan.muted and each.id not in closed]
+    found = {("site", each.casefold()) for network in free for each in network.sites}
+    found |= {("app", app_key(each)) for network in free for ids in network.apps for each in ids}
+    return found | {("name", each.casefold()) for network in loud for each in network.notifications}
+
+
+@given(plans(), plans())
+def test_it_is_never_less_strict_than_either(kept: Plan, new: Plan) -> None:
+    both = stricter_plan(kept, new)
+    for plan in (kept, new):
+        assert stopped(plan) <= stopped(both)
+        assert all(plan.closed_in[each] <= both.closed_in[each] for each in Profile)
+        actions = {each.network.id: each.action for each in both.treatments}
+        assert all(
+            stricter_action(each.action, actions[each.network.id]) is actions[each.network.id]
+            for each in plan.treatments
+        )
+
+
+@given(plans(), plans())
+def test_nothing_that_it_stops_is_claimed_by_a_network_that_is_open(kept: Plan, new: Plan) -> None:
+    both = stricter_plan(kept, new)
+    if kept[2:] != new[2:]:
+        assert not stopped(both) & left_alone(both)
+
+
+@given(plans(), plans())
+def test_exceptions_are_those_that_both_make(kept: Plan, new: Plan) -> None:
+    both = stricter_plan(kept, new)
+    known = [{each.id: each for each in plan.networks} for plan in (kept, new)]
+    for network in both.blocked:
+        for side in known:
+            assert network.id not in side or set(network.exceptions) <= set(side[network.id].exceptions)
+
+
+@given(plans(), plans())
+def test_to_compare_again_changes_nothing(kept: Plan, new: Plan) -> None:
+    both = stricter_plan(kept, new)
+    assert stricter_plan(both, new) == both
+    assert stricter_plan(both, both) == both
+
+
+@given(plans())
+def test_equal_settings_give_the_same_plan(plan: Plan) -> None:
+    assert stricter_plan(plan, plan) == plan
+    assert not is_weaker(plan, plan)
+
+
+@given(plans(), plans())
+def test_the_phase_and_the_opening_are_those_in_force(kept: Plan, new: Plan) -> None:
+    assert stricter_plan(kept, new._replace(interval=NIGHT._replace(end=MORNING)))[:2] == kept[:2]
+
+
+@given(plans(), plans())
+def test_weaker_is_what_lets_through_what_was_stopped(kept: Plan, new: Plan) -> None:
+    if stopped(kept) - stopped(new):
+        assert is_weaker(new, kept)
+
+
+def test_a_site_given_to_a_network_of_ones_own_stays_closed() -> None:
+    work = Network("work", "Work", sites=("work.example", "more.example"), default_side=Side.WORK)
+    own = Network("own", "Own", sites=("work.example", "www.more.example"), default_side=Side.PERSONAL)
+    kept = plan_for((work,), Settings(), NIGHT, MORNING)
+    new = plan_for((own, work._replace(sites=("more.example",))), Settings(), NIGHT, MORNING)
+    both = stricter_plan(kept, new)
+    assert [(each.id, each.sites) for each in both.networks] == [("own", ()), ("work", work.sites)]
+    assert is_weaker(new, kept)
+
+
+def test_a_network_closed_anew_is_closed_at_once_with_all_that_it_says() -> None:
+    work = Network("work", "Work", sites=("work.example",), default_side=Side.WORK)
+    own = Network("own", "Own", sites=("own.example",), exceptions=("own.example/x",), default_side=Side.WORK)
+    kept = plan_for((work,), Settings(), NIGHT, MORNING)
+    new = plan_for((own, work), Settings(), NIGHT, MORNING)
+    assert stricter_plan(kept, new).blocked == (own, work)
+    assert not is_weaker(new, kept)
+
+
+def test_levels_and_actions_go_from_mild_to_strict() -> None:
+    assert stricter_level(LockLevel.FIRM, LockLevel.LOCKED) is LockLevel.LOCKED
+    assert stricter_level(LockLevel.FIRM, LockLevel.GENTLE) is LockLevel.FIRM
+    assert stricter_action(Action.MUTE, Action.PAUSE) is Action.MUTE
+    assert stricter_action(Action.LIMIT, Action.BLOCK) is Action.BLOCK
