@@ -91,9 +91,9 @@ async function pageShown({ url, isNavigation }, tab) {
   return { wasSent: arrival !== null, hasPageBehind: arrival !== null && arrival.hasPageBehind };
 }
 
-async function askToOpen({ minutes, reason }) {
+async function askToOpen({ minutes, reason, key }) {
   await then(() => null);
-  return link.ask({ type: "open", minutes, reason });
+  return link.ask({ type: "open", minutes, reason, ...(key ? { key } : {}) });
 }
 
 const ANSWERS = { shown: pageShown, open: askToOpen, again: () => link.connect({ isPatient: false }) };

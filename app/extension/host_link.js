@@ -45,7 +45,10 @@ export class HostLink {
     return true;
   }
 
-  /** Say message with an id and resolve to the answer {ok, said}; said is "" where none comes. */
+  /** Say message with an id and resolve to the answer {ok, said, key, wait}; said is "" where none comes.
+
+   With a key, the same is to be asked again with it, wait seconds later, to be done.
+   */
   async ask(message) {
     this.asked += 1;
     const id = this.asked;
@@ -91,11 +94,11 @@ export class HostLink {
     chrome.alarms.create(AGAIN, { delayInMinutes: Math.max(wait, SHORTEST_ALARM) / 60 });
   }
 
-  _answer({ id, ok, said }) {
+  _answer({ id, ok, said, key, wait }) {
     const resolve = this.waiting.get(id);
     this.waiting.delete(id);
     if (resolve !== undefined) {
-      resolve({ ok: ok === true, said: String(said || "") });
+      resolve({ ok: ok === true, said: String(said || ""), key: String(key || ""), wait: Number(wait) || 0 });
     }
   }
 }

@@ -22,6 +22,8 @@ const isRedirected = performance.getEntriesByType("navigation")[0]?.type === "na
 let memory = NOTHING;
 let speech = speaking("", navigator.language);
 let key = null;
+/** Counts what was asked for and called off: a wait that is not the latest is over. */
+let turn = 0;
 let isLeaving = false;
 let arrival = null;
 
@@ -183,6 +185,8 @@ function showWayIn(chosen, button) {
 function hideWayIn() {
   const button = key?.button;
   key = null;
+  turn += 1;
+  at("ask").disabled = false;
   at("way-in").hidden = true;
   button?.setAttribute("aria-expanded", "false");
   button?.focus();
@@ -198,9 +202,40 @@ async function ask(event) {
   }
   say("asking");
   at("ask").disabled = true;
-  const answer = await tell({ type: "open", minutes: key.minutes, reason });
+  turn += 1;
+  const mine = turn;
+  const wish = { type: "open", minutes: key.minutes, reason };
+  let answer = await tell(wish);
+  if (answer?.key && mine === turn) {
+    await countDown(answer.wait, () => mine === turn);
+    answer = mine === turn ? await tell({ ...wish, key: answer.key }) : answer;
+  }
+  if (mine !== turn) {
+    return; // left closed; a key that nobody turns lapses by itself
+  }
   at("ask").disabled = false;
+  show("ask", key.label);
   at("said").textContent = answer?.said || speech.say(answer?.ok ? "opening" : "noAnswer");
+}
+
+/** Count down on the button, as long as it is wanted. It is said aloud once: each second would talk over everything. */
+async function countDown(seconds, isWanted) {
+  const end = performance.now() + seconds * 1000;
+  at("said").textContent = speech.say("turning", { time: lengthOf(seconds) });
+  at("never-mind").focus();
+  for (let left = seconds; left > 0 && isWanted(); left = (end - performance.now()) / 1000) {
+    show("ask", speech.say("turningNow", { time: lengthOf(left) }));
+    await new Promise((resolve) => setTimeout(resolve, (left % 1 || 1) * 1000));
+  }
+}
+
+/** Return so many seconds as people say them. */
+function lengthOf(seconds) {
+  const whole = Math.ceil(seconds);
+  if (whole < 100) {
+    return speech.say("seconds", { count: whole });
+  }
+  return speech.say("minutes", { count: Math.floor(whole / 60), seconds: whole % 60 });
 }
 
 function say(word) {

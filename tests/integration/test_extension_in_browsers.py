@@ -324,6 +324,36 @@ def test_the_key_needs_a_reason_and_gives_the_tab_back(street: Street) -> None:
     until(lambda: shows(tab, street.url("/in")))
 
 
+def test_a_key_that_costs_a_wait_is_counted_down_and_leaving_it_asks_nothing_more(street: Street) -> None:
+    street.say(state("linkedin"))
+    tab = street.open("/in")
+    until(lambda: tab.evaluate("document.querySelectorAll('#keys button').length"))
+    conversation = street.host.conversation()
+    wait_s = 60
+
+    def answer(message: dict[str, Any]) -> dict[str, Any] | None:
+        if message["type"] != "open":
+            return None
+        said = {"said": "Open."} if "key" in message else {"said": "Patience.", "key": "a-1", "wait": wait_s}
+        return {"type": "answer", "id": message["id"], "ok": True, **said}
+
+    conversation.answer = answer
+    tab.evaluate("document.querySelector('#keys button').click()")
+    ask = "(document.querySelector('#reason').value = 'The mayor called', document.querySelector('#ask').click())"
+    tab.evaluate(ask)
+    until(lambda: "Leaving it closed costs nothing." in tab.text(), tab.text())
+    assert "Opens in" in tab.evaluate("document.querySelector('#ask').textContent")
+    tab.evaluate("document.querySelector('#never-mind').click()")
+    wait_s = 1
+    tab.evaluate("document.querySelector('#keys button').click()")
+    tab.evaluate(ask)
+    until(lambda: "Open." in tab.text(), tab.text())
+    keys = [message.get("key") for message in conversation.heard if message["type"] == "open"]
+    assert keys[-3:] == [None, None, "a-1"]
+    street.say(state())
+    until(lambda: shows(tab, street.url("/in")))
+
+
 def test_the_profile_corrected_in_the_options_counts(street: Street) -> None:
     street.say(state("linkedin"))
     tab = street.open("/in")

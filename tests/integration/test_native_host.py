@@ -219,6 +219,30 @@ def test_opening_is_asked_of_the_app_and_answered_in_words(home: Home) -> None:
         assert heard["said"].startswith(sentence)
 
 
+def test_a_key_that_turns_is_handed_on_with_its_wait_and_turned_by_asking_again(home: Home) -> None:
+    app = home.app()
+    host = home.host()
+    host.say({"type": "open", "id": 1, "minutes": 10, "reason": "a call"})
+    line = app.line()
+    assert "key" not in line.heard()
+    line.say({"version": 1, "document": {}, "lines": ["Opens in 10 seconds."], "key": "a-1", "wait": 10.0})
+    line.close()
+    assert host.heard() == {
+        "type": "answer",
+        "id": 1,
+        "ok": True,
+        "said": "Opens in 10 seconds.",
+        "key": "a-1",
+        "wait": 10.0,
+    }
+    host.say({"type": "open", "id": 2, "minutes": 10, "reason": "a call", "key": "a-1"})
+    line = app.line()
+    assert line.heard()["key"] == "a-1"
+    line.say({"version": 1, "document": {}, "lines": ["Open."]})
+    line.close()
+    assert host.heard() == {"type": "answer", "id": 2, "ok": True, "said": "Open."}
+
+
 def test_without_an_app_the_answer_says_how_to_start_it(home: Home) -> None:
     host = home.host()
     host.say({"type": "open", "id": 1, "minutes": 10, "reason": ""})
@@ -339,6 +363,7 @@ def test_a_browser_that_closes_its_ear_is_gone(home: Home) -> None:
         (framed({"type": "hello", "extension": "x" * 201}), "“extension”"),
         (framed({"type": "open", "id": 1, "minutes": 1e3, "reason": ""}), "“minutes”"),
         (framed({"type": "open", "id": True, "minutes": 1, "reason": ""}), "“id”"),
+        (framed({"type": "open", "id": 1, "minutes": 1, "reason": "", "key": 7}), "“key”"),
         (framed({"type": "open", "id": 1, "minutes": 10**30, "reason": ""}), "“minutes”"),
         (framed({"type": "attempt", "network": ["x"]}), "“network”"),
         (framed({"type": "open", "id": 1, "minutes": 1, "reason": ""}) * 40, "too often"),

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from rideau.adapters.native_keeper import NativeKeeper
 from rideau.adapters.native_messages import (
+    Answered,
     Attempt,
     Corrected,
     Frames,
@@ -57,7 +58,7 @@ class Parent(NamedTuple):
     """The side its launcher put it on."""
 
 
-Ask = Callable[[Opening], tuple[bool, str]]
+Ask = Callable[[Opening], Answered]
 
 
 class Ends(NamedTuple):
@@ -191,8 +192,9 @@ class NativeHost:
         asking.start()
 
     def _open(self, opening: Opening) -> None:
-        is_ok, sentence = self._ask(opening)
-        self._answering.sendall(framed(answer_message(opening.id, sentence[:_LONGEST_ANSWER], is_ok=is_ok)))
+        answered = self._ask(opening)
+        short = answered._replace(said=answered.said[:_LONGEST_ANSWER])
+        self._answering.sendall(framed(answer_message(opening.id, short)))
 
     def _say_answers(self) -> None:
         self._unsaid += self._answers.recv(_AT_ONCE)

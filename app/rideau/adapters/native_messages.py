@@ -47,6 +47,19 @@ class Opening(NamedTuple):
     id: int
     minutes: int
     reason: str
+    key: str = ""
+    """The key that an earlier answer named, once its wait is over."""
+
+
+class Answered(NamedTuple):
+    """Hold what the app says to an ``Opening``."""
+
+    is_ok: bool
+    said: str
+    key: str = ""
+    """What to ask the same again with, to have it opened; empty where it is done."""
+    wait_s: float = 0
+    """How long to wait before that."""
 
 
 class Attempt(NamedTuple):
@@ -115,7 +128,8 @@ def said(message: Fields) -> Said | None:
     if kind == "profile":
         return Corrected(read.profile("profile"))
     if kind == "open":
-        return Opening(_whole(message, "id", 2**53), _whole(message, "minutes", MOST_MINUTES), read.text("reason"))
+        number, minutes = _whole(message, "id", 2**53), _whole(message, "minutes", MOST_MINUTES)
+        return Opening(number, minutes, read.text("reason"), _name(read, "key") if "key" in message else "")
     if kind == "attempt":
         return Attempt(_name(read, "network"))
     return None
@@ -131,9 +145,10 @@ def gone_message() -> dict[str, object]:
     return {"type": "gone"}
 
 
-def answer_message(number: int, sentence: str, *, is_ok: bool) -> dict[str, object]:
+def answer_message(number: int, answered: Answered) -> dict[str, object]:
     """Return the answer to an ``Opening``."""
-    return {"type": "answer", "id": number, "ok": is_ok, "said": sentence}
+    message: dict[str, object] = {"type": "answer", "id": number, "ok": answered.is_ok, "said": answered.said}
+    return {**message, "key": answered.key, "wait": answered.wait_s} if answered.key else message
 
 
 def _object(content: bytes) -> Mapping[str, object]:

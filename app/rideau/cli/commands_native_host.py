@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from rideau.adapters.log_file import log_to
 from rideau.adapters.native_host import NativeHost, Parent
+from rideau.adapters.native_messages import Answered, Opening
 from rideau.adapters.paths import Paths, paths_from
 from rideau.domain.error import RideauError
 
 if TYPE_CHECKING:
-    from rideau.adapters.native_messages import Opening
     from rideau.bootstrap import Offline
     from rideau.cli.call import Call
     from rideau.domain.network import Side
@@ -66,17 +66,18 @@ def _own_profile() -> "Side":
         return parts.settings_store.last_good().browsers.own_profile
 
 
-def _opened(paths: Paths, opening: "Opening") -> tuple[bool, str]:
-    """Have the running app open; return whether it did, and what is to be said."""
+def _opened(paths: Paths, opening: Opening) -> Answered:
+    """Have the running app open, or begin to turn a key; return what it says."""
     from rideau.adapters.control_client import ask  # noqa: PLC0415 - only where somebody wants in
     from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
 
-    wish = Request(Command.OPEN, duration=timedelta(minutes=opening.minutes), reason=opening.reason)
+    length = timedelta(minutes=opening.minutes)
+    wish = Request(Command.OPEN, duration=length, reason=opening.reason, key=opening.key)
     try:
         told = ask(paths.control_socket, wish)
     except RideauError as error:
-        return False, _offline().words.error(error)
-    return True, " ".join(told.lines)
+        return Answered(is_ok=False, said=_offline().words.error(error))
+    return Answered(is_ok=True, said=" ".join(told.lines), key=told.key, wait_s=told.wait_s)
 
 
 def _offline() -> "Offline":
