@@ -13,7 +13,6 @@ from rideau.domain.closing import CALL_AGAIN, PATIENCE, STRETCH, UNANSWERED
 from rideau.domain.network import Action, Network
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan, Treatment
-from rideau.domain.probe import Fitness, Probe
 from rideau.domain.settings import HiddenApps, LockLevel
 from rideau.domain.text import Text
 from rideau.ports.state import EventKind
@@ -433,13 +432,10 @@ def test_who_watches_the_door_is_told_only_of_changes(shop: AppShop) -> None:
     assert told == [1, 0]
 
 
-def test_the_probe_tells_the_first_thing_that_lacks(shop: AppShop) -> None:
-    assert shop.guard.probe().fitness is Fitness.WORKS
-    lacking = Probe("app-windows", Text("Windows"), Fitness.NOT_HERE, Text("No."), Text("Yes."))
-    shop.apps.probes = lambda: (shop_probe, lacking)  # type: ignore[method-assign] # a machine without eyes
-    shop_probe = Probe("apps", Text("Apps"), Fitness.WORKS, Text("It works."))
-    assert shop.guard.probe() == Probe("apps", Text("Apps"), Fitness.NOT_HERE, Text("No."), Text("Yes."))
-    assert shop.guard.probes() == (shop_probe, lacking)
+def test_the_probes_tell_of_launches_first(shop: AppShop) -> None:
+    first, *others = shop.apps.probes()
+    assert shop.guard.probe() == first
+    assert shop.guard.further_probes() == tuple(others)
 
 
 def test_letting_go_lets_everything_go_on(shop: AppShop) -> None:

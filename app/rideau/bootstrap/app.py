@@ -22,15 +22,19 @@ from rideau.adapters.log_file import log_to
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.tray_host import TrayHost
 from rideau.adapters.qt.wake_up import new_wake_up
-from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_sites, words_for
+from rideau.bootstrap.doorbell import Doorbell
+from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_apps, no_sites, words_for
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
+from rideau.domain.plan import Plan
+from rideau.domain.policy import plan_for
 from rideau.domain.probe import Probe
 from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Notice
 from rideau.ports.state import Event, EventKind
 from rideau.services.control import Control
 from rideau.services.in_force import InForce
+from rideau.services.lock import has_to_wait
 from rideau.services.restoration import RestoreSummary
 from rideau.services.status import Status
 from rideau.services.supervisor import Ports, Supervisor
@@ -41,9 +45,11 @@ from rideau.ui.face import Face, Services
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rideau.bootstrap.apps import Shutters
     from rideau.bootstrap.listening import Listening
     from rideau.bootstrap.sites import Sites
     from rideau.ports.enforcer import Enforcer
+    from rideau.services.app_guard import AppGuard
 
 log = logging.getLogger(__name__)
 
@@ -77,13 +83,16 @@ class TrayProcess:
         self.parts = parts
         self.main_thread = MainThread()
         self._application = application
+        self._is_left_to_keeper = False
         self._listening: Listening | None = None
         self._sites: Sites | None = None
+        self._shutters: Shutters | None = None
+        self._doorbell = Doorbell()
         self._telling = QTimer(singleShot=True, interval=TELLING_MS)
         self._telling.timeout.connect(self._tell)
         self._waiting_room = WaitingRoom(parts.journal)
         self._wake_up = new_wake_up(parts.clock, self.wake)
-        clock = TrustedClock(parts.clock, SystemTime())
+        self._clock = clock = TrustedClock(parts.clock, SystemTime())
         sources = parts.sources._replace(clock=clock)
         ports = Ports(
             sources,
@@ -91,7 +100,7 @@ class TrayProcess:
             parts.overrides,
             parts.journal,
             self._wake_up,
-            lambda: enforcers(parts, self._hold, self._first_sites()),
+            lambda: enforcers(parts, self._hold, self._doors_and_shutters()),
             InForce(parts.in_force, sources, parts.journal, clock),
         )
         self.supervisor = Supervisor(ports, self._waiting_room)
@@ -116,9 +125,10 @@ class TrayProcess:
         """Let go of everything and put back what was changed."""
         if self._listening is not None:
             self._listening.close()
-        self.supervisor.release()
+        self.supervisor.release(spared=("sites",) if self._is_left_to_keeper else ())
         try:
-            self.parts.restore()
+            if not self._is_left_to_keeper:
+                self.parts.restore()
         finally:
             self.parts.journal.close()
 
@@ -144,9 +154,10 @@ class TrayProcess:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
+        apps = self._shutters.probes() if self._shutters else ()
         browsers = self._sites.gate.probes() if self._sites else ()
         signals = (self._listening.signals.probe(),) if self._listening else ()
-        return (*self.supervisor.probes(), *browsers, *signals, self.parts.autostart.probe())
+        return (*self.supervisor.probes(), *apps, *browsers, *signals, self.parts.autostart.probe())
 
     @property
     def proxy_files(self) -> tuple["Path", ...]:
@@ -179,6 +190,17 @@ class TrayProcess:
             self._sites.announce_end()
         self.main_thread.post(self._application.exit)
 
+    def told_to_end(self) -> None:
+        """End upon a signal: for good, or, while something is kept closed, as after a crash.
+
+        The keeper starts Rideau again then; where it cannot, because the session is over, it puts everything back.
+        """
+        self._is_left_to_keeper = self._sites is not None and self._sites.is_kept and has_to_wait(self.status())
+        if self._is_left_to_keeper:
+            self.main_thread.post(self._application.exit)
+        else:
+            self.quit()
+
     def _hold(self, waiting: Waiting) -> None:
         """Keep what was withheld, and have the count shown; called on the watching thread."""
         self.parts.journal.hold(waiting)
@@ -191,9 +213,9 @@ class TrayProcess:
     def _tell(self) -> None:
         self.face.show_status(self.status())
 
-    def _first_sites(self) -> "Enforcer":
-        """Return what closes sites; loaded with the first plan, once the icon is there."""
-        found = no_sites()
+    def _doors_and_shutters(self) -> tuple["Enforcer", ...]:
+        """Return what closes sites, and what mutes and closes apps; loaded with the first plan, after the icon."""
+        found = (no_sites(), *no_apps())
         if sys.platform == "linux":
             from rideau.bootstrap.sites import Household, Sites  # noqa: PLC0415 - see above
 
@@ -206,8 +228,37 @@ class TrayProcess:
                 post=self.main_thread.post,
             )
             self._sites = Sites(self.parts, household)
-            found = self._sites.gate
+            self._shutters = self._new_shutters(self._sites)
+            found = (self._sites.gate, *self._shutters.enforcers)
         return found
+
+    def _new_shutters(self, sites: "Sites") -> "Shutters":
+        from rideau.adapters.qt.delay import new_delay  # noqa: PLC0415 - see above
+        from rideau.bootstrap.apps import AppHousehold, Shutters  # noqa: PLC0415 - see above
+
+        household = AppHousehold(
+            settings=lambda: self.supervisor.rules.settings,
+            zone=lambda: self.supervisor.rules.zone,
+            coming=self._coming,
+            changed=self.wake,
+            opened=self._guarded,
+            say=self._say,
+            post=self.main_thread.post,
+            clock=self._clock,
+            delay=new_delay,
+            link=sites.link,
+        )
+        return Shutters(self.parts, household)
+
+    def _coming(self) -> Plan:
+        """Return what should hold in the phase after the present one."""
+        status = self.status()
+        interval = status.upcoming[0] if status.upcoming else status.interval
+        return plan_for(self.supervisor.networks, self.supervisor.rules.settings, interval, status.next_opening)
+
+    def _guarded(self, guard: "AppGuard") -> None:
+        self._doorbell.rings_for = guard
+        guard.observers.doorway.append(self.face.show_doorway)
 
     def _say(self, notice: Notice) -> None:
         if self._listening is not None:
@@ -224,6 +275,7 @@ class TrayProcess:
             probes=self.probes,
             quit=self.quit,
             settings_file=self.parts.settings_file,
+            apps=self._doorbell,
         )
 
     def _prepare_settings(self) -> None:

@@ -26,7 +26,7 @@ class Listening:
     def __init__(self, desk: "TrayProcess", listener: socket.socket) -> None:
         """Make the plan hold first, then listen; ``listener`` is the socket that was opened before Qt was loaded."""
         self._desk = desk
-        self._quit_signals = QuitSignals(desk.quit)  # before anything is changed that is to be put back
+        self._quit_signals = QuitSignals(desk.told_to_end)  # before anything is changed that is to be put back
         self._announcer = announcer(desk.main_thread.post)
         observers = desk.supervisor.observers
         observers.digest.append(self._announce_digest)

@@ -181,8 +181,8 @@ class Offline:
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
         sites, browsers = offline_sites(self)
-        probes = (enforcer.probe() for enforcer in enforcers(self, self.journal.hold, sites))
-        return (*probes, *browsers(), self.autostart.probe())
+        probes = (enforcer.probe() for enforcer in enforcers(self, self.journal.hold, (sites,)))
+        return (*probes, *offline_app_probes(self), *browsers(), self.autostart.probe())
 
     def _restorers(self) -> "tuple[Restorer, ...]":
         return restorers(os.environ, self.paths)
@@ -203,12 +203,16 @@ def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer",
     """Return what can put back each kind of change on this system."""
     found: tuple[Restorer, ...] = ()
     if sys.platform == "linux":
+        from rideau.adapters.linux.frozen_process import FrozenProcessRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.managed_tier import ClosedByPolicyRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
         from rideau.adapters.linux.routing import routing_restorers  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.sound_memory import SoundMuteRestorer  # noqa: PLC0415 - see above
 
         found = (
+            FrozenProcessRestorer(),
+            SoundMuteRestorer(environment),
             PlasmaNotificationsRestorer(environment),
             GnomeNotificationsRestorer(environment),
             ClosedByPolicyRestorer(environment),
@@ -240,17 +244,34 @@ def adopted_kinds() -> frozenset[str]:
     return found
 
 
-def enforcers(parts: Offline, hold: Callable[[Waiting], None], sites: "Enforcer") -> tuple["Enforcer", ...]:
+def enforcers(
+    parts: Offline, hold: Callable[[Waiting], None], others: tuple["Enforcer", ...]
+) -> tuple["Enforcer", ...]:
     """Return what makes plans hold on this system, and what says that it does not.
 
-    ``hold`` keeps what is withheld; ``sites`` closes sites, see ``bootstrap.sites``: first, since it takes a message.
+    ``hold`` keeps what is withheld; ``others`` close sites and apps, see ``bootstrap.sites`` and ``bootstrap.apps``:
+    what closes sites first, since it takes a message.
     """
+    return (*others[:1], _notifications(parts, hold), *others[1:])
+
+
+def no_apps() -> tuple["Enforcer", ...]:
+    """Return what says that apps are neither muted nor closed on this system."""
     return (
-        sites,
-        _notifications(parts, hold),
-        NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet by this version."), MUTING),
-        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet by this version."), CLOSING),
+        NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet on this system."), MUTING),
+        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet on this system."), CLOSING),
     )
+
+
+def offline_app_probes(parts: Offline) -> tuple[Probe, ...]:
+    """Return how sound and apps stand where no app runs."""
+    if sys.platform == "linux":
+        from rideau.bootstrap import apps  # noqa: PLC0415 - see above
+
+        found = apps.offline_app_probes(parts)
+    else:
+        found = tuple(each.probe() for each in no_apps())
+    return found
 
 
 def no_sites() -> "Enforcer":

@@ -60,7 +60,7 @@ class Sites:
         self._household = household
         self._clock = parts.clock
         self._attempts = Attempts(parts.journal, parts.clock)
-        self._link = KeeperLink(
+        self.link = KeeperLink(
             parts.paths, Heard(self._attempted, household.changed), household.post, _base_orders(parts)
         )
         routing = DesktopRouting(
@@ -68,7 +68,12 @@ class Sites:
         )
         tier = ManagedTier(os.environ, parts.ledger)
         self._proxy = proxy_now(os.environ)
-        self.gate = SiteGate(self._link, routing, _checks(os.environ), self._show, tier)
+        self.gate = SiteGate(self.link, routing, _checks(os.environ), self._show, tier)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether a keeper is there, which goes on should this process end without a goodbye."""
+        return self.link.keeper_pid > 0
 
     @property
     def proxy_files(self) -> tuple[Path, ...]:
@@ -88,7 +93,7 @@ class Sites:
             each.id: GateStand(each.is_in_path, words.say(each.reason), words.say(each.remedy) if each.remedy else "")
             for each in self.gate.checks()
         }
-        there = (Known(each.browser, each.profile.value, each.extension) for each in self._link.browsers)
+        there = (Known(each.browser, each.profile.value, each.extension) for each in self.link.browsers)
         return known_document(gate, there)
 
     def announce_end(self) -> None:

@@ -14,14 +14,13 @@ from rideau.domain.app import AppRule, ClosedApp, Doorway, Run
 from rideau.domain.network import Action, AppIds
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
-from rideau.domain.probe import Fitness, Probe, Report
+from rideau.domain.probe import Probe, Report
 from rideau.domain.text import Text
 from rideau.ports.apps import ClosedApps, Heard, Inventory
 from rideau.services.app_return import AppReturn
 from rideau.services.closing_time import ClosingTime, Means
 from rideau.services.curtain import Curtain
 
-TITLE = Text("Apps")
 NOT_LIMITED = Text("Limits and pauses on apps are not kept yet by this version.")
 NOT_DECIDED = frozenset({Action.LIMIT, Action.PAUSE})
 LOOK_AFTER = timedelta(milliseconds=50)
@@ -96,13 +95,11 @@ class AppGuard:
 
     def probe(self) -> Probe:
         """Say whether launches are seen here."""
-        found = self.probes()
-        lacking = next((each for each in found if each.fitness is not Fitness.WORKS), found[0])
-        return lacking._replace(name=self.name, title=TITLE)
+        return self._apps.probes()[0]
 
-    def probes(self) -> tuple[Probe, ...]:
-        """Return what tells of launches, windows and ends here, one by one."""
-        return self._apps.probes()
+    def further_probes(self) -> tuple[Probe, ...]:
+        """Say what else tells of apps here: of their windows."""
+        return self._apps.probes()[1:]
 
     def apply(self, plan: Plan) -> Report:
         """Close the apps of what ``plan`` blocks, and open up the others."""

@@ -144,7 +144,7 @@ class ClosingTime:
 
     def _sight(self, run: Run, *, is_in_call: bool = False) -> Sight:
         boxes = frozenset(window.id for window in run.windows if window.is_dialog)
-        is_sure = not run.processes or self._means.apps.sees_windows()
+        is_sure = bool(run.windows) or not run.processes or self._means.apps.sees_windows()
         return Sight(frozenset(window.id for window in run.windows), boxes, is_sure, is_in_call)
 
     def _stretches_left(self, network: str, level: LockLevel) -> int:
