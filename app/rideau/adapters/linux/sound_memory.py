@@ -7,7 +7,7 @@ WirePlumber remember so; lists of what is remembered, or ways to delete from the
 
 import shlex
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rideau.adapters.linux.sound_server import SoundServer, SoundServerError
 from rideau.domain.change import Change, Outcome
@@ -22,6 +22,7 @@ _PROGRAM = "application.process.binary"
 _SETTLED_WITHIN_S = 0.5
 """How long WirePlumber may take to give a new stream what it remembers of it; measured below 40 ms."""
 _LOOK_EVERY_S = 0.002
+_TRIES = 10
 
 
 def change_for(stream: SoundStream) -> Change:
@@ -90,22 +91,32 @@ def put_back(server: SoundServer, change: Change) -> Outcome:
         if stream.is_muted and (stream.remembered, stream.program) == (remembered, program):
             was_muted |= server.set_mute(stream.number, is_muted=False)
     channels = len((change.before or "").split()) - 1
+    for _ in range(_TRIES):
+        if not _unmuted(server, remembered, channels):
+            return Outcome.RESTORED if was_muted else Outcome.LEFT
+        was_muted = True
+    raise SoundServerError(Text("The sound server does not take note."))
+
+
+def _unmuted(server: SoundServer, remembered: Remembered, channels: int) -> bool:
+    """Un-mute what the server remembers; tell whether that was needed. WirePlumber may miss it: look again."""
     with server.ghost(remembered, channels) as number:
-        ghost = _settled(server, number)
-        if ghost.is_muted:
-            was_muted |= server.set_mute(number, is_muted=False)
-    return Outcome.RESTORED if was_muted else Outcome.LEFT
+        if not _when(server, number, is_settled).is_muted:
+            return False
+        server.set_mute(number, is_muted=False)
+        _when(server, number, lambda ghost: not ghost.is_muted)
+        return True
 
 
 def _was_audible(change: Change) -> bool:
     return (change.before or "").startswith(_AUDIBLE)
 
 
-def _settled(server: SoundServer, number: int) -> SoundStream:
-    """Return the stream as the server remembers it."""
+def _when(server: SoundServer, number: int, holds: Callable[[SoundStream], bool]) -> SoundStream:
+    """Return the stream as soon as ``holds``, or as it is when it should have."""
     deadline = time.monotonic() + _SETTLED_WITHIN_S
     while (stream := server.stream(number)) is not None:
-        if is_settled(stream) or time.monotonic() > deadline:
+        if holds(stream) or time.monotonic() > deadline:
             return stream
         time.sleep(_LOOK_EVERY_S)
     raise SoundServerError(Text("The sound server takes no sound now."))
