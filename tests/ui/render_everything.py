@@ -6,9 +6,11 @@
 light and dark, at 100 % and at 200 % (``QT_SCALE_FACTOR``), with the fonts of this machine.
 """
 
+import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,15 +23,29 @@ if TYPE_CHECKING:
     from rideau.wording.words import Words
 
 REPOSITORY = Path(__file__).parents[2]
+SCREEN = {
+    "name": "large",
+    "x": 0,
+    "y": 0,
+    "width": 2560,
+    "height": 2048,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 PHASES_DRAWN = ("work", "focus", "wind-down", "quiet", "on-call", "crisis", "away")
 
 
 def main(folder: Path, translations: Path) -> int:
     """Render at both scales: one process each, for Qt takes its scale at start."""
     folder.mkdir(parents=True, exist_ok=True)
-    for factor in ("1", "2"):
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
-        subprocess.run([sys.executable, __file__, str(folder), str(translations), factor], env=environment, check=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        screen = Path(scratch) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}))
+        for factor in ("1", "2"):
+            environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_SCALE_FACTOR": factor}
+            argv = [sys.executable, __file__, str(folder), str(translations), factor]
+            subprocess.run(argv, env=environment, check=True)
     return 0
 
 

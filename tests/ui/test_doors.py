@@ -357,6 +357,24 @@ def test_a_card_fits_on_its_screen_with_large_letters_and_from_right_to_left(doo
         QGuiApplication.setFont(before)
 
 
+def test_on_a_low_screen_what_says_least_goes_first(door: Door) -> None:
+    before = QGuiApplication.font()
+    huge = QFont(before)
+    huge.setPixelSize(34)
+    try:
+        QGuiApplication.setFont(huge)
+        door.show(Doorway(stopped=a_doorway().stopped))
+        card = door.curtain
+        assert not card.tip.isVisible()
+        assert not card.strip.isVisible()
+        assert card.title.isVisible()
+        for each in (card.later_button, card.key_button):
+            assert card.rect().contains(each.geometry())
+            assert each.width() >= each.sizeHint().width()
+    finally:
+        QGuiApplication.setFont(before)
+
+
 def test_the_curtain_stands_lower_than_the_middle_and_the_countdown_in_the_corner(door: Door) -> None:
     door.show(a_doorway())
     room = door.curtain.screen().availableGeometry()

@@ -146,7 +146,7 @@ def test_the_countdown_says_what_closes_when_and_what_can_be_done(words: Words) 
     assert view.advice == "Save your work."
     assert view.run_ids == ("slack/1", "teams/1")
     assert view.stretch is not None
-    assert (view.stretch.label, view.stretch.is_enabled) == ("+5 minutes (3 left)", True)
+    assert (view.stretch.note, view.stretch.is_enabled) == ("Five more minutes can be had 3 times.", True)
     assert not view.is_at_rest
 
 
@@ -159,7 +159,7 @@ def test_who_closes_later_says_when_on_a_line_of_its_own(words: Words) -> None:
 def test_used_up_minutes_say_so(words: Words) -> None:
     view = countdown(words, closing("Slack", stretches_left=0))
     assert view.stretch is not None
-    assert (view.stretch.is_enabled, view.stretch.why_not) == (False, "The extra minutes are used up.")
+    assert (view.stretch.is_enabled, view.stretch.note) == (False, "The extra minutes are used up.")
 
 
 @pytest.mark.parametrize("stage", [each for each in Stage if each is not Stage.COUNTING])
@@ -193,7 +193,7 @@ def test_a_countdown_without_a_time_is_about_to_close(words: Words) -> None:
         (600, "10 minutes", "10 min"),
         (61, "2 minutes", "2 min"),
         (60, "1 minute", "1:00"),
-        (43, "50 seconds", "0:43"),
+        (43, "40 seconds", "0:43"),
         (0.2, "10 seconds", "0:00"),
     ],
 )

@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from rideau.domain.app import Stage
 from rideau.ui import theme
@@ -14,7 +14,7 @@ from rideau.ui.ask import AppActs
 from rideau.ui.door_card import DoorCard, Place
 from rideau.ui.present_apps import ComebackView, CountdownView, StretchView
 from rideau.ui.shop_front import ROWS
-from rideau.ui.widgets import breakable, button, label, spaced
+from rideau.ui.widgets import breakable, button, label
 from rideau.wording import doorway as said
 from rideau.wording.words import Words
 
@@ -98,30 +98,28 @@ class Countdown(DoorCard):
         self.clock = label(role="clock")
         self.clock.setWordWrap(False)
         self.advice = label(role="second")
-        self.why_not = label(role="small")
+        self.stretch_note = label(role="small")
         self.stretch_button = button("", "main", self._stretch)
         self.close_button = button(text("Close now"), "quiet", self._close_now)
         self.hide_button = button(text("All right"), "main", self.put_away)
         self.body.addWidget(self.advice)
         self.body.addWidget(self.lines)
-        self.body.addWidget(self.why_not)
+        self.body.addWidget(self.stretch_note)
         self.body.addSpacing(theme.units(10))
-        ways = QHBoxLayout()
-        spaced(ways, spacing=16)
         for each in (self.stretch_button, self.close_button, self.hide_button):
-            ways.addWidget(each)
-        ways.addStretch(1)
-        ways.addWidget(self.clock)
-        self.body.addLayout(ways)
+            self.ways.addWidget(each)
+        self.ways.addStretch(1)
+        self.ways.addWidget(self.clock)
+        self.body.addLayout(self.ways)
 
     def _show_stretch(self, view: StretchView | None) -> None:
         self.stretch_button.setVisible(view is not None)
-        self.why_not.setVisible(view is not None and not view.is_enabled)
+        self.stretch_note.setVisible(view is not None)
         if view is not None:
             self.stretch_button.setText(view.label)
             self.stretch_button.setEnabled(view.is_enabled)
-            self.stretch_button.setAccessibleDescription(view.why_not)
-            self.why_not.setText(view.why_not)
+            self.stretch_button.setAccessibleDescription(view.note)
+            self.stretch_note.setText(view.note)
 
     def _stretch(self) -> None:
         if self._view is not None and self._view.stretch is not None:
@@ -175,7 +173,10 @@ class Comeback(DoorCard):
         for each in (self.why, self.lines):
             self.body.addWidget(each)
         self.body.addSpacing(theme.units(10))
-        self.body.addWidget(_row(self.yes_button, self.no_button))
+        for way in (self.yes_button, self.no_button):
+            self.ways.addWidget(way)
+        self.ways.addStretch(1)
+        self.body.addLayout(self.ways)
         self.strip.put(ROWS)
         self.dress()
 
@@ -202,13 +203,3 @@ class Comeback(DoorCard):
     def first_button(self) -> QAbstractButton:
         """Return the main button."""
         return self.yes_button
-
-
-def _row(main: QPushButton, other: QPushButton) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    spaced(row, spacing=16)
-    row.addWidget(main)
-    row.addWidget(other)
-    row.addStretch(1)
-    return made

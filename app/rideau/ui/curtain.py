@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What meets an app that is started while it is closed? A small friendly card: which, why, until when, the ways in."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
 from time import monotonic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from rideau.ui import theme
 from rideau.ui.door_card import DoorCard
 from rideau.ui.key_row import KeyRow, Keys
 from rideau.ui.present_apps import ANSWER_S, CurtainView
 from rideau.ui.time_line import TimeLine
-from rideau.ui.widgets import breakable, button, kept_whole, label, spaced
+from rideau.ui.widgets import breakable, button, kept_whole, label
 from rideau.wording.words import Words
 
 SECOND_MS = 1000
@@ -56,7 +56,7 @@ class Curtain(DoorCard):
         self.show_apps(view.apps, view.more)
         self.no_key.setText(kept_whole(view.no_key))
         self.no_key.setVisible(bool(view.no_key))
-        self.key_button.setVisible(view.key is not None)
+        self.key_button.setVisible(view.key is not None and self.keys.isHidden())
         if view.key is not None:
             self.key_button.setText(view.key.label)
             self.keys.show_key(view.key)
@@ -83,6 +83,14 @@ class Curtain(DoorCard):
         """Return the main button."""
         return self.later_button
 
+    def spare(self) -> Iterable[QWidget]:
+        """Return the tip, the shutter, and the lines whose names the title says too."""
+        if self.keys.isHidden():
+            yield self.tip
+        yield self.strip
+        if self._view is not None and len(self._view.apps) > 1:
+            yield self.lines
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show the time that is left."""
         super().showEvent(event)
@@ -107,13 +115,10 @@ class Curtain(DoorCard):
         for each in (self.why, self.lines, self.no_key, self.tip):
             self.body.addWidget(each)
         self.body.addSpacing(theme.units(10))
-        self.ways = QWidget()
-        ways = QHBoxLayout(self.ways)
-        spaced(ways, spacing=16)
-        ways.addWidget(self.later_button)
-        ways.addWidget(self.key_button)
-        ways.addStretch(1)
-        self.body.addWidget(self.ways)
+        for way in (self.later_button, self.key_button):
+            self.ways.addWidget(way)
+        self.ways.addStretch(1)
+        self.body.addLayout(self.ways)
         self.body.addWidget(self.keys)
         self.body.addSpacing(theme.units(4))
         self.body.addWidget(self.line)
@@ -127,7 +132,8 @@ class Curtain(DoorCard):
 
     def _show_keys(self) -> None:
         self._hear()
-        self.ways.hide()
+        self.later_button.hide()
+        self.key_button.hide()
         self.tip.hide()
         self.keys.show()
         self.fit()

@@ -6,7 +6,7 @@ way to ask, so there keys that come within the first second answer nothing). Aft
 a click or Alt+Tab leads to it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rideau.ui import theme
 from rideau.ui.app_lines import LARGE_ICON, AppLines, picture
@@ -79,6 +79,8 @@ class DoorCard(QWidget):
         self.body.setContentsMargins(side, theme.units(14), side, foot)
         whole.addLayout(self.body)
         self._build_head()
+        self.ways = QHBoxLayout()
+        spaced(self.ways, spacing=16)
         self._hearing = QTimer(self, singleShot=True, interval=DEAF_MS)
         self._hearing.timeout.connect(self._hear)
 
@@ -114,14 +116,20 @@ class DoorCard(QWidget):
         self.strip.lift()
 
     def fit(self) -> None:
-        """Take the size that the words need, and stay where it stands, wholly on its screen."""
-        layout = self.layout()
-        if layout is None:
-            return
+        """Take the size that the words need, and stay where it stands, wholly on its screen.
+
+        Ways that do not fit beside each other stand below each other; where the screen is too low, what says least
+        goes first.
+        """
         room = self._room()
         width = min(theme.units(WIDTH) + 2 * self._edge, room.width())
-        layout.activate()
-        size = QRect(0, 0, width, min(layout.totalHeightForWidth(width), room.height()))
+        self._turn_ways(width - 2 * self._edge - 2 * theme.units(MARGIN))
+        spare = list(self.spare())
+        for each in spare:
+            each.show()
+        while (height := self._height(width)) > room.height() and spare:
+            spare.pop(0).hide()
+        size = QRect(0, 0, width, min(height, room.height()))
         self.setFixedSize(size.size())
         if self.place is Place.MIDDLE:
             size.moveCenter(room.center() + QPoint(0, room.height() // 8))
@@ -132,6 +140,10 @@ class DoorCard(QWidget):
             size.moveBottomRight(room.bottomRight())
         size.moveBottom(min(size.bottom(), room.bottom()))
         self.move(size.topLeft())
+
+    def spare(self) -> Iterable[QWidget]:
+        """Return what a card on a low screen does without, the first to go first."""
+        return (self.strip,)
 
     def show_apps(self, apps: Sequence[AppLine], more: str) -> None:
         """Show the icon of the one app before the title, or a line for each of several."""
@@ -227,6 +239,25 @@ class DoorCard(QWidget):
         head.addLayout(self._picture_place)
         head.addWidget(self.title, 1)
         self.body.addLayout(head)
+
+    def _turn_ways(self, room: int) -> None:
+        hints = [each.sizeHint().width() for each in self.ways_shown()]
+        is_wide = sum(hints) + self.ways.spacing() * max(len(hints) - 1, 0) > room
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.ways.setDirection(below if is_wide else beside)
+
+    def ways_shown(self) -> list[QWidget]:
+        """Return the buttons that are there to be pressed."""
+        places = [self.ways.itemAt(index) for index in range(self.ways.count())]
+        widgets = [place.widget() for place in places if place is not None]
+        return [each for each in widgets if each is not None and not each.isHidden()]
+
+    def _height(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - the constructor sets one
+        layout.invalidate()
+        layout.activate()
+        return layout.totalHeightForWidth(width)
 
     # --- inside ------------------------------------------------------------------------------------------------------
 

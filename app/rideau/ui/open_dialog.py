@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How is the key asked for? A typed reason, a few minutes, a short wait; the curtain comes back by itself."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from rideau.ui import theme
@@ -36,6 +37,11 @@ class OpenDialog(QDialog):
         dress(self)
         self.setMinimumWidth(theme.units(400))
         self.row.reason.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need."""
+        super().showEvent(event)
+        self._fit()
 
     def reject(self) -> None:
         """Leave it closed: what is waited for is called off."""

@@ -72,13 +72,14 @@ class StretchView(NamedTuple):
     """Hold the way to five more minutes."""
 
     label: str
+    note: str
+    """How often it can still be had."""
     run_ids: tuple[str, ...]
-    why_not: str = ""
 
     @property
     def is_enabled(self) -> bool:
         """Tell whether it can be had."""
-        return not self.why_not
+        return bool(self.run_ids)
 
 
 class CountdownView(NamedTuple):
@@ -217,11 +218,9 @@ def _advice(closing: Sequence[Closing], words: Words) -> str:
 
 def _stretch(soon: Sequence[Closing], words: Words) -> StretchView:
     can = [each for each in soon if each.stretches_left > 0]
-    if not can:
-        why_not = words.text("The extra minutes are used up.")
-        return StretchView(said.stretches(words, 0), (), why_not)
-    left = min(each.stretches_left for each in can)
-    return StretchView(said.stretches(words, left), tuple(each.run_id for each in can))
+    left = min((each.stretches_left for each in can), default=0)
+    run_ids = tuple(each.run_id for each in can)
+    return StretchView(words.text("+5 minutes"), said.stretches(words, left), run_ids)
 
 
 def _comeback(doorway: Doorway, words: Words) -> ComebackView:

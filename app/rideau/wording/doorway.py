@@ -75,7 +75,7 @@ def closes_in(words: Words, apps: str, count: int, left_s: float) -> str:
     if left_s > MINUTE_S:
         length = timedelta(minutes=-(-left_s // MINUTE_S))
     else:
-        length = timedelta(seconds=max(-(-left_s // STEP_S) * STEP_S, STEP_S))
+        length = timedelta(seconds=max(round(left_s / STEP_S) * STEP_S, STEP_S))
     said = duration(words, length)
     return words.plural("{apps} closes in {length}.", "{apps} close in {length}.", count, apps=apps, length=said)
 
@@ -105,10 +105,10 @@ def stage(words: Words, closing: Closing, present: Present) -> str:
 
 
 def stretches(words: Words, left: int) -> str:
-    """Return the way to five more minutes, with how often it can still be had."""
+    """Return how often five more minutes can still be had."""
     if not left:
-        return words.text("+5 minutes")
-    return words.plural("+5 minutes ({count} left)", "+5 minutes ({count} left)", left)
+        return words.text("The extra minutes are used up.")
+    return words.plural("Five more minutes can be had once.", "Five more minutes can be had {count} times.", left)
 
 
 def wait_note(words: Words, used: int, wait: timedelta) -> str:
