@@ -181,7 +181,7 @@ class SwayWindows:
             if len(self._received) < end:
                 return
             raw, self._received = self._received[_HEAD.size : end], self._received[end:]
-            yield json.loads(raw)
+            yield _read_message(raw)
 
     def _found(self, window_id: str) -> tuple[_Raw, str] | None:
         number = _number(window_id)
@@ -251,8 +251,13 @@ def _ask(connection: socket.socket, kind: int, payload: str = "") -> _Raw:
     raw = payload.encode()
     connection.sendall(_HEAD.pack(_MAGIC, len(raw), kind) + raw)
     _, length, _ = _HEAD.unpack(_exactly(connection, _HEAD.size))
-    answer: _Raw = json.loads(_exactly(connection, length))
-    return answer
+    return _read_message(_exactly(connection, length))
+
+
+def _read_message(raw: bytes) -> _Raw:
+    """Read one message; a title may be in any encoding an X11 app likes."""
+    message: _Raw = json.loads(raw.decode("utf-8", "replace"))
+    return message
 
 
 def _exactly(connection: socket.socket, size: int) -> bytes:

@@ -16,11 +16,8 @@ _REMOVE, _ADD, _BY_A_PAGER = 0, 1, 2
 _EVERYWHERE = 0xFFFFFFFF
 _MOVE_AND_RESIZE = 10 | 0b1111 << 8 | _BY_A_PAGER << 12
 """By static gravity: what is told is where the window itself is to be, its frame left out."""
-_FILLING = (
-    "_NET_WM_STATE_MAXIMIZED_VERT",
-    "_NET_WM_STATE_MAXIMIZED_HORZ",
-    "_NET_WM_STATE_FULLSCREEN",
-)
+_MAXIMISED = ("_NET_WM_STATE_MAXIMIZED_VERT", "_NET_WM_STATE_MAXIMIZED_HORZ")
+_FILLING = (*_MAXIMISED, "_NET_WM_STATE_FULLSCREEN")
 _STATES = (*_FILLING, "_NET_WM_STATE_ABOVE", "_NET_WM_STATE_BELOW", "_NET_WM_STATE_SHADED")
 NAMES = (*_STATES, "_NET_MOVERESIZE_WINDOW", "_NET_SUPPORTED", "_NET_WM_DESKTOP", "_NET_WM_STATE")
 """The atoms that are needed here."""
@@ -56,6 +53,9 @@ def place(server: wire.XConnection, atoms: Mapping[str, int], window: int, place
         _tell(server, atoms, (window, "_NET_WM_DESKTOP", (said["desktop"], _BY_A_PAGER)))
     if not set(_FILLING) & set(states):
         _move(server, atoms, window, wire.Geometry(*said["at"]))
+    if set(_MAXIMISED) <= set(states):  # both at once: one after the other makes two moves of it
+        states = [name for name in states if name not in _MAXIMISED]
+        _tell(server, atoms, (window, "_NET_WM_STATE", (_ADD, *(atoms[name] for name in _MAXIMISED), _BY_A_PAGER)))
     for name in states:
         _tell(server, atoms, (window, "_NET_WM_STATE", (_ADD, atoms[name], 0, _BY_A_PAGER)))
     return said["is_away"] is True

@@ -9,6 +9,7 @@ keeps a list, the root's own children are looked through.
 import contextlib
 import socket
 import struct
+import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from rideau.adapters.linux import x11_wire as wire
@@ -22,9 +23,11 @@ _STRUCTURE, _SUBSTRUCTURE, _PROPERTIES = 1 << 17, 1 << 19, 1 << 22
 _FOR_MANAGERS = _SUBSTRUCTURE | 1 << 20
 _DESTROY, _PROPERTY = 17, 28
 _ICONIC, _BY_A_PAGER = 3, 2
+_KEPT_S = 2.0
 _DEPTH = 2
 """How deep inside its frame a window manager without a list keeps a window."""
 _NAMES = (
+    "_NET_ACTIVE_WINDOW",
     "_NET_CLIENT_LIST",
     "_NET_CLOSE_WINDOW",
     "_NET_SUPPORTED",
@@ -66,6 +69,7 @@ class X11Windows:
         self._nameless: set[int] = set()
         self._were_away: set[int] = set()
         self._unmapped: set[int] = set()
+        self._keyboard = _Keyboard()
         self._manager = 0
         self._supported: frozenset[int] = frozenset()
         self._server = wire.XConnection(environment)
@@ -137,10 +141,11 @@ class X11Windows:
                 self._unmapped.add(window)
 
     def show(self, window_id: str) -> None:
-        """Map a window that was not minimised before; the window manager gives it no focus for that (ICCCM 4.1.4)."""
+        """Map a window that was not minimised before (ICCCM 4.1.4); ``read`` gives the keyboard back if it takes it."""
         window = _number(window_id)
         with self._speaking() as server:
             if window not in self._were_away:
+                self._keyboard.keep(window, self._active())
                 wire.show(server, window)
             self._were_away.discard(window)
             self._unmapped.discard(window)
@@ -171,13 +176,14 @@ class X11Windows:
 
     def _look_again(self, events: Sequence[bytes]) -> None:
         roots = {self._atoms[name] for name in ("_NET_CLIENT_LIST", "_NET_SUPPORTING_WM_CHECK", "_NET_SUPPORTED")}
-        is_stale, is_other_manager = False, False
+        is_stale, is_other_manager, is_other_active = False, False, False
         for event in events:
             kind, window, about = struct.unpack_from("=BxxxII", event)
             kind &= 0x7F
             if kind == _PROPERTY and window == self._server.root:
                 is_stale |= about in roots
                 is_other_manager |= about in roots and about != self._atoms["_NET_CLIENT_LIST"]
+                is_other_active |= about == self._atoms["_NET_ACTIVE_WINDOW"]
             elif kind == _PROPERTY:
                 self._meet_late(window)
             else:
@@ -187,6 +193,8 @@ class X11Windows:
             self._meet_manager()
         if is_stale:
             self._list()
+        if is_other_active and self._keyboard.is_kept and (owner := self._keyboard.taken_by(self._active())):
+            self._tell_manager(owner, "_NET_ACTIVE_WINDOW", (_BY_A_PAGER,))
 
     def _meet_manager(self) -> None:
         """See whether a window manager keeps a list (EWMH "_NET_SUPPORTING_WM_CHECK"), and listen accordingly."""
@@ -264,11 +272,40 @@ class X11Windows:
         said = wire.words(told["_NET_WM_PID"])
         return self._pids.of(window) or (said[0] if said else 0)
 
+    def _active(self) -> int:
+        found = wire.words_of(self._server, self._server.root, self._atoms["_NET_ACTIVE_WINDOW"])
+        return found[0] if found else 0
+
     def _state(self, window: int) -> tuple[int, ...]:
         return wire.words_of(self._server, window, self._atoms["WM_STATE"])
 
     def _tell_manager(self, window: int, name: str, values: Sequence[int]) -> None:
         wire.tell(self._server, self._server.root, _FOR_MANAGERS, (window, self._atoms[name], values))
+
+
+class _Keyboard:
+    """Remember who had the keyboard when windows were brought back: openbox and xfwm4 give it to those."""
+
+    def __init__(self) -> None:
+        self._until: dict[int, float] = {}
+        self._owner = 0
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether it may still be taken."""
+        return bool(self._until)
+
+    def keep(self, window: int, active: int) -> None:
+        """Note that ``window`` is brought back now, while ``active`` has the keyboard."""
+        if active not in self._until:
+            self._owner = active
+        self._until[window] = time.monotonic() + _KEPT_S
+
+    def taken_by(self, active: int) -> int:
+        """Return whom to give it back to, once, now that ``active`` has it; 0 where that is as it should be."""
+        is_taken = self._until.pop(active, 0.0) > time.monotonic()
+        self._until = {window: at for window, at in self._until.items() if at > time.monotonic()}
+        return self._owner if is_taken else 0
 
 
 def _number(window_id: str) -> int:
