@@ -93,6 +93,22 @@ class FakeApps:
         run = self._running[run_id] = self._running[run_id]._replace(windows=windows)
         self._tell(run.rule)
 
+    def grow(self, run_id: str, count: int) -> Run:
+        """Have a run of ``count`` processes, its first one included."""
+        run = self._running[run_id]
+        more = tuple(ProcessId(self._pid + each, 1) for each in range(1, count))
+        self._pid += count
+        self._running[run_id] = run._replace(processes=(*run.processes, *more))
+        return self._running[run_id]
+
+    def lose_first(self, run_id: str) -> tuple[Run, ...]:
+        """End a run's first process; the others go on, each a run of its own, without a window."""
+        run = self._running.pop(run_id)
+        left = tuple(Run(f"{run.rule.id}:{each.pid}:{each.start}", run.rule, (each,), ()) for each in run.processes[1:])
+        self._running.update({each.id: each for each in left})
+        self._tell(run.rule)
+        return left
+
     def now(self, run_id: str) -> Run | None:
         """Return the run of this id as it is now, watched or not; None where it is gone."""
         return self._running.get(run_id)

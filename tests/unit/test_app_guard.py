@@ -361,6 +361,35 @@ def test_one_that_slipped_in_is_counted_down(shop: AppShop) -> None:
     assert closing.stage is Stage.COUNTING
 
 
+def test_what_goes_on_without_its_first_process_is_still_the_same_app(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    run = shop.apps.grow(run.id, 3)
+    shop.apps.answers[SLACK_APP.id] = Answer.IGNORES
+    shop.close()
+    shop.wait(COUNTDOWN)
+    left = shop.apps.lose_first(run.id)
+    shop.wait()
+    assert [each.stage for each in shop.guard.doorway.closing] == [Stage.HIDDEN, Stage.HIDDEN]
+    assert shop.told(EventKind.APP_CLOSED) == []
+    shop.wait(PATIENCE)
+    assert sorted(shop.apps.ended) == sorted(each.id for each in left)
+    assert [each["how"] for each in shop.told(EventKind.APP_CLOSED)] == ["ended"]
+    assert [each.places for each in shop.saved.load()] == [tuple(f"place of {each.id}" for each in run.windows)]
+
+
+def test_what_loses_its_first_process_in_the_countdown_is_counted_down_again(shop: AppShop) -> None:
+    run = shop.apps.grow(shop.apps.start_app(SLACK_APP).id, 2)
+    shop.close()
+    shop.wait(timedelta(seconds=30))
+    shop.apps.lose_first(run.id)
+    shop.wait()
+    (closing,) = shop.guard.doorway.closing
+    assert (closing.stage, closing.closes_at) == (
+        Stage.COUNTING,
+        shop.clock.now() - timedelta(milliseconds=50) + COUNTDOWN,
+    )
+
+
 def test_opening_in_the_middle_calls_everything_off(shop: AppShop) -> None:
     run = shop.apps.start_app(SLACK_APP)
     shop.close()

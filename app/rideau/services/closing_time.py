@@ -108,7 +108,7 @@ class ClosingTime:
         for id_, each in tuple(self._followed.items()):
             run = there.get(id_)
             if run is None:
-                self._gone(id_)
+                self._gone(id_, there.values())
             elif each.course.stage is Stage.FROZEN and not run.is_frozen:
                 self._forget(id_)  # somebody else thawed it: it is a running app again
             else:
@@ -159,12 +159,13 @@ class ClosingTime:
 
     def _look_again(self, id_: str, news: News = News.SEEN) -> None:
         """Move one course, its app looked at afresh, calls included."""
-        run = next((each for each in self._means.apps.runs() if each.id == id_), None)
+        runs = self._means.apps.runs()
+        run = next((each for each in runs if each.id == id_), None)
         each = self._followed.get(id_)
         if each is None:
             return
         if run is None:
-            self._gone(id_)
+            self._gone(id_, runs)
         else:
             each.run = run
             may_call = each.course.stage in _MAY_CALL
@@ -206,9 +207,25 @@ class ClosingTime:
             case _:
                 self._move(run.id, News.FAILED)
 
-    def _gone(self, id_: str) -> None:
+    def _gone(self, id_: str, runs: Iterable[Run]) -> None:
+        """Take note that a run is gone; what of it goes on without its first process is still the same app."""
         each = self._followed[id_]
         self._forget(id_)
+        heirs = [run for run in runs if run.id not in self._followed and _is_heir(run, each.run)]
+        for run in heirs:
+            self._inherit(run, each)
+        if not any(other.run.rule.id == each.run.rule.id for other in self._followed.values()):
+            self._is_closed_down(each)
+
+    def _inherit(self, run: Run, before: _Followed) -> None:
+        """Go on with ``run``, which is what is left of an app that was followed ``before``."""
+        if before.course.asked:
+            self._follow(run, asked_at_once(self._sight(run)))
+        else:
+            self.begin(run)
+        self._followed[run.id].back = before.back
+
+    def _is_closed_down(self, each: _Followed) -> None:
         if each.course.stage is not Stage.FROZEN:
             self._record_closed(each.run, "ended" if each.course.is_tried else "asked")
         if each.back is not None:
@@ -228,6 +245,10 @@ class ClosingTime:
 def _closing(run: Run, course: Course) -> Closing:
     rule = run.rule
     return Closing(run.id, rule.network, rule.name, rule.icon, course.stage, course.closes_at, course.stretches_left)
+
+
+def _is_heir(run: Run, gone: Run) -> bool:
+    return not run.is_frozen and not frozenset(run.processes).isdisjoint(gone.processes)
 
 
 def _said(run: Run, course: Course) -> Text:
