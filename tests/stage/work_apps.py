@@ -122,12 +122,7 @@ class WorkApp:
 
     def kill(self) -> None:
         """End every process of it at once, frozen or not."""
-        for process in self.processes():
-            with suppress(OSError):
-                descriptor = opened(process)
-                signal.pidfd_send_signal(descriptor, signal.SIGKILL)
-                os.close(descriptor)
-        self.wait_until_gone()
+        self._wait(lambda: not any(map(_kill, self.processes())) and not self.pids(), "never ended")
 
     def _put(self, file: Path) -> None:
         new = self.program.with_suffix(".new")
@@ -159,3 +154,15 @@ class WorkApp:
             "[Desktop Entry]\nType=Application\n"
             f"Name={self.name.capitalize()}\nExec={' '.join(self.command)}\nStartupWMClass={self.name}\n"
         )
+
+
+def _kill(process: ProcessId) -> bool:
+    """Kill a process; return whether it was there."""
+    try:
+        descriptor = opened(process)
+    except OSError:
+        return False
+    with suppress(OSError):
+        signal.pidfd_send_signal(descriptor, signal.SIGKILL)
+    os.close(descriptor)
+    return True

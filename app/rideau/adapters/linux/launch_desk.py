@@ -127,8 +127,10 @@ class LaunchDesk:
         return True
 
     def _has_windows(self, run: Run) -> bool:
-        now = self._look.of_run(run, self._windows.known())
-        return now is not None and bool(now.windows)
+        """Tell whether a frozen run has drawn; a sandbox tells numbers of its own with its windows."""
+        pids = {each.pid for each in self._freezer.frozen().get(run.id, ())}
+        book, is_boxed = self._look.book, bool(run.rule.flatpak)
+        return any(each.pid in pids or (is_boxed and book.by_class(each) == run.rule) for each in self._windows.known())
 
     def _processes_of(self, run: Run) -> tuple[ProcessId, ...]:
         now = self._look.of_run(run)
