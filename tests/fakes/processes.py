@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which processes run in a test? Made up ones, on a small desktop that looks like a real one."""
 
+from typing import Any
+
 from rideau.domain.process import FileId, Process, ProcessId, ProcessTable
 from rideau.domain.safety import Own
 
@@ -14,7 +16,7 @@ def file_of(program: str) -> FileId:
     return FileId(7, sum(letter * 31**place for place, letter in enumerate(program.encode())) % 2**61)
 
 
-def process(pid: int, parent: int, program: str, *argv: str, **more: object) -> Process:
+def process(pid: int, parent: int, program: str, *argv: str, **more: Any) -> Process:
     """Return a process of the person's that runs ``program``; ``more`` are fields."""
     made = Process(
         id=ProcessId(pid, pid * 10),

@@ -188,6 +188,14 @@ def test_a_rule_that_reached_nobody_is_not_refused() -> None:
     assert refusals((CAREFUL,), {}, desktop(), untouchable(desktop(), OWN)) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("openbox", "session"), ("xterm", "terminal"), ("vim", "editor"), ("firefox", "browser"), ("zsh", "others wrote")],
+)
+def test_a_program_of_the_lists_is_barred_by_its_name(name: str, said: str) -> None:
+    assert said in str(why_barred(name))
+
+
 NAMES = st.sampled_from(sorted(SESSION | TERMINALS | EDITORS | BROWSERS))
 
 

@@ -14,8 +14,8 @@ from rideau.domain.web_window import is_made_for_a_site
 
 __all__ = ["Matches", "RuleBook", "rule_of", "runs_in"]
 
-_IMAGE = "/.mount_"
-"""Where an AppImage puts the disk that it brings along: ``/tmp/.mount_Foo1a2b3c``."""
+_IMAGE, _IMAGE_LETTERS = "/.mount_", 6
+"""Where an AppImage puts the disk that it brings along: ``/tmp/.mount_Foo.AppDq3zK1``, with letters of its own name."""
 _NOTHING: frozenset[FileId] = frozenset()
 
 
@@ -53,6 +53,8 @@ def runs_in(
 def rule_of(table: ProcessTable, pid: int, rules: Sequence[AppRule] | RuleBook) -> AppRule | None:
     """Return the rule of the app that process ``pid`` is, or works for: whose sound is it?"""
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
+    of_unit: AppRule | None = None
+    unit = ""
     for each in (pid, *table.ancestors(pid)):
         process = table.by_pid.get(each)
         if process is None:
@@ -60,10 +62,10 @@ def rule_of(table: ProcessTable, pid: int, rules: Sequence[AppRule] | RuleBook) 
         if found := book.by_itself(process):
             return found
         if book.is_elsewhere(process):
-            break
-        if found := book.by_unit(process, sandboxed=False):
-            return found
-    return None
+            return None if process.unit == unit else of_unit
+        if of_unit is None:
+            of_unit, unit = book.by_unit(process, sandboxed=False), process.unit
+    return of_unit
 
 
 class _Member(NamedTuple):
@@ -101,10 +103,10 @@ class _Search:
 
         That child is never in a run: whoever asks for the app's executable while it is frozen would wait for ever.
         """
-        for each in self._table:
+        for each in sorted(self._table):
             parent = self._table.by_pid.get(each.parent)
-            if parent is not None and _IMAGE in parent.program and (rule := self._book.by_file(each)):
-                self._by_other[parent.pid] = rule
+            if parent is not None and _is_on_disk_of(parent, each) and (rule := self._book.by_file(each)):
+                self._by_other.setdefault(parent.pid, rule)
                 self._servers.add(each.pid)
 
     def look_at(self, process: Process) -> None:
@@ -139,6 +141,8 @@ class _Search:
 
     def _run(self, member: _Member, pids: Sequence[int], windows: Sequence[Window]) -> Run:
         root = self._table.by_pid[member.root].id
+        if (member.rule.id, self._table.by_pid[member.root].unit) in self._roots:
+            root = min((self._table.by_pid[pid].id for pid in pids), key=lambda each: (each.start, each.pid))
         return Run(
             id=f"{member.rule.id}:{root.pid}:{root.start}",
             rule=member.rule,
@@ -169,6 +173,10 @@ class _Search:
         if rule.units and process.unit.startswith(rule.units):
             return self._roots.setdefault((rule.id, process.unit), process.pid)
         return process.pid
+
+
+def _is_on_disk_of(app: Process, image: Process) -> bool:
+    return f"{_IMAGE}{image.program.rpartition('/')[2][:_IMAGE_LETTERS]}" in app.program and not image.flatpak
 
 
 def _downwards(table: ProcessTable) -> Iterator[int]:
