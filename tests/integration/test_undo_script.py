@@ -7,13 +7,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import rideau
+from contracts.in_force import BARE
+from rideau.adapters.in_force_file import InForceFile
 from rideau.adapters.linux.launcher_override import KIND as LAUNCHER
 from rideau.adapters.linux.undo_script import UndoableLedger, UndoScript
+from rideau.adapters.paths import paths_from
 from rideau.domain.change import Change
 from stage.proxy_settings import ProxyHome
 
@@ -264,3 +268,36 @@ def test_the_script_is_plain_sh(home: ProxyHome) -> None:
         if shutil.which(shell):
             assert home.run([shell, "-n", str(home.paths.undo_script)]).returncode == 0
     assert "[[" not in home.paths.undo_script.read_text()
+
+
+STAND_IN = """#!/bin/sh
+echo "$*" >>"$0.calls"
+[ "$1" = autostart ] && echo '{"autostart": false}'
+[ -n "$1" ] || exit STARTS
+"""
+
+
+@pytest.mark.parametrize(
+    ("hours", "starts", "calls"),
+    [
+        (10, 0, [""]),
+        (10, 1, ["", "restore --keep-installed"]),
+        (-10, 0, ["restore --keep-installed"]),
+        (None, 0, ["restore --keep-installed"]),
+    ],
+)
+def test_while_something_is_kept_closed_it_is_rideau_that_comes_back_at_login(
+    tmp_path: Path, hours: int | None, starts: int, calls: list[str]
+) -> None:
+    """Also where somebody switched its autostart off meanwhile; where it does not start, all is put back."""
+    program = tmp_path / "rideau"
+    program.write_text(STAND_IN.replace("STARTS", str(starts)))
+    program.chmod(0o755)
+    paths = paths_from({"HOME": str(tmp_path)})
+    if hours is not None:
+        until = int((datetime.now(UTC) + timedelta(hours=hours)).timestamp())
+        InForceFile(paths.in_force_file, tmp_path).save(BARE._replace(closed_until=until))
+    undo = UndoScript({"HOME": str(tmp_path)}, paths.undo_script, (str(program),))
+    undo.keep([Change(LAUNCHER, str(tmp_path / "own.desktop"), "theirs", "ours")])
+    subprocess.run(["sh", paths.undo_script], env=os.environ, check=False)
+    assert Path(f"{program}.calls").read_text().splitlines() == ["--version", "autostart status --json", *calls]

@@ -339,6 +339,7 @@ def test_hours_of_the_devices_zone_follow_it_from_the_next_opening(house: House)
 def test_an_opening_that_rideau_did_not_write_is_none(house: House) -> None:
     house.overrides.save((Override(OverrideKind.OPEN, EVENING, MORNING, "mine"),))
     house.open_shop()
+    house.supervisor.settings_changed()
     assert phase(house) is Phase.QUIET
     assert noticed(house) == ["settings", "killed"]
 

@@ -44,6 +44,7 @@ class InForce:
         self._clock = clock
         self._frozen: Rules | None = None
         self._has_settled = False
+        self._is_forgery_told = False
         self._told: tuple[str, ...] = ()
         self._kept = store.load()
         if self._kept is not None:
@@ -62,7 +63,8 @@ class InForce:
         if kept is None or kept.level is LockLevel.GENTLE:
             return overrides
         own = tuple(each for each in overrides if each.kind is not OverrideKind.OPEN or each.start in kept.openings)
-        if own != overrides:
+        if own != overrides and not self._is_forgery_told:
+            self._is_forgery_told = True
             self._noticed("settings", now)
         return own
 
