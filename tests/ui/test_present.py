@@ -155,3 +155,8 @@ def test_a_count_down_runs_from_whole_to_nothing() -> None:
     assert remaining(status._replace(at=end + timedelta(days=3))) == 0
     endless = Interval(start, None, Phase.FOCUS, Reason(Rule.FOCUS_BY_HAND))
     assert remaining(status._replace(plan=Plan(endless, None))) is None
+
+
+def test_what_waits_for_the_opening_is_said_among_the_notes(words: Words) -> None:
+    status = a_status(held=(Text("Your new hours hold from Monday."),))
+    assert view_of(status, words).notes == ("Your new hours hold from Monday.",)

@@ -35,7 +35,7 @@ class OpenDialog(QDialog):
         whole.addWidget(self.row)
         whole.addStretch(1)
         dress(self)
-        self.setMinimumWidth(theme.units(400))
+        self.setFixedWidth(theme.units(400))
         self.row.reason.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -52,4 +52,4 @@ class OpenDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))

@@ -192,6 +192,8 @@ def _coming(status: Status, words: Words) -> Iterator[Coming]:
 
 
 def _notes(status: Status, words: Words) -> Iterator[str]:
+    for held in status.held:
+        yield words.say(held)
     for report in status.reports:
         if report.problem:
             yield words.say(report.problem)
