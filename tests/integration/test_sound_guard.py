@@ -166,6 +166,7 @@ class TestAsBefore:
         server.wait_until_muted(name)
         app.kill()
         server.wait_for_streams(name, 0)
+        server.wait_until_written(name)
         guarding.close()
         app = server.play(program, name)
         server.wait_until_muted(name)

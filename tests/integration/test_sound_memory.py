@@ -5,11 +5,20 @@ import itertools
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from contracts.restorer import Changed, RestorerContract
-from rideau.adapters.linux.sound_memory import KIND, MUTED, SoundMuteRestorer, change_for, is_settled, remembered_at
+from rideau.adapters.linux.sound_memory import (
+    KIND,
+    MUTED,
+    SoundMuteRestorer,
+    change_for,
+    is_muted_on_disk,
+    is_settled,
+    remembered_at,
+)
 from rideau.adapters.linux.sound_server import SoundServer as Connection
 from rideau.adapters.linux.sound_server import SoundServerError, socket_path
 from rideau.domain.change import Change, Outcome
@@ -87,6 +96,29 @@ class TestContract(RestorerContract):
             look=lambda: seen_by_a_ghost(connection, remembered),
             undo_by_hand=lambda: leave(connection, remembered, is_muted=False),
         )
+
+
+class TestWhatWirePlumberIsAboutToDo:
+    """Its files, as 0.4 and 0.5 write them."""
+
+    @pytest.mark.parametrize(
+        ("file", "line"),
+        [
+            ("restore-stream", r"Output/Audio:application.name:A\sfriend\eme:mute=true"),
+            ("stream-properties", r'Output/Audio:application.name:A\sfriend\eme={"volume":1.0, "mute":true}'),
+        ],
+    )
+    def test_a_mute_is_found(self, tmp_path: Path, file: str, line: str) -> None:
+        folder = tmp_path / "wireplumber"
+        folder.mkdir()
+        environment = {"XDG_STATE_HOME": str(tmp_path)}
+        friend = Remembered("application.name", "A friend=me")
+        assert not is_muted_on_disk(environment, friend)
+        (folder / file).write_text(f"[{file}]\n{line}\n")
+        assert is_muted_on_disk(environment, friend)
+        assert not is_muted_on_disk(environment, Remembered("application.name", "A friend"))
+        (folder / file).write_text(f"[{file}]\n{line.replace('true', 'false')}\n")
+        assert not is_muted_on_disk(environment, friend)
 
 
 class TestElsewhere:

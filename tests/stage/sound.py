@@ -26,6 +26,7 @@ from stage.sound_app import BLOCK_MS, RATE
 SINK = "quiet_room"
 ASIDE = Path(__file__).parents[2] / "build/pulseaudio"
 PLAYER = Path(__file__).with_name("sound_app.py")
+STEP_MS = 5
 AUDIBLE = 200
 """An amplitude below this is silence; the apps here play at 8000."""
 
@@ -289,11 +290,11 @@ class Ear:
         return (self._file.stat().st_size if self._file.exists() else 0) // (RATE * 2 * BLOCK_MS // 1000)
 
     def audible_ms(self, pitch: int, since: int = 0) -> int:
-        """Return for how long a tone of ``pitch`` Hz could be heard from block ``since`` on, in steps of 10 ms."""
-        block = RATE * BLOCK_MS // 1000
+        """Return for how long a tone of ``pitch`` Hz could be heard from block ``since`` on, in steps of 5 ms."""
+        block, step = RATE * BLOCK_MS // 1000, RATE * STEP_MS // 1000
         samples = array.array("h", self._file.read_bytes()[: self.blocks_heard() * block * 2])
-        parts = (samples[at : at + block] for at in range(since * block, len(samples), block))
-        return sum(BLOCK_MS for part in parts if amplitude(part, pitch) > AUDIBLE)
+        parts = (samples[at : at + step] for at in range(since * block, len(samples), step))
+        return sum(STEP_MS for part in parts if amplitude(part, pitch) > AUDIBLE)
 
     def wait_for_blocks(self, count: int) -> None:
         """Wait until ``count`` more blocks were recorded."""

@@ -5,9 +5,12 @@ A ghost is a silent stream under the same name: un-muted and closed, it leaves t
 WirePlumber remember so; lists of what is remembered, or ways to delete from them, only PulseAudio has (evidence, 2).
 """
 
+import re
 import shlex
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
 
 from rideau.adapters.linux.sound_server import SoundServer, SoundServerError
 from rideau.domain.change import Change, Outcome
@@ -23,6 +26,11 @@ _SETTLED_WITHIN_S = 0.5
 """How long WirePlumber may take to give a new stream what it remembers of it; measured below 40 ms."""
 _LOOK_EVERY_S = 0.002
 _TRIES = 10
+
+_FILES = ("restore-stream", "stream-properties")
+"""Of WirePlumber 0.4 (``Output/Audio:application.name:NAME:mute=true``), and 0.5 (``…NAME={"mute":true, …}``)."""
+_ESCAPED = str.maketrans({"\\": r"\\", " ": r"\s", "=": r"\e", "[": r"\o", "]": r"\c"})
+_MUTED_LINE = re.compile(r'"?mute"?[:=] ?true').search
 
 
 def change_for(stream: SoundStream) -> Change:
@@ -48,6 +56,22 @@ def remembered_at(place: str) -> tuple[Remembered, str] | None:
 def is_settled(stream: SoundStream) -> bool:
     """Tell whether the server has given ``stream`` its volume; until PipeWire has, it shows, and plays, none at all."""
     return stream.is_muted or any(stream.volumes)
+
+
+def is_muted_on_disk(environment: Mapping[str, str], remembered: Remembered) -> bool:
+    """Tell whether WirePlumber is about to mute a new stream that is ``remembered``, as its files have it.
+
+    It takes up to 40 ms for that, in which a stream must not be heard, and what we mute meanwhile looks like its own.
+    """
+    home = Path(environment.get("HOME", "/"))
+    folder = Path(environment.get("XDG_STATE_HOME") or home / ".local/state", "wireplumber")
+    name = f":{remembered.by}:{remembered.value.translate(_ESCAPED)}"
+    for file in _FILES:
+        with suppress(OSError):
+            lines = (folder / file).read_text(errors="replace").splitlines()
+            if any(line.partition(name)[2].startswith((":mute=true", "={")) and _MUTED_LINE(line) for line in lines):
+                return True
+    return False
 
 
 class SoundMuteRestorer:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from rideau.adapters.alarm import Alarm
 from rideau.adapters.linux.exec_watch import ExecWatch
-from rideau.adapters.linux.sound_memory import KIND, change_for, is_settled, put_back, remembered_at
+from rideau.adapters.linux.sound_memory import KIND, change_for, is_muted_on_disk, is_settled, put_back, remembered_at
 from rideau.adapters.linux.sound_server import Happened, SoundServer, SoundServerError, accepts, socket_path
 from rideau.domain.app import AppRule
 from rideau.domain.app_match import RuleBook
+from rideau.domain.change import Change
 from rideau.domain.error import StorageError
 from rideau.domain.process import ProcessTable
 from rideau.domain.sound import Remembered, SoundStream, rule_for
@@ -59,6 +60,8 @@ class SoundMuter:
         self._mutes: dict[str, _Mute] = {}
         self._judged: dict[int, str] = {}
         """The rule of each stream that was looked at; empty where it is nobody's."""
+        self._young: set[int] = set()
+        """Streams so new that nobody but the server un-mutes them."""
         self._tries = 0
         self.problem: Text | None = None
         """What went wrong last; None while all is well."""
@@ -114,6 +117,7 @@ class SoundMuter:
             server.close()
             raise
         self._judged.clear()
+        self._young.clear()
         self._asked.set()
         self._tries = 0
         return server
@@ -160,40 +164,60 @@ class SoundMuter:
             self.problem = error.message
 
     def _take(self, server: SoundServer, happened: Happened) -> None:
+        number = happened.number
         if happened.what == "remove":
-            self._judged.pop(happened.number, None)
-        elif happened.number not in self._judged and self._book.rules:
-            stream = server.stream(happened.number)
+            self._judged.pop(number, None)
+            self._young.discard(number)
+        elif number in self._young:
+            self._keep_muted(server, number)
+        elif number not in self._judged and self._book.rules:
+            stream = server.stream(number)
             if stream is not None:
                 self._judge(server, stream, is_new=True)
 
+    def _keep_muted(self, server: SoundServer, number: int) -> None:
+        """Mute again what the server un-mutes by itself, when it gives a new stream what it remembers of it."""
+        stream = server.stream(number)
+        if stream is None or any(stream.volumes):
+            self._young.discard(number)
+        if stream is not None and not stream.is_muted:
+            server.set_mute(number, is_muted=True)
+
     def _judge(self, server: SoundServer, stream: SoundStream, *, is_new: bool) -> None:
         """Mute ``stream`` if it is to be, once: what the person does with it afterwards is theirs."""
-        if not is_settled(stream):
-            return  # it cannot be heard yet; a change will tell
         rule = rule_for(stream, self._lineage(stream.pid), self._book)
-        self._judged[stream.number] = rule.id if rule else ""
         if rule is not None:
             self._hold(server, stream, rule)
-        elif is_new and stream.is_muted and stream.remembered in self._remembered():
-            server.set_mute(stream.number, is_muted=False)  # it goes by the same name as one that we muted
+        elif is_settled(stream):
+            self._judged[stream.number] = ""
+            if is_new and stream.is_muted and stream.remembered in self._remembered():
+                server.set_mute(stream.number, is_muted=False)  # it goes by the same name as one that we muted
 
     def _hold(self, server: SoundServer, stream: SoundStream, rule: AppRule) -> None:
         change = change_for(stream)
         held = self._mutes.get(change.place)
-        if held is not None:
+        if not held and not is_settled(stream) and is_muted_on_disk(self._environment, stream.remembered):
+            return  # by the person, as a change is about to tell
+        self._judged[stream.number] = rule.id
+        if held:
             self._mutes[change.place] = held._replace(rule=rule.id)
         if stream.is_muted:
             return  # by us, through what the server remembers, or by the person
-        if held is None:
-            try:
-                self._mutes[change.place] = _Mute(self._ledger.record(change), rule.id)
-            except StorageError as error:
-                log.warning("Sound is not muted: %s", error)
-                self.problem = error.message
-                del self._judged[stream.number]  # to be tried again when asked
-                return
-        server.set_mute(stream.number, is_muted=True)
+        if held or self._is_recorded(change, rule):
+            server.set_mute(stream.number, is_muted=True)
+            if not is_settled(stream):
+                self._young.add(stream.number)
+        else:
+            del self._judged[stream.number]  # to be tried again when asked
+
+    def _is_recorded(self, change: Change, rule: AppRule) -> bool:
+        try:
+            self._mutes[change.place] = _Mute(self._ledger.record(change), rule.id)
+        except StorageError as error:
+            log.warning("Sound is not muted: %s", error)
+            self.problem = error.message
+            return False
+        return True
 
     def _remembered(self) -> set[Remembered]:
         found = (remembered_at(place) for place in self._mutes)

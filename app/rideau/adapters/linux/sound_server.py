@@ -28,6 +28,7 @@ _S16LE = 3
 _RATE = 44_100
 _MOST_CHANNELS = 6
 _STEREO = 2
+_READABLE = 1  # POLLIN, which Windows has not
 _NOBODY = 0xFFFFFFFF
 
 
@@ -194,11 +195,11 @@ class SoundServer:
 
     def _poll(self, waited_for: Sequence[Any], longest_s: float) -> int:
         """Wait for libpulse's descriptors, and for ours."""
-        poll = select.poll()
+        poll = select.poll()  # type: ignore[attr-defined,unused-ignore]  # not on Windows
         for each in waited_for:
             poll.register(each.fd, each.events)
         if self._alarm >= 0:
-            poll.register(self._alarm, select.POLLIN)
+            poll.register(self._alarm, _READABLE)
         left = self._deadline - time.monotonic() if self._deadline else -1.0
         is_ours = self._deadline > 0 and not 0 <= longest_s < left
         came = dict(poll.poll(max(left, 0) * 1000 if is_ours else longest_s * 1000 if longest_s >= 0 else None))
