@@ -73,7 +73,7 @@ def measure_launches(desktop: Desktop, table: Table, times: int) -> None:
                 began = time.monotonic()
                 app.start()
                 at, run = watcher.launched.get(timeout=PATIENCE_S)
-                assert all(map(is_stopped, run.processes)), (run, [Path(f"/proc/{p.pid}/stat").exists() and Path(f"/proc/{p.pid}/stat").read_text()[:60] for p in run.processes], at-began)
+                assert all(map(is_stopped, run.processes))
                 table.add(f"exec -> frozen ({kind.value})", (at - began) * 1000, most=50)
             time.sleep(A_WINDOW_WOULD_COME_S)
             shown = sum(event.kind == "map" for event in windows.events)
@@ -163,6 +163,7 @@ def measure_kill(desktop: Desktop, table: Table, times: int) -> None:
             began = time.monotonic()
             tray.kill()
             while any(map(is_stopped, processes)):
+                assert time.monotonic() - began < PATIENCE_S
                 time.sleep(0.001)
             table.add("kill -9 of the tray -> frozen apps run", (time.monotonic() - began) * 1000, most=200)
         app.kill()

@@ -8,6 +8,7 @@ import os
 import queue
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -33,11 +34,19 @@ def main(folder: str, program: str, name: str) -> None:
     assert apps.watch((rule,), frozenset(), Heard(launched.put, lambda: None)) == ()
     print("watching", flush=True)
     run = launched.get()
-    while not link.keeper_pid or not link.port:
+    while _held_by(link.keeper_pid) < len(run.processes):
         time.sleep(0.01)
-    time.sleep(0.2)  # the lease is on its way, and nobody says when it is there
     print("frozen", *(each.pid for each in run.processes), flush=True)
     time.sleep(600)
+
+
+def _held_by(keeper: int) -> int:
+    """Return how many processes the keeper has a lease on."""
+    found = 0
+    for each in Path(f"/proc/{keeper}/fd").glob("*") if keeper else ():
+        with suppress(OSError):
+            found += "pidfd" in str(each.readlink())
+    return found
 
 
 if __name__ == "__main__":

@@ -12,11 +12,15 @@ from rideau.adapters.linux.frozen_process import CONTINUE, KILL, STOP, frozen_ch
 from rideau.domain.error import StorageError
 from rideau.domain.process import ProcessId
 from rideau.keeper.message import Lease
+from rideau.keeper.proc import sockets_of
 from rideau.ports.state import Ledger
 
 log = logging.getLogger(__name__)
 
 STOPPING_WITHIN_S = 0.01
+A_MOMENT_S = 0.005
+"""Long enough to let go of the screen, too short to draw."""
+TIMES = 3
 _LOOK_EVERY_S = 0.0002
 
 Tree = Callable[[], tuple[ProcessId, ...]]
@@ -47,8 +51,9 @@ class _Frozen:
 class Freezer:
     """Stop and continue runs, by their ids. Any thread; one at a time."""
 
-    def __init__(self, ledger: Ledger, link: Leases) -> None:
-        """Have nothing frozen yet."""
+    def __init__(self, ledger: Ledger, link: Leases, is_screen_held: Callable[[], bool] = lambda: False) -> None:
+        """Have nothing frozen yet; ``is_screen_held`` tells whether a client keeps the screen to itself."""
+        self._is_screen_held = is_screen_held
         self._ledger = ledger
         self._link = link
         self._lock = threading.RLock()
@@ -73,6 +78,9 @@ class Freezer:
                 log.warning("An app cannot be frozen: %s", error)
             if not held.processes:
                 del self._frozen[run_id]
+            elif not self._leaves_screen_free(held):
+                log.warning("An app keeps the screen to itself, and so cannot be frozen")
+                self.thaw(run_id)
             return run_id in self._frozen
 
     def thaw(self, run_id: str) -> None:
@@ -99,6 +107,19 @@ class Freezer:
                 if not held.processes:
                     self._let_go(run_id, 0)
 
+    def _leaves_screen_free(self, held: _Frozen) -> bool:
+        """Let go on for a moment what was stopped while it kept the screen to itself; return whether that helped."""
+        if not any(sockets_of(each.pid) for each in held.processes):  # it speaks to nobody yet
+            return True
+        for _ in range(TIMES):
+            if not self._is_screen_held():
+                return True
+            for each in held.processes:
+                send(each, CONTINUE)
+            time.sleep(A_MOMENT_S)
+            _stop_all(held.processes)
+        return not self._is_screen_held()
+
     def _stop(self, run_id: str, held: _Frozen, processes: tuple[ProcessId, ...]) -> None:
         new = tuple(each for each in processes if each not in held.processes and not is_stopped(each))
         if not new:
@@ -107,10 +128,7 @@ class Freezer:
         together = held.processes + new
         self._link.lease(Lease(run_id, together))
         held.processes = together
-        stopped = [each for each in reversed(new) if send(each, STOP)]
-        until = time.monotonic() + STOPPING_WITHIN_S
-        while not all(map(rests, stopped)) and time.monotonic() < until:
-            time.sleep(_LOOK_EVERY_S)
+        _stop_all(new)
 
     def _let_go(self, run_id: str, number: int) -> None:
         held = self._frozen.pop(run_id, None)
@@ -127,3 +145,11 @@ class Freezer:
             self._ledger.settle(number)
         except StorageError as error:  # it stays pending: continuing once more does no harm
             log.warning("The ledger could not be written: %s", error)
+
+
+def _stop_all(processes: tuple[ProcessId, ...]) -> None:
+    """Stop them, children first, and wait until they stand."""
+    stopped = [each for each in reversed(processes) if send(each, STOP)]
+    until = time.monotonic() + STOPPING_WITHIN_S
+    while not all(map(rests, stopped)) and time.monotonic() < until:
+        time.sleep(_LOOK_EVERY_S)

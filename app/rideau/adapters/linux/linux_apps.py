@@ -24,12 +24,17 @@ from rideau.adapters.linux.lookout import Lookout
 from rideau.adapters.linux.process_list import ProcessList
 from rideau.adapters.linux.relaunching import command_line, is_helper, start_detached, working_folder
 from rideau.adapters.linux.window_return import PLACED_WITHIN_S, WindowReturn
+from rideau.adapters.linux.x11_grab import is_grabbed
 from rideau.domain.app import AppRule, ClosedApp, Run, Window
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.process import FileId, ProcessId
 from rideau.domain.text import Text
+from rideau.keeper.message import Lease
 from rideau.ports.apps import Heard, Inventory
 from rideau.ports.state import Ledger
+
+STANDING = Lease("apps", ())
+"""What has a keeper there before anything is frozen: one takes a while to start."""
 
 
 class KnownApps(Inventory, Protocol):
@@ -74,7 +79,7 @@ class LinuxApps:
         self._lookout = Lookout()
         self._windows = AppWindows(machine.environment, self._note_windows)
         self._look = AppLook(machine.processes, lambda: machine.link.keeper_pid)
-        self._freezer = Freezer(machine.ledger, machine.link)
+        self._freezer = Freezer(machine.ledger, machine.link, lambda: is_grabbed(machine.environment))
         self._desk = LaunchDesk(self._look, self._windows, self._freezer, Heard(self._tell_launch, self._tell_change))
         self._launches = LaunchWatch(self._lookout, self._lock, self._desk.opened, self._hear_of_pids)
         self._exits = ExitWatch(self._hear_of_ends)
@@ -190,6 +195,8 @@ class LinuxApps:
     def _hold(self, active: frozenset[str]) -> tuple[Text, ...]:
         """Watch the files first, then look: what is started in between is told of, and seen."""
         rules = [rule for rule in self._look.rules if rule.id in active and not rule.barred]
+        if rules:
+            self._machine.link.lease(STANDING)
         late = self._launches.watch(rules)
         matches = self._look.everything(self._windows.known())
         self._desk.hold(active, matches)
@@ -203,6 +210,7 @@ class LinuxApps:
         with self._lock:
             self._is_on = False
             self._launches.close()
+            self._machine.link.release(STANDING.id)
             self._desk.rest()
             self._exits.watch(())
             is_waiting = self._return.is_waiting()
