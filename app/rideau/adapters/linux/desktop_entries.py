@@ -90,7 +90,7 @@ def _below(folder: Path, depth: int = 4) -> Iterator[Path]:
         for each in entries:
             if each.name.endswith(".desktop"):
                 yield Path(each.path)
-            elif depth and each.is_dir():
+            elif depth and each.is_dir(follow_symlinks=False):
                 yield from _below(Path(each.path), depth - 1)
 
 
@@ -106,7 +106,7 @@ def _said(file: Path, languages: Sequence[str]) -> dict[str, str]:
         if locale and (key not in _LOCALISED or locale not in languages):
             continue
         place = languages.index(locale) if locale else len(languages)
-        if place < rank.get(key, len(languages) + 1):
+        if place <= rank.get(key, len(languages)):  # of two the last counts, as in GLib
             said[key], rank[key] = _ESCAPE.sub(_unescaped, found["value"]).strip(), place
     return said
 
