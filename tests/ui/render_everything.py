@@ -132,6 +132,7 @@ def at_the_door(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     from rideau.ui.ask import NoApps
     from rideau.ui.doors import Doors
     from rideau.ui.key_row import Keys
+    from rideau.ui.leave_dialog import LeaveDialog
     from rideau.ui.open_dialog import OpenDialog
     from rideau.ui.present_apps import door_view, key_view
 
@@ -158,6 +159,9 @@ def at_the_door(words: "Words") -> "Iterator[tuple[str, QWidget]]":
         waiting.row.reason.setText("The mayor called")
         waiting.row.ask()
         yield "open-wait", waiting
+        turn = waiting.row.turn
+        if turn is not None:
+            yield "leave", LeaveDialog(words, turn, control.call_off)
 
 
 def doorways(firm: "Status") -> "dict[str, tuple[Doorway, Status]]":

@@ -69,7 +69,7 @@ def test_a_key_waits_and_then_opens_by_itself(qtbot: QtBot, words: Words) -> Non
     qtbot.keyClicks(dialog.row.reason, "Ana")
     qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
     assert dialog.row.is_waiting
-    assert (dialog.row.waiting_title.text(), dialog.row.waiting_why.text()) == ("Opens in 1 second", "For: Ana")
+    assert (dialog.row.wait.title.text(), dialog.row.waiting_why.text()) == ("Opens in 1 second", "For: Ana")
     assert not dialog.row.reason.isVisible()
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)
     assert [each.key for each in keys.asked] == ["", "turn-1"]
@@ -82,13 +82,13 @@ def test_a_key_that_turns_can_be_left_and_costs_nothing(qtbot: QtBot, words: Wor
     dialog = key_dialog(qtbot, words, keys)
     qtbot.keyClicks(dialog.row.reason, "Ana")
     qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
-    assert dialog.row.waiting_title.text() == "Opens in 1 hour"
+    assert dialog.row.wait.title.text() == "Opens in 1 hour"
     if leave == "escape":
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     else:
         qtbot.mouseClick(dialog.row.cancel_button, Qt.MouseButton.LeftButton)
     assert (dialog.isVisible(), keys.called_off) == (False, ["turn-1"])
-    assert not dialog.row._due.isActive()
+    assert not dialog.row.wait.timer.isActive()
 
 
 def test_a_key_that_comes_to_nothing_says_why_and_can_be_asked_for_again(qtbot: QtBot, words: Words) -> None:
@@ -120,12 +120,12 @@ def test_no_second_is_counted_where_nobody_sees_it(qtbot: QtBot, words: Words) -
     dialog = key_dialog(qtbot, words, FakeKeys(wait=timedelta(hours=1)))
     qtbot.keyClicks(dialog.row.reason, "Ana")
     qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
-    assert dialog.row._tick.isActive()
+    assert dialog.row.wait.tick.isActive()
     dialog.hide()
-    assert not dialog.row._tick.isActive()
-    assert dialog.row._due.isActive()
+    assert not dialog.row.wait.tick.isActive()
+    assert dialog.row.wait.timer.isActive()
     dialog.show()
-    assert dialog.row._tick.isActive()
+    assert dialog.row.wait.tick.isActive()
     dialog.row.stop()
 
 

@@ -468,7 +468,7 @@ def test_a_key_turned_in_the_curtain_opens_the_shop(face_over: FaceOver, qtbot: 
     qtbot.keyClick(row.reason, Qt.Key.Key_Return)
     assert counter.status().key is not None
     counter.since_boot.advance(FIRST_WAIT)
-    row._due.timeout.emit()
+    row.wait.due.emit()
     assert counter.status().interval.phase is Phase.WORK
 
 

@@ -15,10 +15,13 @@ from fakes.moment import Counter, a_counter, a_status
 from rideau.adapters.qt.appearance import wear
 from rideau.domain.error import RefusedError
 from rideau.domain.key import FIRST_WAIT
+from rideau.domain.network import Action, Kind, Network
 from rideau.domain.phase import Phase, Rule
+from rideau.domain.plan import Treatment
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 from rideau.ui.face import Face
+from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
 from rideau.ui.small_window import SmallWindow
 from rideau.wording.words import Words
@@ -158,7 +161,7 @@ def test_the_key_is_asked_for_from_the_window_with_a_reason(face_of: FaceOf, qtb
     qtbot.keyClick(dialog.row.reason, Qt.Key.Key_Return)
     assert dialog.row.is_waiting
     counter.since_boot.advance(FIRST_WAIT)
-    dialog.row._due.timeout.emit()
+    dialog.row.wait.due.emit()
     assert "open" not in face._dialogs
     assert window.why.text() == "Opened by hand: “The mayor called”."
     override = counter.status().override
@@ -260,3 +263,45 @@ def test_every_control_of_the_window_has_a_name(face_of: FaceOf, phase: Phase) -
 
 def texts_of(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def guarded(counter: Counter) -> Counter:
+    """Return ``counter`` at a moment that keeps a network closed."""
+    base = counter.schedule.base
+    slack = Network("slack", "Slack", Kind.CHAT)
+    plan = base.plan._replace(treatments=(Treatment(slack, Action.BLOCK),))
+    counter.schedule.base = counter.schedule.present = base._replace(plan=plan)
+    return counter
+
+
+def leaving(face: Face) -> LeaveDialog:
+    face.quit()
+    dialog = face._dialogs["leave"]
+    assert isinstance(dialog, LeaveDialog)
+    return dialog
+
+
+def test_leaving_while_something_is_kept_closed_takes_the_wait_of_a_key(face_of: FaceOf) -> None:
+    counter = guarded(a_counter(Phase.QUIET))
+    dialog = leaving(face_of(counter))
+    assert (dialog.wait.title.text(), counter.quits) == ("Rideau ends in 10 seconds.", [])
+    counter.since_boot.advance(FIRST_WAIT)
+    dialog.wait.due.emit()
+    assert counter.quits == ["quit"]
+
+
+def test_whoever_stays_pays_nothing(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = guarded(a_counter(Phase.QUIET))
+    face = face_of(counter)
+    qtbot.keyClick(leaving(face), Qt.Key.Key_Escape)
+    assert (counter.quits, counter.status().key, counter.status().keys_used) == ([], None, 0)
+    dialog = leaving(face)
+    dialog.wait.due.emit()
+    assert (counter.quits, set(face._dialogs)) == ([], {"error"})
+
+
+def test_under_the_lock_nobody_leaves_by_a_click(face_of: FaceOf) -> None:
+    counter = guarded(a_counter(Phase.QUIET, lock_level=LockLevel.LOCKED))
+    face = face_of(counter)
+    face.quit()
+    assert (counter.quits, set(face._dialogs)) == ([], {"error"})

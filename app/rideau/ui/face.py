@@ -246,8 +246,21 @@ class Face:
             self.say_error(error)
 
     def quit(self) -> None:
-        """Leave, putting everything back first."""
-        self._services.quit()
+        """Leave, putting everything back first; while something is kept closed, after the wait of a key."""
+        from rideau.ui.leave_dialog import LeaveDialog  # noqa: PLC0415 - where leaving takes a wait
+
+        control = self._services.control
+        try:
+            turn = control.leave().key
+        except RideauError as error:
+            self.say_error(error)
+            return
+        if turn is None:
+            self._services.quit()
+            return
+        if "leave" not in self._dialogs:
+            self._show_dialog("leave", lambda: LeaveDialog(self._words, turn, control.call_off))
+            self._dialogs["leave"].accepted.connect(lambda: self._leave(turn.id))
 
     # --- inside ----------------------------------------------------------------------------------------------------
 
@@ -287,6 +300,14 @@ class Face:
         view = door_view(self._doorway, status, self._words, has_passphrase=self._has_passphrase)
         self._tray.menu.show_door(view.line)
         self._doors.show(view, self._words)
+
+    def _leave(self, key: str) -> None:
+        try:
+            self._services.control.leave(key)
+        except RideauError as error:
+            self.say_error(error)
+        else:
+            self._services.quit()
 
     def _clear_waiting(self) -> None:
         self._services.waiting_room.clear(self._services.status().at)

@@ -2,28 +2,24 @@
 """How is the key turned? A reason, a few minutes, the wait; then it opens by itself, or is left closed at no cost."""
 
 from collections.abc import Callable
-from time import monotonic
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
 from rideau.domain.key import KeyTurn
 from rideau.services.status import Status
 from rideau.ui import theme
+from rideau.ui.key_wait import KeyWait
 from rideau.ui.present import OPEN_MINUTES, USUAL_MINUTES
 from rideau.ui.present_apps import KeyView, Wanted, wanted_for
-from rideau.ui.time_line import TimeLine
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording import doorway as said
 from rideau.wording.words import Words
 
 LONGEST_REASON = 200
-SECOND_MS = 1000
-LATE_MS = 30
-"""The key is turned this much after it is due: never a moment too early."""
 
 
 class Keys(NamedTuple):
@@ -53,15 +49,15 @@ class KeyRow(QWidget):
         self._keys = keys
         self._wanted: Wanted | None = None
         self._turn: KeyTurn | None = None
-        self._opens_at_s = 0.0
-        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._due.timeout.connect(self._turn_key)
-        self._tick = QTimer(self, singleShot=True)
-        self._tick.timeout.connect(self._show_wait)
         self._build_asking()
         self._build_waiting()
         self._build_layout()
         self._connect_signals()
+
+    @property
+    def turn(self) -> KeyTurn | None:
+        """Return the key that is waited for."""
+        return self._turn
 
     @property
     def is_waiting(self) -> bool:
@@ -89,22 +85,10 @@ class KeyRow(QWidget):
 
     def stop(self) -> None:
         """Wait no more."""
-        self._due.stop()
-        self._tick.stop()
+        self.wait.stop()
         turn, self._turn, self._wanted = self._turn, None, None
         if turn is not None:
             self._keys.call_off(turn.id)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Count no seconds that nobody sees; the key itself is not forgotten."""
-        self._tick.stop()
-        super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count on."""
-        super().showEvent(event)
-        if self.is_waiting:
-            self._show_wait()
 
     # --- building ----------------------------------------------------------------------------------------------------
 
@@ -133,8 +117,7 @@ class KeyRow(QWidget):
             each.hide()
 
     def _build_waiting(self) -> None:
-        self.waiting_title = label(role="sentence")
-        self.waiting_line = TimeLine()
+        self.wait = KeyWait(partial(said.opens_in, self._words))
         self.waiting_why = label(role="second")
         self.waiting_hint = label(self._words.text("It can still be left closed, at no cost."), "small")
 
@@ -154,7 +137,7 @@ class KeyRow(QWidget):
         asking.addWidget(self.note)
         waiting = QVBoxLayout(self.waiting)
         spaced(waiting, spacing=8)
-        for says in (self.waiting_title, self.waiting_line, self.waiting_why, self.waiting_hint):
+        for says in (self.wait, self.waiting_why, self.waiting_hint):
             waiting.addWidget(says)
         for part in (self.asking, self.waiting, self.refusal):
             whole.addWidget(part)
@@ -170,6 +153,7 @@ class KeyRow(QWidget):
     def _connect_signals(self) -> None:
         self.reason.textChanged.connect(self._typed)
         self.phrase.textChanged.connect(self._typed)
+        self.wait.due.connect(self._turn_key)
         self._look()
 
     # --- asking and waiting ------------------------------------------------------------------------------------------
@@ -199,28 +183,16 @@ class KeyRow(QWidget):
 
     def _wait(self, turn: KeyTurn, wanted: Wanted) -> None:
         self._turn, self._wanted = turn, wanted._replace(key=turn.id)
-        wait_s = turn.wait.total_seconds()
-        self._opens_at_s = monotonic() + wait_s
-        self._due.start(round(wait_s * SECOND_MS) + LATE_MS)
         self.waiting_why.setText(self._words.text("For: {reason}", reason=turn.reason.strip()))
         self._change(is_waiting=True)
-        self.asked.emit(wait_s)
+        self.asked.emit(turn.wait.total_seconds())
         self.cancel_button.setFocus()
-        self._show_wait()
+        self.wait.start(turn.wait)
 
     def _turn_key(self) -> None:
         if self._wanted is not None:
             wanted, self._turn = self._wanted, None
             self._try(wanted)
-
-    def _show_wait(self) -> None:
-        if self._turn is None:
-            return
-        left_s = max(self._opens_at_s - monotonic(), 0)
-        self.waiting_title.setText(said.opens_in(self._words, left_s))
-        self.waiting_line.show_share(1 - left_s / max(self._turn.wait.total_seconds(), 1))
-        if left_s > 0 and self.isVisible():
-            self._tick.start(round(left_s % 1 * SECOND_MS) or SECOND_MS)
 
     def _change(self, *, is_waiting: bool, is_refused: bool = False) -> None:
         self.asking.setVisible(not is_waiting)

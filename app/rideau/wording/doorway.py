@@ -123,8 +123,16 @@ def wait_note(words: Words, used: int, wait: timedelta) -> str:
 
 def opens_in(words: Words, left_s: float) -> str:
     """Return how long the key still takes: ``Opens in 8 seconds``."""
-    seconds = timedelta(seconds=max(-(-left_s // 1), 1))
-    return words.text("Opens in {length}", length=duration(words, seconds))
+    return words.text("Opens in {length}", length=_seconds(words, left_s))
+
+
+def ends_in(words: Words, left_s: float) -> str:
+    """Return how long leaving still takes: ``Rideau ends in 8 seconds.``."""
+    return words.text("Rideau ends in {wait}.", wait=_seconds(words, left_s))
+
+
+def _seconds(words: Words, left_s: float) -> str:
+    return duration(words, timedelta(seconds=max(-(-left_s // 1), 1)))
 
 
 def _days_ahead(instant: datetime, present: Present) -> int:
