@@ -2,19 +2,21 @@
 """What of the rules runs now, and what of it may be touched? The processes of this moment, judged by the domain."""
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from pathlib import Path
 
 from rideau.adapters.linux.process_list import ProcessList, file_ids
 from rideau.domain.app import AppRule, Run, Window
 from rideau.domain.app_match import Matches, RuleBook, runs_in
-from rideau.domain.process import FileId, ProcessId
+from rideau.domain.process import FileId, ProcessId, ProcessTable
 from rideau.domain.safety import Own
-from rideau.keeper.proc import own_uid
+from rideau.keeper.proc import ancestors_of, own_uid
 
+_TELLS_CHILDREN = Path(f"/proc/self/task/{os.getpid()}/children")
+"""Most kernels tell of a process's children (proc(5)); where not, everybody is asked for their parent."""
 _ELF = b"\x7fELF"
-
-NOTHING = Matches((), ())
 
 
 class AppLook:
@@ -49,14 +51,14 @@ class AppLook:
 
     def around(self, pids: Iterable[int], windows: Collection[Window]) -> Matches:
         """Return what runs of the rules among these processes, those that they started and those that started them."""
-        return runs_in(self._processes.around(pids), self.book, tuple(windows), self._own())
+        return runs_in(self._around(pids), self.book, tuple(windows), self._own())
 
     def of_run(self, run: Run, windows: Collection[Window] = ()) -> Run | None:
         """Return ``run`` as it is now; None where it is gone, or has become out of reach."""
         if not run.processes:
             return None
         book = RuleBook((run.rule,), self._others)
-        table = self._processes.around(each.pid for each in run.processes)
+        table = self._around(each.pid for each in run.processes)
         left = {each for each in run.processes if (now := table.by_pid.get(each.pid)) and now.id == each}
         runs = runs_in(table, book, tuple(windows), self._own()).runs
         return next((each for each in runs if each.id == run.id or left.intersection(each.processes)), None)
@@ -77,6 +79,16 @@ class AppLook:
         book = self.book
         return frozenset(each.pid for each in table if book.by_itself(each) or book.by_unit(each, sandboxed=False))
 
+    def _around(self, pids: Iterable[int]) -> ProcessTable:
+        """Return these processes with all above and below; without reading every other one, where the kernel lets."""
+        pids = frozenset(pids)
+        if not _TELLS_CHILDREN.exists():
+            return self._processes.around(pids)
+        wanted = {above for pid in pids for above in ancestors_of(pid)} | {
+            below for pid in pids for below in _below(pid)
+        }
+        return ProcessList(wanted.__contains__).table()
+
     def _own(self) -> Own:
         return Own(self._uid, frozenset({os.getpid(), self._keeper_pid()} - {0}))
 
@@ -87,6 +99,15 @@ class AppLook:
                 self._read[file] = _begins_as_program(path)
             return self._read[file]
         return True
+
+
+def _below(pid: int) -> Iterator[int]:
+    """Yield process ``pid``, and whom it started, and whom those started."""
+    yield pid
+    for tasks in Path("/proc", str(pid), "task").glob("*/children"):
+        with suppress(OSError):  # gone meanwhile
+            for child in tasks.read_text(encoding="ascii").split():
+                yield from _below(int(child))
 
 
 def _begins_as_program(path: str) -> bool:
