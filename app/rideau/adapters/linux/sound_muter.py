@@ -68,8 +68,9 @@ class SoundMuter:
 
     @property
     def is_holding(self) -> bool:
-        """Tell whether a server is listened to."""
-        return self._server is not None
+        """Tell whether a server is listened to, or is just being reached."""
+        is_on_its_way = self._thread is not None and self.problem is None and accepts(socket_path(self._environment))
+        return self._server is not None or is_on_its_way
 
     def mute(self, book: RuleBook, patience_s: float) -> None:
         """Have the apps of ``book`` muted, and no others; wait ``patience_s`` for it at most. Idempotent."""
