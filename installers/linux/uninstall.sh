@@ -14,7 +14,11 @@ list=$app/installed
 launcher=$app/venv/bin/rideau
 
 if [ -x "$launcher" ]; then
-  "$launcher" quit >/dev/null 2>&1 || true # no app may be running
+  if "$launcher" status >/dev/null 2>&1; then
+    "$launcher" quit >/dev/null || { [ $? != 4 ] || exit 4; } # the lock holds: it said until when, and what to do
+  else
+    "$launcher" quit >/dev/null 2>&1 || true # no app runs; a keeper may
+  fi
   "$launcher" restore || echo "Not everything could be put back; the line above says what." >&2
 fi
 
