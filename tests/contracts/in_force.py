@@ -18,6 +18,7 @@ FULL = BARE._replace(
     anchor=Anchor("a boot", timedelta(seconds=12.5), NOON),
     moved=timedelta(hours=-3),
     closed_until=1_763_970_000,
+    starts_at_login=True,
     alive="a boot",
 )
 

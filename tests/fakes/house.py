@@ -4,6 +4,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from fakes.autostart import FakeAutostart
 from fakes.catalogue import FakeCatalogue
 from fakes.clock import FakeClock, FakeSinceBoot, FakeTime
 from fakes.enforcer import FakeEnforcer
@@ -51,6 +52,7 @@ class House:
 
     def __post_init__(self) -> None:
         """Open for the first time."""
+        self.autostart = FakeAutostart(on=True)
         self.time = FakeTime(self.clock)
         self.in_force_store = FakeInForceStore(self.settings)
         self.open_shop()
@@ -60,7 +62,7 @@ class House:
         clock = TrustedClock(self.clock, self.time)
         sources = Sources(clock, FakeCatalogue(SLACK, TIKTOK), self.holidays, lambda _settings: "en")
         self.waiting_room = WaitingRoom(self.journal)
-        self.in_force = InForce(self.in_force_store, sources, self.journal, clock)
+        self.in_force = InForce(self.in_force_store, sources, self.journal, clock, self.autostart.is_on)
         ports = Ports(
             sources,
             self.settings,

@@ -76,6 +76,7 @@ def spoilt() -> list[bytes]:
         "anchor": None,
         "moved_s": 0,
         "closed_until": 0,
+        "starts_at_login": False,
         "alive": "",
     }
     return [b"", b"\0" * 99, b"[]", b"null", b"[" * 100_000, b"{}", json.dumps(whole).encode()]

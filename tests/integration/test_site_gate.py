@@ -4,7 +4,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -117,6 +117,12 @@ def test_doors_signs_and_the_board_reach_the_browsers(gatehouse: Gatehouse) -> N
     assert state["closed"] == {profile.value: ["slack"] for profile in Profile}
     assert state["signs"] == {"slack": {"title": "Slack is closed", "why": "Because."}}
     assert (state["board"], state["until"]) == ({"tip": "Tea."}, UNTIL.timestamp())
+
+
+def test_a_clock_that_was_set_ahead_moves_the_keepers_end_of_the_phase_with_it(gatehouse: Gatehouse) -> None:
+    gatehouse.gate.ahead = lambda: timedelta(hours=3)
+    gatehouse.gate.apply(plan_of(SLACK, LINKEDIN, closed=frozenset({"slack"})))
+    assert gatehouse.state()["until"] == (UNTIL + timedelta(hours=3)).timestamp()
 
 
 def test_transitions_are_told_to_the_keeper_alone(gatehouse: Gatehouse) -> None:

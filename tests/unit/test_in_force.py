@@ -390,6 +390,19 @@ def test_who_ended_by_itself_or_with_the_machine_or_in_work_hours_was_not_killed
     assert noticed(house) == []
 
 
+def test_an_autostart_that_goes_while_closed_is_noticed_and_in_work_hours_it_is_the_persons(house: House) -> None:
+    house.autostart.switch(on=False)
+    house.supervisor.wake()
+    house.supervisor.wake()
+    assert noticed(house) == ["autostart"]
+    house.autostart.switch(on=True)
+    house.at(MORNING)
+    house.autostart.switch(on=False)
+    house.supervisor.wake()
+    house.at(EVENING + 24 * HOUR)
+    assert noticed(house) == ["autostart"]
+
+
 def test_switching_by_hand_before_the_first_wake_needs_nothing_kept() -> None:
     house = House()
     house.supervisor.release()

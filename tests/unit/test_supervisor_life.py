@@ -114,7 +114,7 @@ class Life(RuleBasedStateMachine):
             self.promised = None
         else:
             assert self.promised is None or status.next_opening is None or status.next_opening >= self.promised
-            self.promised = self.promised or status.next_opening
+            self.promised = self.promised or (None if status.held else status.next_opening)
 
     @invariant()
     def nothing_that_waited_is_lost_or_given_back_twice(self) -> None:

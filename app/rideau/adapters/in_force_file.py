@@ -80,6 +80,7 @@ class InForceFile:
             anchor=_anchor(raw["anchor"]) if raw["anchor"] else None,
             moved=timedelta(seconds=float(raw["moved_s"])),
             closed_until=int(raw["closed_until"]),
+            starts_at_login=bool(raw["starts_at_login"]),
             alive=str(raw["alive"]),
         )
 
@@ -115,6 +116,7 @@ def _raw(kept: Kept) -> dict[str, object]:
         "openings": [each.isoformat() for each in kept.openings],
         "anchor": [anchor.boot, anchor.since_boot.total_seconds(), anchor.wall.isoformat()] if anchor else None,
         "moved_s": kept.moved.total_seconds(),
+        "starts_at_login": kept.starts_at_login,
         "alive": kept.alive,
     }
 

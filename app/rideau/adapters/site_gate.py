@@ -7,6 +7,7 @@ an administrator agreed to them.
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from rideau.adapters.idna_names import to_ascii
@@ -137,6 +138,8 @@ class SiteGate:
         self._checks = checks
         self._show = show
         self._policies = policies
+        self.ahead: Callable[[], timedelta] = timedelta
+        """Tells by how much the device's clock, which the keeper goes by, is ahead of the one that plans go by."""
         self._networks: tuple[Network, ...] = ()
         self._neighbours: tuple[Network, ...] = ()
         self._doors: tuple[Door, ...] = ()
@@ -258,7 +261,7 @@ class SiteGate:
         end = plan.interval.end
         orders = self._link.base._replace(
             doors=doors,
-            until=end.timestamp() if end else None,
+            until=(end + self.ahead()).timestamp() if end else None,
             signs=shown.signs,
             board=shown.board,
             upstream=self.state.upstream,

@@ -101,7 +101,13 @@ class TrayProcess:
             parts.journal,
             self._wake_up,
             lambda: enforcers(parts, self._hold, self._doors_and_shutters()),
-            InForce(parts.in_force, sources, parts.journal, clock),
+            InForce(
+                parts.in_force,
+                sources,
+                parts.journal,
+                clock,
+                lambda: parts.autostart.is_on(),  # noqa: PLW0108 - loaded once the icon is there
+            ),
         )
         self.supervisor = Supervisor(ports, self._waiting_room)
         self.control = Control(self.supervisor, parts.journal, *new_keys(parts.journal))
@@ -228,6 +234,7 @@ class TrayProcess:
                 post=self.main_thread.post,
             )
             self._sites = Sites(self.parts, household)
+            self._sites.gate.ahead = lambda: self._clock.moved
             self._shutters = self._new_shutters(self._sites)
             found = (self._sites.gate, *self._shutters.enforcers)
         return found

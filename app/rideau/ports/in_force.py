@@ -32,6 +32,7 @@ class Kept(NamedTuple):
     """By how much the clock was moved, as far as it was told."""
     closed_until: int = 0
     """POSIX seconds, by the device's clock, until which it stays closed; 0 while nothing is held."""
+    starts_at_login: bool = False
     alive: str = ""
     """The boot in which an app runs that did not end yet by itself."""
 

@@ -7,7 +7,7 @@ take force at once, and so does the clock.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from rideau.domain.error import StorageError
@@ -36,12 +36,20 @@ NEVER_POSIX = 253402300799
 class InForce:
     """Keep the settings in force, and hold new ones against them. Main thread; trouble with the disk is only logged."""
 
-    def __init__(self, store: InForceStore, sources: Sources, journal: Journal, clock: TrustedClock) -> None:
+    def __init__(
+        self,
+        store: InForceStore,
+        sources: Sources,
+        journal: Journal,
+        clock: TrustedClock,
+        starts_at_login: Callable[[], bool],
+    ) -> None:
         """Keep in ``store``; ``clock`` is the one that ``sources`` has."""
         self._store = store
         self._sources = sources
         self._journal = journal
         self._clock = clock
+        self._starts_at_login = starts_at_login
         self._frozen: Rules | None = None
         self._has_settled = False
         self._is_forgery_told = False
@@ -110,8 +118,14 @@ class InForce:
         until = self._closed_until(new, held, now)
         self._note_start(until, now)
         following = self._following(new, held, now)._replace(
-            anchor=self._clock.anchor, moved=self._clock.moved, closed_until=until, alive=self._clock.boot
+            anchor=self._clock.anchor,
+            moved=self._clock.moved,
+            closed_until=until,
+            alive=self._clock.boot,
+            starts_at_login=self._starts_at_login(),
         )
+        if until and kept is not None and kept.starts_at_login and not following.starts_at_login:
+            self._noticed("autostart", now)
         self._tell(new, held, networks, now)
         if kept is None or self._is_news(following, kept):
             self._keep(following._replace(anchor=self._clock.hold()))
