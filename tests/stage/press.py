@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""How does a test press what a person would: the main button of a window that is titled so?"""
+
+import subprocess
+import time
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QImage
+
+from stage.desktop import Desktop
+from stage.program import PATIENCE_S
+
+PILL = QColor("#38346B")
+LOOK_EVERY_S = 0.05
+STEADY_LOOKS = 5
+ENOUGH_PIXELS = 30
+
+
+def windows_of(desktop: Desktop, title: str) -> list[str]:
+    """Return the windows on the screen whose title contains ``title``."""
+    return desktop.run(["xdotool", "search", "--onlyvisible", "--name", title]).stdout.split()
+
+
+def wait_for_window(desktop: Desktop, title: str) -> str:
+    """Return the window once it is there."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not (found := windows_of(desktop, title)):
+        assert time.monotonic() < deadline, f"no window was ever called {title!r}"
+        time.sleep(LOOK_EVERY_S)
+    return found[0]
+
+
+def wait_until_no_window(desktop: Desktop, title: str) -> None:
+    """Wait until no window is called so any more."""
+    deadline = time.monotonic() + PATIENCE_S
+    while windows_of(desktop, title):
+        assert time.monotonic() < deadline, f"a window is still called {title!r}"
+        time.sleep(LOOK_EVERY_S)
+
+
+def press_main_button(desktop: Desktop, title: str, to: Path) -> None:
+    """Click on the dark pill in the lower half of the window called ``title``, once it stands still."""
+    window, deadline, seen = wait_for_window(desktop, title), time.monotonic() + PATIENCE_S, 0
+    place: tuple[int, int] | None = None
+    while seen < STEADY_LOOKS or place is None:
+        assert time.monotonic() < deadline, f"{title!r} never showed its button"
+        before, place = place, _pill_in(desktop, window, to)
+        seen = seen + 1 if place == before else 0
+        time.sleep(LOOK_EVERY_S)
+    x, y = place
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=desktop.environment, check=True)
+
+
+def _pill_in(desktop: Desktop, window: str, to: Path) -> tuple[int, int] | None:
+    told = desktop.run(["xdotool", "getwindowgeometry", "--shell", window]).stdout
+    at = {key: int(value) for key, _, value in (line.partition("=") for line in told.splitlines()) if value.isdigit()}
+    if not {"X", "Y", "WIDTH", "HEIGHT"} <= at.keys():
+        return None
+    picture = QImage(str(desktop.screenshot(to)))
+    rows = range(at["Y"] + at["HEIGHT"] // 2, min(at["Y"] + at["HEIGHT"], picture.height()))
+    columns = range(at["X"], min(at["X"] + at["WIDTH"], picture.width()))
+    length, x, y = max((_longest_run(picture, y, columns) for y in rows), default=(0, 0, 0))
+    return (x, y) if length >= ENOUGH_PIXELS else None
+
+
+def _longest_run(picture: QImage, y: int, columns: range) -> tuple[int, int, int]:
+    """Return how long the longest stretch of the pill's colour in a row is, and where its middle lies."""
+    best, begun = (0, 0, y), columns.start
+    for x in columns:
+        if picture.pixelColor(x, y) != PILL:
+            begun = x + 1
+        elif x - begun >= best[0]:
+            best = (x - begun + 1, (begun + x) // 2, y)
+    return best
