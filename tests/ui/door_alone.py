@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How do the cards at the door stand on a real desktop? ``door_alone.py KIND LANGUAGE [SCHEME]``, nothing is closed.
+"""How do the cards at the door stand on a real desktop? ``door_alone.py KIND LANGUAGE [SCHEME [TRANSLATIONS]]``.
 
-KIND is ``curtain``, ``countdown``, ``comeback``, ``all``, or ``typist``: a window that says what is typed into it.
+Nothing is closed. KIND is ``curtain``, ``countdown``, ``comeback``, ``all``, or ``typist``: a window that says what is typed into it.
 What the person asked is said on standard output, one line each.
 """
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 REPOSITORY = Path(__file__).parents[2]
+TRANSLATIONS = REPOSITORY / "resources/translations"
 sys.path[:0] = [str(REPOSITORY / "app"), str(REPOSITORY / "tests")]
 
 from fakes.door import RecordingActs, a_doorway  # noqa: E402 - found only after the path is set
@@ -42,7 +43,7 @@ class SayingActs(RecordingActs):
             print(*self.asked.pop(0), flush=True)
 
 
-def main(kind: str, language: str, scheme: str = "light") -> int:
+def main(kind: str, language: str, scheme: str = "light", translations: str = str(TRANSLATIONS)) -> int:
     """Show what is asked for until it is ended."""
     application = QApplication(["rideau"])
     wear(dark=scheme == "dark")
@@ -51,7 +52,7 @@ def main(kind: str, language: str, scheme: str = "light") -> int:
     acts = SayingActs()
     counter = a_counter(Phase.WORK if kind == "comeback" else Phase.QUIET)
     services = services_over(counter, QApplication.quit)._replace(apps=acts, is_composited=is_composited)
-    face = Face(services, load_words(language, REPOSITORY / "resources/translations"))
+    face = Face(services, load_words(language, Path(translations)))
     face.show_doorway(DOORWAYS[kind])
     QTimer.singleShot(0, lambda: print("ready", flush=True))
     saying = QTimer(interval=50)

@@ -239,6 +239,16 @@ def test_the_shutter_falls_in_600_ms_and_lifts_in_400(qtbot: QtBot) -> None:
         strip.lift()
 
 
+def test_the_shutter_arrives_where_it_was_sent(qtbot: QtBot) -> None:
+    strip = ShutterStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.put(ROWS)
+    strip.fall(1)
+    qtbot.waitUntil(lambda: not strip.is_moving, timeout=PATIENCE_MS)
+    assert strip._rows == 1
+
+
 def test_without_motion_the_shutter_fades(qtbot: QtBot) -> None:
     strip = ShutterStrip()
     qtbot.addWidget(strip)
@@ -388,6 +398,7 @@ def test_without_a_compositor_the_corners_are_cut(qtbot: QtBot, words: Words) ->
     doors.show(door_view(SLACK, a_status(), words), words)
     assert doors.curtain is not None
     assert not doors.curtain.mask().isEmpty()
+    assert doors.curtain.screen().availableGeometry().contains(doors.curtain.geometry())
     assert not doors.curtain.mask().contains(doors.curtain.rect().topLeft())
     doors.curtain.grab()
     doors.close()

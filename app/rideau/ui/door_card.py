@@ -272,9 +272,11 @@ class DoorCard(QWidget):
     def _room(self) -> QRect:
         """Return the free part of the screen on which this window is, or is to be: where the pointer is."""
         if self.isVisible():
-            return self.screen().availableGeometry()
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        return screen.availableGeometry()
+            screen = self.screen()
+        else:
+            screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        gap = theme.units(SHADOW) - self._edge
+        return screen.availableGeometry().adjusted(gap, gap, -gap, -gap)
 
     def _has_no_keyboard(self) -> bool:
         return self.focusWidget() in {None, self}

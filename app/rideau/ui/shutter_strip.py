@@ -49,7 +49,7 @@ class ShutterStrip(ShopFront):
         if rows == self._rows:
             return
         if self.is_motion_reduced:
-            self._rows = rows
+            self._rows = float(rows)
             self._fade.setStartValue(0.0)
             self._fade.setEndValue(1.0)
             self._fade.start()
@@ -78,7 +78,7 @@ class ShutterStrip(ShopFront):
     def put(self, rows: float) -> None:
         """Set the shutter to ``rows`` at once; what is on its way arrives there first."""
         if not self.is_moving and rows != self._rows:
-            self._rows = rows
+            self._rows = float(rows)
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -171,7 +171,10 @@ def style_sheet() -> str:
     colours = {name: getattr(now, name) for name in Tokens.__slots__}
     sizes = {f"u{n}": f"{units(n)}px" for n in (1, 2, 3, 4, 6, 8, 12, 14, 16, 18, 20, 22, 24, 32, 40)}
     round_indicator = f"{units(14) // 2 + 2}px"  # half its size with its border, or Qt draws it square
-    return Template(_SHEET).substitute(colours | sizes, radio=round_indicator)
+    # Half a button's height with its border; any more, and Qt draws it square.
+    main_radius, pill_radius = (f"{(units(20) + 2 * units(pad) + 4) // 2}px" for pad in (8, 6))
+    round_ends = {"main_radius": main_radius, "pill_radius": pill_radius}
+    return Template(_SHEET).substitute(colours | sizes | round_ends, radio=round_indicator)
 
 
 _SHEET = """
@@ -194,7 +197,7 @@ QPushButton { background: $surface; border: 1px solid $line; border-radius: $u8;
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $focus_ring; padding: ${u8} ${u14}; }
 QPushButton:disabled { color: $second; background: transparent; }
-QPushButton[role="main"] { background: $main; color: $on_main; border: 2px solid $main; border-radius: $u20;
+QPushButton[role="main"] { background: $main; color: $on_main; border: 2px solid $main; border-radius: $main_radius;
   font-weight: 600; padding: $u8 $u20; }
 QPushButton[role="main"]:hover { background: $main_hover; border-color: $main_hover; }
 QPushButton[role="main"]:focus { border: 2px solid $notice_line; }
@@ -203,7 +206,7 @@ QPushButton[role="quiet"] { background: transparent; border: 2px solid transpare
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border: 2px solid $focus_ring; }
 QPushButton[role="quiet"]:disabled { color: $second; }
-QPushButton[role="pill"] { border-radius: $u18; padding: $u6 $u14; border: 2px solid $line; }
+QPushButton[role="pill"] { border-radius: $pill_radius; padding: $u6 $u14; border: 2px solid $line; }
 QPushButton[role="pill"]:checked { background: $main; color: $on_main; border-color: $main; }
 QPushButton[role="pill"]:focus { border-color: $notice_line; }
 QLineEdit, QComboBox { placeholder-text-color: $second; }
