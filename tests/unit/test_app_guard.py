@@ -257,6 +257,16 @@ def test_a_question_about_unsaved_work_is_left_in_peace_and_said(shop: AppShop) 
     assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "asked"}]
 
 
+def test_a_box_that_stands_open_already_is_not_closed_with_what_was_typed_into_it(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    main, box = run.windows[0], Window("fake:box", 1, "Find", is_dialog=True)
+    shop.apps.answers[SLACK_APP.id] = Answer.IGNORES
+    shop.apps.show(run.id, main, box)
+    shop.close()
+    shop.wait(COUNTDOWN)
+    assert shop.apps.asked == [main]
+
+
 def test_one_that_ignores_it_is_left_in_peace_and_said(shop: AppShop) -> None:
     shop.apps.start_app(SLACK_APP)
     shop.apps.answers[SLACK_APP.id] = Answer.IGNORES

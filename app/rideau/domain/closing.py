@@ -74,7 +74,7 @@ class Act(StrEnum):
     """Name what is to be done to an app."""
 
     ASK = "ask"
-    """Ask each window to close."""
+    """Ask each window to close; boxes before a window are not asked."""
     END = "end"
     FREEZE = "freeze"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from rideau.domain.app import ClosedApp, Closing, Run, Stage
+from rideau.domain.app import ClosedApp, Closing, Run, Stage, Window
 from rideau.domain.closing import (
     STRETCHES,
     Act,
@@ -198,7 +198,7 @@ class ClosingTime:
         match act:
             case Act.ASK:
                 each.back = apps.placed(run) or each.back
-                for window in run.windows:
+                for window in _fronts(run):
                     apps.ask_to_close(window)
             case Act.END:
                 apps.end(run)
@@ -245,6 +245,11 @@ class ClosingTime:
 def _closing(run: Run, course: Course) -> Closing:
     rule = run.rule
     return Closing(run.id, rule.network, rule.name, rule.icon, course.stage, course.closes_at, course.stretches_left)
+
+
+def _fronts(run: Run) -> tuple[Window, ...]:
+    """Return the windows of ``run`` that are to close; a box before one may hold what somebody typed, and stays."""
+    return tuple(window for window in run.windows if not window.is_dialog) or run.windows
 
 
 def _is_heir(run: Run, gone: Run) -> bool:
