@@ -151,13 +151,23 @@ def test_the_lists_are_of_file_names_and_do_not_contradict_each_other() -> None:
     ("program", "said"),
     [
         ("/usr/bin/openbox", "“openbox”: it is a part of the desktop session"),
-        ("/usr/bin/bash", "“bash”: it runs in a terminal"),
-        ("/usr/bin/python3.11", "“python3.11”: it is Rideau"),
-        ("/usr/lib/systemd/systemd", "it is the system's first process"),
+        ("/usr/bin/bash", "“bash”: it only runs what others wrote"),
+        ("/usr/bin/python3.11", "“python3.11”: it only runs what others wrote"),
+        ("/usr/lib/firefox/firefox", "“firefox”: it is a browser"),
+        ("/usr/bin/sleep", "“sleep”: it runs in a terminal"),
+        ("/opt/of-root", "“of-root”: it is another user's"),
+        ("/opt/below-rideau", "“below-rideau”: it is Rideau, or runs Rideau"),
+        ("/opt/first", "it is the system's first process"),
     ],
 )
 def test_a_rule_that_reaches_what_is_out_of_reach_is_refused_whole_with_a_sentence(program: str, said: str) -> None:
-    table = desktop(process(400, 110, "/opt/careless/careless"), process(401, 110, "/opt/careful/careful"))
+    table = desktop(
+        process(1, 0, "/opt/first", uid=0),
+        process(400, 110, "/opt/careless/careless"),
+        process(401, 110, "/opt/careful/careful"),
+        process(402, 110, "/opt/of-root", uid=0),
+        process(403, 301, "/opt/below-rideau"),
+    )
     matches = runs_in(table, (careless(program, "/opt/careless/careless"), CAREFUL), (), OWN)
     assert [run.rule.id for run in matches.runs] == ["n/careful"]
     (refused,) = matches.refused
@@ -194,6 +204,13 @@ def test_a_rule_that_reached_nobody_is_not_refused() -> None:
 )
 def test_a_program_of_the_lists_is_barred_by_its_name(name: str, said: str) -> None:
     assert said in str(why_barred(name))
+
+
+def test_what_a_sandbox_brings_along_is_its_own_whatever_its_name() -> None:
+    flatpak = careless("/var/lib/flatpak/app/a.b/files/bin/electron")._replace(flatpak="a.b")
+    snap = careless("/snap/foo/current/usr/bin/node")._replace(units=("snap.foo.",))
+    assert runs_in(desktop(), (flatpak, snap), (), OWN).refused == ()
+    assert len(runs_in(desktop(), (flatpak._replace(flatpak=""), snap._replace(units=())), (), OWN).refused) == 1 + 1
 
 
 NAMES = st.sampled_from(sorted(SESSION | TERMINALS | EDITORS | BROWSERS))

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from rideau.domain.app import AppRule, Window
 from rideau.domain.process import FileId, Process
 from rideau.domain.program_names import is_runtime
-from rideau.domain.safety import is_border
+from rideau.domain.safety import barred_programs, is_border
 from rideau.domain.web_window import WebWindows
 
 _SANDBOXES = ("app-flatpak-", "snap.")
@@ -31,7 +31,7 @@ class RuleBook:
         self._units: list[tuple[str, AppRule]] = []
         self._marks: dict[str, AppRule] = {}
         for rule in self.rules:
-            if not rule.barred:
+            if not barred_programs(rule):
                 self._add(rule)
         self._below_marks = tuple(f"{mark}/" for mark in self._marks)
         self._others = frozenset(others) - self._by_file.keys()

@@ -66,6 +66,13 @@ def why_barred(name: str) -> Text | None:
     return _RUNTIME if is_runtime(name) else None
 
 
+def barred_programs(rule: AppRule) -> tuple[str, ...]:
+    """Return what ``rule`` names that no rule may name. What a sandbox brings along is its own, whatever its name."""
+    if rule.flatpak or any(unit.startswith("snap.") for unit in rule.units):
+        return rule.barred
+    return (*rule.barred, *(path for path in rule.programs if why_barred(path.rpartition("/")[2])))
+
+
 def refusals(
     rules: Iterable[AppRule], reached: Mapping[str, frozenset[int]], table: ProcessTable, reasons: Mapping[int, Text]
 ) -> tuple[Refusal, ...]:
@@ -115,7 +122,7 @@ def _add_leaders(reasons: dict[int, Text], table: ProcessTable) -> None:
 def _refusal(
     rule: AppRule, reached: frozenset[int], table: ProcessTable, reasons: Mapping[int, Text]
 ) -> Refusal | None:
-    for path in rule.barred:
+    for path in barred_programs(rule):
         name = path.rpartition("/")[2]
         return _refused(rule, name, why_barred(name) or _RUNTIME)
     for pid in sorted(reached):
