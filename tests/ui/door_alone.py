@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How do the cards at the door stand on a real desktop? ``door_alone.py KIND LANGUAGE [SCHEME [TRANSLATIONS]]``.
 
-Nothing is closed. KIND is ``curtain``, ``countdown``, ``comeback``, ``all``, or ``typist``: a window that says what is typed into it.
-What the person asked is said on standard output, one line each.
+Nothing is closed. KIND is ``curtain``, ``countdown``, ``comeback``, ``all``, or ``typist``: a window that says what is
+typed into it. What the person asked is said on standard output, one line each.
 """
 
 import sys
