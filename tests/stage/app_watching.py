@@ -8,7 +8,7 @@ from typing import Self
 
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux.linux_apps import LinuxApps, Machine
-from rideau.adapters.linux.process_list import ProcessList, environment_holds
+from rideau.adapters.linux.process_list import ProcessList, environment_holds, file_ids
 from rideau.domain.app import InstalledApp
 from rideau.domain.process import FileId
 from rideau.keeper.message import Lease
@@ -52,7 +52,7 @@ class FakeInventory:
 
     def program_ids(self) -> frozenset[FileId]:
         """Return the files of their programs."""
-        return frozenset(each.program_id for each in self._apps)
+        return file_ids(str(each.program) for each in self._apps)
 
 
 class Watching:

@@ -35,11 +35,13 @@ def say(word: str) -> None:
 
 
 def help_out() -> None:
-    """Be a helper process, which starts one more and then waits."""
+    """Be a helper process, which starts one more at first, and at each SIGUSR1."""
+    signal.signal(signal.SIGUSR1, lambda _number, _frame: _start_helper("last-helper"))
     say(f"helper {os.getpid()}")
     if sys.argv[1] == "helper":
         _start_helper("last-helper")
-    signal.pause()
+    while True:
+        signal.pause()
 
 
 def _start_helper(kind: str) -> subprocess.Popen[bytes]:

@@ -88,6 +88,12 @@ class WorkApp:
             words, env={**self.home.environment, **environment}, start_new_session=True, check=True, timeout=PATIENCE_S
         )
 
+    def start_in_terminal(self) -> None:
+        """Start it as a shell in a terminal does: with a controlling terminal."""
+        words = [sys.executable, "-c", "import pty, sys; pty.spawn(sys.argv[1:])", *self.command]
+        detached = ["/bin/sh", "-c", '"$@" >/dev/null 2>&1 </dev/null &', "sh", *words]
+        subprocess.run(detached, env=self.home.environment, start_new_session=True, check=True, timeout=PATIENCE_S)
+
     def pids(self) -> list[int]:
         """Return its processes, oldest first; dead ones that nobody reaped left out."""
         return [each.pid for each in self.processes()]

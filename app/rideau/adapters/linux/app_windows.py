@@ -38,11 +38,11 @@ class AppWindows:
             return self._source is not None
 
     def close(self) -> None:
-        """See windows no more. Idempotent; what is hidden is remembered."""
+        """See windows no more. Idempotent; what is hidden is remembered, and what was asked before is heard."""
         with self._lock:
-            source, self._source = self._source, None
-            if source is not None:
-                source.close()
+            for window in self.known()[:1]:
+                self.title(window)  # its answer comes after all that was asked: hanging up at once would lose it
+            self._hang_up()
 
     def fileno(self) -> int:
         """Return the source's descriptor; -1 for none."""
@@ -117,8 +117,13 @@ class AppWindows:
                 return act(self._source)
             except WindowSourceError as error:
                 log.warning("Windows are not seen any more: %s", error)
-                self.close()
+                self._hang_up()
                 return default
+
+    def _hang_up(self) -> None:
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()
 
 
 def _hide(window_id: str, source: WindowSource) -> None:
