@@ -15,6 +15,7 @@ CHAT = AppRule(
     "Chat",
     programs=("/opt/chat/chat", "/opt/chat/python3.11"),
     program_ids=frozenset({CHAT_FILE}),
+    units=("snap.chat.",),
     desktop_id="org.example.Chat",
 )
 BOXED = AppRule("work/boxed", "work", "Boxed", flatpak="com.example.Boxed")
