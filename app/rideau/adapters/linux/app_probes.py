@@ -15,8 +15,8 @@ _NO_FILES = Text("This system does not tell when programs are started.")
 _REMEDY = Text("Other programs may use up inotify's instances: raise fs.inotify.max_user_instances.")
 _ALL = Text("Those that are started while closed are met before their first window.")
 _MOST = Text(
-    "Those that are started while closed are met before their first window; one that only its sandbox names is looked"
-    " for every 5 seconds, while it is to be closed."
+    "Those that are started while closed are met before their first window. One that only its sandbox names is looked"
+    " for every 5 seconds, and only while it is to be closed."
 )
 
 
@@ -37,8 +37,10 @@ def app_window_probe(environment: Mapping[str, str]) -> Probe:
 
 def said_of_scan(rules: Iterable[AppRule]) -> tuple[Text, ...]:
     """Return one sentence for each of the rules whose launches are noticed late."""
-    sentence = "{app} may show for a few seconds before it is closed: here, nothing tells when it is started."
-    return tuple(Text(sentence, app=rule.name) for rule in rules)
+    return tuple(
+        Text("{app} may show for a few seconds before it is closed: nothing tells when it is started.", app=rule.name)
+        for rule in rules
+    )
 
 
 def _has_connector() -> bool:

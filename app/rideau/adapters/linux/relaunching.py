@@ -34,7 +34,7 @@ def start_detached(app: ClosedApp, command: Sequence[str], environment: Mapping[
     if program is None:
         raise RideauError(
             Text("{name} could not be started again: its program is not there any more.", name=app.name),
-            Text("Start it from the menu, or install it anew."),
+            Text("If it is still installed, the menu starts it."),
         )
     folder = app.folder if os.path.isdir(app.folder) else environment.get("HOME", "/")  # noqa: PTH112 - a text as it is
     words = ("/bin/sh", "-c", _LET_GO, "sh", program, *command[1:])
