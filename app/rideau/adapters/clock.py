@@ -10,9 +10,13 @@ import warnings
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from rideau.domain.trusted_time import Reading
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 _TIMEX_BYTES = 512
 """More than ``struct timex`` takes; all noughts, it asks and sets nothing."""
@@ -64,16 +68,22 @@ def _boot() -> str:
         return ""
 
 
+@cache
+def _libc() -> "CDLL":
+    import ctypes  # noqa: PLC0415 - as below
+
+    return ctypes.CDLL(None)
+
+
 def _is_synchronised() -> bool:
     """Tell what ``STA_UNSYNC`` says (man 2 adjtimex): setting the clock by hand sets it, a time server clears it."""
-    if sys.platform != "linux":
-        return False
-    import ctypes  # noqa: PLC0415 - 3 ms, which the commands need not spend
+    status = _STA_UNSYNC
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - 3 ms, which the commands need not spend
 
-    state = ctypes.create_string_buffer(_TIMEX_BYTES)
-    if ctypes.CDLL(None).adjtimex(state) < 0:
-        return False
-    (status,) = struct.unpack_from("i", state, _TIMEX_STATUS)
+        state = ctypes.create_string_buffer(_TIMEX_BYTES)
+        if _libc().adjtimex(state) >= 0:
+            (status,) = struct.unpack_from("i", state, _TIMEX_STATUS)
     return not status & _STA_UNSYNC
 
 

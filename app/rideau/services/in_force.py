@@ -54,7 +54,7 @@ class InForce:
         self._has_settled = False
         self._is_forgery_told = False
         self._told: tuple[str, ...] = ()
-        self._kept = store.load()
+        self._kept = self._written = store.load()
         if self._kept is not None:
             clock.anchor = self._kept.anchor
         self.sentences: tuple[Text, ...] = ()
@@ -107,13 +107,17 @@ class InForce:
         until = hours.next_opening(since) or since + A_DAY
         return Held(rules, until, stricter_level(kept.level, new.settings.lock_level)) if now < until else None
 
-    def settle(self, new: Rules, networks: Sequence[Network], now: datetime) -> Held | None:
-        """Return as ``held`` does, and write down and tell what changed: on every wake."""
+    def notice(self, new: Rules, now: datetime) -> None:
+        """Note since when ``new`` waits, before anything is held against it: on every wake."""
         kept = self._kept
         if kept is not None and _differs(kept, new):
             waiting: Texts = (*self._store.texts(), ("zone", new.zone.key))
             if waiting != kept.waiting:
                 self._kept = kept._replace(waiting=waiting, noticed=now)
+
+    def settle(self, new: Rules, networks: Sequence[Network], now: datetime) -> None:
+        """Tell and write down what changed, once the plan holds: on every wake."""
+        kept, written = self._kept, self._written
         held = self.held(new, now)
         until = self._closed_until(new, held, now)
         self._note_start(until, now)
@@ -127,9 +131,8 @@ class InForce:
         if until and kept is not None and kept.starts_at_login and not following.starts_at_login:
             self._noticed("autostart", now)
         self._tell(new, held, networks, now)
-        if kept is None or self._is_news(following, kept):
+        if written is None or self._is_news(following, written):
             self._keep(following._replace(anchor=self._clock.hold()))
-        return held
 
     def end(self) -> None:
         """Note that the app ends by itself."""
@@ -206,6 +209,7 @@ class InForce:
             self._frozen = None
         try:
             self._store.save(kept)
+            self._written = kept
         except StorageError as error:
             log.warning("The settings in force could not be kept: %s", error)
 
