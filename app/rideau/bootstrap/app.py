@@ -283,6 +283,7 @@ class TrayProcess:
             quit=self.quit,
             settings_file=self.parts.settings_file,
             apps=self._doorbell,
+            is_composited=_is_composited,
         )
 
     def _prepare_settings(self) -> None:
@@ -304,6 +305,12 @@ class TrayProcess:
             return
         if summary != RestoreSummary():
             log.info("Put back after an earlier run: %s", summary)
+
+
+def _is_composited() -> bool:
+    from rideau.adapters.qt.compositing import is_composited  # noqa: PLC0415 - where a window is shown
+
+    return is_composited()
 
 
 def _log_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:

@@ -7,24 +7,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from rideau.adapters.closed_apps_file import ClosedAppsFile
 from rideau.adapters.late_enforcer import LateEnforcer
-from rideau.adapters.linux.inventory import LinuxInventory
 from rideau.bootstrap.parts import CLOSING, Offline, words_for
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe
 from rideau.domain.settings import Settings
-from rideau.ports.apps import Apps
 from rideau.ports.clock import Clock, Delay
 from rideau.ports.desktop import Notice
 from rideau.ports.enforcer import Enforcer
-from rideau.services.app_guard import AppGuard, AppParts, Said, Topic
-from rideau.services.closing_time import Means
-from rideau.wording.app_notices import closing_soon, not_back
 
 if TYPE_CHECKING:
+    from rideau.adapters.linux.inventory import LinuxInventory
     from rideau.adapters.linux.linux_apps import Keeping
+    from rideau.ports.apps import Apps
+    from rideau.services.app_guard import AppGuard, Said
 
 
 class AppHousehold(NamedTuple):
@@ -38,7 +35,7 @@ class AppHousehold(NamedTuple):
     """What should hold in the phase after the present one."""
     changed: Callable[[], None]
     """What is enforced changed by itself: an app asks about unsaved work."""
-    opened: Callable[[AppGuard], None]
+    opened: Callable[["AppGuard"], None]
     """The guard is there now, to be asked."""
     say: Callable[[Notice], None]
     post: Callable[[Callable[[], None]], None]
@@ -66,14 +63,20 @@ class Shutters:
         return self._new_guard().further_probes()
 
     @cached_property
-    def _inventory(self) -> LinuxInventory:
+    def _inventory(self) -> "LinuxInventory":
+        from rideau.adapters.linux.inventory import LinuxInventory  # noqa: PLC0415 - where apps are closed or muted
+
         return LinuxInventory(os.environ)
 
     def _is_guarded(self, plan: Plan) -> bool:
         is_asked = any(each.action in CLOSING for each in plan.treatments)
         return is_asked or plan.interval.phase is Phase.WIND_DOWN or self._parts.paths.closed_apps_file.exists()
 
-    def _new_guard(self) -> AppGuard:
+    def _new_guard(self) -> "AppGuard":
+        from rideau.adapters.closed_apps_file import ClosedAppsFile  # noqa: PLC0415 - where apps are closed
+        from rideau.services.app_guard import AppGuard, AppParts  # noqa: PLC0415 - as above
+        from rideau.services.closing_time import Means  # noqa: PLC0415 - as above
+
         if self._guard is None:
             household = self._household
             means = Means(self._new_apps(), self._parts.journal, household.clock, household.delay(), household.settings)
@@ -83,7 +86,7 @@ class Shutters:
             household.opened(self._guard)
         return self._guard
 
-    def _new_apps(self) -> Apps:
+    def _new_apps(self) -> "Apps":
         from rideau.adapters.linux.linux_apps import LinuxApps, Machine  # noqa: PLC0415 - where apps are closed
         from rideau.adapters.linux.microphones import recording_pids  # noqa: PLC0415 - as above
 
@@ -104,7 +107,10 @@ class Shutters:
             os.environ, self._parts.ledger, lambda plan: inventory.rules(plan.muted), inventory.program_ids
         )
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: "Said") -> None:
+        from rideau.services.app_guard import Topic  # noqa: PLC0415 - where apps are closed
+        from rideau.wording.app_notices import closing_soon, not_back  # noqa: PLC0415 - as above
+
         words = words_for(self._household.settings())
         if said.topic is Topic.COMING and said.at is not None:
             title, body = closing_soon(words, said.names, said.at, self._household.zone())
