@@ -6,12 +6,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from contracts.in_force import BARE
+from rideau.adapters.in_force_file import InForceFile
+from rideau.adapters.paths import paths_from
 
 SETTINGS = """
 version = 1
@@ -183,6 +187,17 @@ def test_networks_are_the_catalogue_with_the_persons_own(rideau: Run, home: Path
 def test_an_empty_journal_is_an_empty_array(rideau: Run) -> None:
     assert document(rideau("log", "--json")) == []
     assert not rideau("log").stdout
+
+
+def test_autostart_that_goes_while_something_is_kept_closed_holds_from_the_opening(rideau: Run, home: Path) -> None:
+    paths = paths_from({"HOME": str(home), "XDG_STATE_HOME": str(home / "state")})
+    for hours, lines in ((1, 2), (-1, 1)):
+        until = int((datetime.now(UTC) + timedelta(hours=hours)).timestamp())
+        InForceFile(paths.in_force_file, paths.last_good_folder).save(BARE._replace(closed_until=until))
+        paths.undo_script.write_text("")
+        assert len(rideau("autostart", "off").stdout.splitlines()) == lines
+    paths.undo_script.unlink()
+    assert len(rideau("autostart", "off").stdout.splitlines()) == 1
 
 
 def test_autostart_is_switched_and_told(rideau: Run, home: Path) -> None:

@@ -35,5 +35,13 @@ def autostart(call: Call) -> int:
         entry.switch(on=wanted == "on")
     is_on = entry.is_on()
     said = call.words.text("Rideau starts at login.") if is_on else call.words.text("Rideau does not start at login.")
-    call.say({"autostart": is_on}, [said])
+    call.say({"autostart": is_on}, [said] if is_on else [said, *_comes_back(call)])
     return 0
+
+
+def _comes_back(call: Call) -> list[str]:
+    """Return what to say where the login starts Rideau all the same: it would end what is kept closed."""
+    kept = call.parts.in_force.load() if call.parts.paths.undo_script.exists() else None
+    if kept is None or kept.closed_until <= call.parts.clock.now().timestamp():
+        return []
+    return [call.words.text("Until the next opening a login starts it all the same.")]
