@@ -253,6 +253,23 @@ class TestServersThatComeAndGo:
             own.wait_for_streams(name)
             own.wait_until_muted(name, is_muted=False)
 
+    def test_after_a_kill_and_a_reboot_the_next_start_puts_everything_back(self, own: SoundServer, name: str) -> None:
+        program = own.own_program("work-app")
+        with SoundGuarding(own, own.rule(program)) as guarding:
+            guard = guard_until_killed(guarding, program)
+            app = own.play(program, name)
+            own.wait_until_muted(name)
+            guard.kill()
+            app.kill()
+            own.wait_for_streams(name, 0)
+            own.wait_until_written(name)
+            own.end()
+            own.begin()
+            assert guarding.restore().restored == 1
+            with own.ear() as ear:
+                own.play(program, name)
+                until(lambda: ear.audible_ms(500) > 0, lambda: str(own.streams(name)))
+
     def test_a_guard_waits_for_its_server_without_loading_anything(self, name: str) -> None:
         with PulseAudio() as own:
             own.end()

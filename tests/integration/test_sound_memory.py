@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from contracts.restorer import Changed, RestorerContract
+from rideau.adapters.linux.sound_ghost import STEREO
 from rideau.adapters.linux.sound_memory import (
     KIND,
     MUTED,
@@ -44,7 +45,7 @@ def fixture_connection(server: SoundServer) -> Iterator[Connection]:
 
 def seen_by_a_ghost(connection: Connection, remembered: Remembered) -> tuple[bool, tuple[float, ...]]:
     """Return what the server remembers: whether it is muted, and how loud."""
-    with connection.ghost(remembered) as number:
+    with connection.ghost(remembered, STEREO) as number:
         ghost = when_settled(connection, number)
         return ghost.is_muted, ghost.volumes
 
@@ -66,7 +67,7 @@ def leave(connection: Connection, remembered: Remembered, *, is_muted: bool) -> 
     """Have the server remember ``remembered`` as muted, or as not; WirePlumber may have to be told again."""
 
     def is_left() -> bool:
-        with connection.ghost(remembered) as number:
+        with connection.ghost(remembered, STEREO) as number:
             found = when_settled(connection, number)
             if found.is_muted is is_muted:
                 return True

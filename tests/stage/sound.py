@@ -26,6 +26,7 @@ from stage.sound_app import BLOCK_MS, RATE
 SINK = "quiet_room"
 ASIDE = Path(__file__).parents[2] / "build/pulseaudio"
 PLAYER = Path(__file__).with_name("sound_app.py")
+COOKIE = "PULSE_COOKIE"
 STEP_MS = 5
 AUDIBLE = 200
 """An amplitude below this is silence; the apps here play at 8000."""
@@ -51,16 +52,21 @@ class SoundServer(Home):
         """Lay everything out; it starts on entering."""
         super().__init__()
         self.daemons: list[Program] = []
-        self.environment["PULSE_COOKIE"] = str(self.folder / "cookie")
+        self.environment[COOKIE] = str(self.folder / "cookie")
+        self._cookie = os.environ.get(COOKIE)
 
     def __enter__(self) -> Self:
-        """Start it, and wait until it plays."""
+        """Start it, and wait until it plays; libpulse makes a file in one's own home wherever it finds none."""
+        os.environ[COOKIE] = self.environment[COOKIE]
         self.begin()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End it, and everything that was started here."""
         self.end()
+        os.environ.pop(COOKIE)
+        if self._cookie is not None:
+            os.environ[COOKIE] = self._cookie
         super().__exit__(kind, error, at)
 
     @property

@@ -4,8 +4,8 @@
 import pytest
 
 from rideau.domain.app import AppRule
-from rideau.domain.app_match import RuleBook
 from rideau.domain.process import FileId, Process, ProcessId, ProcessTable
+from rideau.domain.rule_book import RuleBook
 from rideau.domain.sound import Remembered, SoundStream, rule_for
 
 CHAT_FILE = FileId(1, 7)
@@ -13,13 +13,14 @@ CHAT = AppRule(
     "work/chat",
     "work",
     "Chat",
-    programs=("/opt/chat/chat", "/opt/chat/python3.11"),
+    programs=("/opt/chat/chat",),
     program_ids=frozenset({CHAT_FILE}),
     units=("snap.chat.",),
     desktop_id="org.example.Chat",
 )
 BOXED = AppRule("work/boxed", "work", "Boxed", flatpak="com.example.Boxed")
-BOOK = RuleBook((CHAT, BOXED))
+SCRIPT = AppRule("work/script", "work", "Script", programs=("/opt/script/python3.11",))
+BOOK = RuleBook((CHAT, BOXED, SCRIPT))
 PARENT = Process(ProcessId(10, 1), 1, program="/opt/chat/chat", program_id=CHAT_FILE)
 CHILD = Process(ProcessId(11, 2), 10, program="/usr/bin/player", program_id=FileId(1, 8))
 FRIEND = Process(ProcessId(12, 3), 1, program="/usr/bin/player", program_id=FileId(1, 8))

@@ -6,9 +6,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rideau.domain.app import AppRule
-from rideau.domain.app_match import RuleBook, rule_of
+from rideau.domain.app_match import rule_of
 from rideau.domain.process import ProcessTable
 from rideau.domain.program_names import is_runtime
+from rideau.domain.rule_book import RuleBook
 
 REMEMBERED_BY = ("media.role", "application.id", "application.name", "media.name")
 """By which of a stream's properties PulseAudio and WirePlumber remember mute and volume: the first that it has."""

@@ -7,10 +7,11 @@ from rideau.adapters.linux.process_list import ProcessList
 from rideau.adapters.linux.sound_muter import SoundMuter
 from rideau.adapters.linux.sound_server import SoundServer, SoundServerError, accepts, socket_path
 from rideau.domain.app import AppRule
-from rideau.domain.app_match import RuleBook
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Fitness, Probe, Report
 from rideau.domain.process import FileId, ProcessTable
+from rideau.domain.rule_book import RuleBook
+from rideau.domain.safety import barred_programs
 from rideau.domain.text import Text
 from rideau.keeper.proc import ancestors_of
 from rideau.ports.state import Ledger
@@ -92,4 +93,4 @@ class SoundGuard:
 def _is_heard(rule: AppRule) -> bool:
     """Tell whether ``rule`` names a program at all, and none that no rule may name."""
     names_one = rule.programs or rule.program_ids or rule.marks or rule.units or rule.flatpak
-    return bool(names_one) and not rule.barred
+    return bool(names_one) and not barred_programs(rule)

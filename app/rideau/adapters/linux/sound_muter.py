@@ -1,25 +1,23 @@
 # SPDX-License-Identifier: MIT
 """Who mutes what work apps play, while it should be muted? One thread, asleep until the sound server tells of a stream.
 
-Nothing else of Rideau waits for the server or for the ledger's disk. Where no server runs, its socket is watched for:
-asking again and again would wake the machine, and might start a server that nobody wants.
+Nothing else of Rideau waits for the server or for the ledger's disk.
 """
 
 import logging
-import select
 import threading
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from rideau.adapters.alarm import Alarm
-from rideau.adapters.linux.exec_watch import ExecWatch
+from rideau.adapters.linux.sound_arrival import wait_for_server
 from rideau.adapters.linux.sound_memory import KIND, change_for, is_muted_on_disk, is_settled, put_back, remembered_at
 from rideau.adapters.linux.sound_server import Happened, SoundServer, SoundServerError, accepts, socket_path
 from rideau.domain.app import AppRule
-from rideau.domain.app_match import RuleBook
 from rideau.domain.change import Change
 from rideau.domain.error import StorageError
 from rideau.domain.process import ProcessTable
+from rideau.domain.rule_book import RuleBook
 from rideau.domain.sound import Remembered, SoundStream, rule_for
 from rideau.domain.text import Text
 from rideau.ports.state import Ledger
@@ -76,11 +74,13 @@ class SoundMuter:
         """Have the apps of ``book`` muted, and no others; wait ``patience_s`` for it at most. Idempotent."""
         with self._lock:
             self._wanted = book
-            if self._thread is None and not book.rules:
+            is_alive = self._thread is not None and self._thread.is_alive()
+            if not is_alive and not book.rules:
                 return
             self._done.clear()
             self._asked.set()
-            if self._thread is None:
+            if not is_alive:
+                self._alarm.put_away()
                 self._alarm.set_up()
                 self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
                 self._thread.start()
@@ -234,27 +234,10 @@ class SoundMuter:
             self._tries += 1
             self._alarm.sleep(_PAUSES_S[self._tries - 1])
         else:
-            self._wait_for_server()
+            wait_for_server(self._environment, self._alarm, may_be_there=self._tries == 0)
+            self._tries = 0
 
     def _leave_server(self) -> None:
         if self._server is not None:
             self._server.close()
             self._server = None
-
-    def _wait_for_server(self) -> None:
-        """Sleep until the server's socket is made anew, or somebody rings."""
-        path = socket_path(self._environment)
-        came: list[object] = []
-        watch = ExecWatch(came.append)
-        try:
-            watch.watch([str(path)] if path else [])
-            waited_for = [each for each in (self._alarm.fileno(), watch.fileno()) if each >= 0]
-            is_rung = self._tries == 0 and path is not None and accepts(path)  # it came just before it was watched for
-            while not came and not is_rung:
-                ready, _, _ = select.select(waited_for, [], [])
-                is_rung = self._alarm.fileno() in ready
-                watch.look()
-        finally:
-            watch.close()
-        self._alarm.stop()
-        self._tries = 0

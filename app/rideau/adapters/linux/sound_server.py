@@ -6,7 +6,6 @@ second thread; pulsectl's waiting cannot be ended by another thread without a ra
 hangs. So the waiting is done here.
 """
 
-import ctypes
 import select
 import time
 from collections import deque
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rideau.adapters.linux.sound_ghost import Ghost
 from rideau.domain.error import RideauError
 from rideau.domain.sound import Remembered, SoundStream
 from rideau.domain.text import Text
@@ -22,12 +22,6 @@ from rideau.domain.text import Text
 PATIENCE_S = 2.0
 """How long a server may take to answer before it is taken for gone."""
 
-_READY, _FAILED = 2, 3
-_START_CORKED = 1
-_S16LE = 3
-_RATE = 44_100
-_MOST_CHANNELS = 6
-_STEREO = 2
 _READABLE = 1  # POLLIN, which Windows has not
 _NOBODY = 0xFFFFFFFF
 
@@ -43,10 +37,6 @@ class Happened(NamedTuple):
 
     what: str
     number: int
-
-
-class _SampleSpec(ctypes.Structure):
-    _fields_ = (("format", ctypes.c_int), ("rate", ctypes.c_uint32), ("channels", ctypes.c_uint8))
 
 
 def socket_path(environment: Mapping[str, str]) -> Path | None:
@@ -139,38 +129,18 @@ class SoundServer:
         return tuple(_stream(each) for each in microphones if each.proplist.get("stream.capture.sink") != "true")
 
     @contextmanager
-    def ghost(self, remembered: Remembered, channels: int = _STEREO) -> Iterator[int]:
+    def ghost(self, remembered: Remembered, channels: int) -> Iterator[int]:
         """Hold a silent stream that the server remembers as ``remembered``; give its number."""
-        told = {
-            remembered.by: remembered.value,
-            "module-stream-restore.id": f"sink-input-by-{remembered.by.replace('.', '-')}:{remembered.value}",
-        }
-        libpulse = _libpulse()
-        stream = self._new_stream(libpulse, told, channels if 0 < channels <= _MOST_CHANNELS else _STEREO)
+        ghost = Ghost(self._pulse._ctx, remembered, channels)  # noqa: SLF001 - pulsectl has no call for playing
         try:
-            libpulse.pa_stream_connect_playback(stream, None, None, _START_CORKED, None, None)
             with self._patience():
-                while self._pulse.connected and libpulse.pa_stream_get_state(stream) < _READY:
-                    self._pulse._pulse_iterate()  # noqa: SLF001 - pulsectl plays nothing, so it has no call for it
-            if not self._pulse.connected or libpulse.pa_stream_get_state(stream) >= _FAILED:
+                while self._pulse.connected and ghost.is_coming:
+                    self._pulse._pulse_iterate()  # noqa: SLF001 - as above
+            if not self._pulse.connected or not ghost.is_there:
                 raise SoundServerError(Text("The sound server takes no sound now."))
-            yield int(libpulse.pa_stream_get_index(stream))
+            yield ghost.number
         finally:
-            libpulse.pa_stream_disconnect(stream)
-            libpulse.pa_stream_unref(stream)
-
-    def _new_stream(self, libpulse: ctypes.CDLL, told: Mapping[str, str], channels: int) -> ctypes.c_void_p:
-        properties = ctypes.c_void_p(libpulse.pa_proplist_new())
-        for name, value in told.items():
-            libpulse.pa_proplist_sets(properties, name.encode(), value.encode(errors="replace"))
-        spec = _SampleSpec(_S16LE, _RATE, channels)
-        context = ctypes.cast(self._pulse._ctx, ctypes.c_void_p)  # noqa: SLF001 - as above
-        title = told.get("media.name", "Rideau").encode(errors="replace")
-        made = libpulse.pa_stream_new_with_proplist(context, title, ctypes.byref(spec), None, properties)
-        libpulse.pa_proplist_free(properties)
-        if not made:
-            raise SoundServerError(Text("The sound server takes no sound now."))
-        return ctypes.c_void_p(made)
+            ghost.close()
 
     def _unless_gone(self, act: Callable[[], list[Any]]) -> list[Any]:
         """Return what ``act`` does; nothing where the stream it is about is gone."""
@@ -229,11 +199,3 @@ def _pulsectl() -> Any:  # noqa: ANN401 - it has no types
 def _stream(told: Any) -> SoundStream:  # noqa: ANN401 - as above
     volumes = tuple(round(float(each), 4) for each in told.volume.values)
     return SoundStream(int(told.index), dict(told.proplist), bool(told.mute), volumes)
-
-
-def _libpulse() -> ctypes.CDLL:
-    """Return libpulse with what pulsectl leaves out: playing."""
-    found = ctypes.CDLL("libpulse.so.0")
-    found.pa_proplist_new.restype = found.pa_stream_new_with_proplist.restype = ctypes.c_void_p
-    found.pa_stream_get_index.restype = ctypes.c_uint32
-    return found
