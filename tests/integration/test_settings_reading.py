@@ -15,13 +15,16 @@ from rideau.adapters.settings_file import SettingsFile
 from rideau.domain.network import Account, Action, AppIds, Side, Use
 from rideau.domain.phase import Phase
 from rideau.domain.settings import (
+    AppSettings,
     Browsers,
     ClockRange,
     ExceptionalDay,
     FocusStretch,
+    HiddenApps,
     Holidays,
     Leave,
     LockLevel,
+    Reopening,
     Settings,
 )
 from rideau.ports.settings_store import SettingsError, SettingsProblem
@@ -83,6 +86,21 @@ def test_weeks_take_turns(tmp_path: Path) -> None:
 )
 def test_what_is_said_about_browsers_is_read(tmp_path: Path, text: str, browsers: Browsers) -> None:
     assert load(tmp_path, text).browsers == browsers
+
+
+@pytest.mark.parametrize(
+    ("text", "apps"),
+    [
+        ("", AppSettings(60, HiddenApps.END, Reopening.ASK)),
+        ("[apps]", AppSettings(60, HiddenApps.END, Reopening.ASK)),
+        ("[apps]\ncountdown_seconds = 10", AppSettings(10, HiddenApps.END, Reopening.ASK)),
+        ("[apps]\ncountdown_seconds = 600\nhidden = 'end'", AppSettings(600, HiddenApps.END, Reopening.ASK)),
+        ("[apps]\nhidden = 'freeze'\nreopen = 'off'", AppSettings(60, HiddenApps.FREEZE, Reopening.OFF)),
+        ("[apps]\nreopen = 'always'", AppSettings(60, HiddenApps.END, Reopening.ALWAYS)),
+    ],
+)
+def test_what_is_said_about_apps_is_read(tmp_path: Path, text: str, apps: AppSettings) -> None:
+    assert load(tmp_path, text).apps == apps
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -202,6 +220,16 @@ ACCOUNT = "networks.linkedin.accounts[0]"
         ("[browsers]\nlaunchers = 'yes'", "browsers.launchers", "neither true nor false"),
         ("[browsers]\nlaunchers = 1", "browsers.launchers", "1 is neither true nor false"),
         ("browsers = 1", "browsers", "not a table"),
+        ("[apps]\ncountdown_seconds = 9", "apps.countdown_seconds", "from 10 to 600"),
+        ("[apps]\ncountdown_seconds = 601", "apps.countdown_seconds", "from 10 to 600"),
+        ("[apps]\ncountdown_seconds = 0", "apps.countdown_seconds", "from 10 to 600"),
+        ("[apps]\ncountdown_seconds = 60.5", "apps.countdown_seconds", "whole number"),
+        ("[apps]\ncountdown_seconds = true", "apps.countdown_seconds", "whole number"),
+        ("[apps]\nhidden = 'frezze'", "apps.hidden", "“freeze”?"),
+        ("[apps]\nhidden = 'kill'", "apps.hidden", "“end”, “freeze”"),
+        ("[apps]\nreopen = true", "apps.reopen", "“off”, “ask”, “always”"),
+        ("[apps]\nreopen = 'allways'", "apps.reopen", "“always”?"),
+        ("apps = ['slack']", "apps", "not a table"),
         ("version = 2", "version", "newer Rideau"),
         ("version = '1'", "version", "not a version"),
         ("version = true", "version", "not a version"),
