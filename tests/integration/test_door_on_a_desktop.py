@@ -97,3 +97,14 @@ def test_a_click_answers_and_a_reason_can_be_typed(desktop: Desktop, tmp_path: P
     desktop.run(["xdotool", "mousemove", middle, low, "click", "1"])
     wait_until(lambda: "hold slack/1" in door.output())
     wait_until(lambda: active(desktop) == title)
+
+
+def test_the_countdown_steps_behind_a_question_about_unsaved_work(desktop: Desktop) -> None:
+    start(desktop, "saving")
+    title = "Slack asks about unsaved work"
+    wait_until(lambda: is_shown(desktop, title))
+
+    def state() -> str:
+        return desktop.run(["xprop", "-name", f"{title}; it is left in peace.", "_NET_WM_STATE"]).stdout
+
+    wait_until(lambda: "_NET_WM_STATE(ATOM)" in state() and "ABOVE" not in state())

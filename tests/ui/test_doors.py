@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QFont, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -302,9 +302,21 @@ def test_put_away_it_stays_away_until_there_is_other_news(door: Door, qtbot: QtB
     assert door.acts.asked == []
     door.show(Doorway(closing=(closing("Slack", left_s=30),)))
     assert not door.countdown.isVisible()
-    door.show(Doorway(closing=(closing("Slack", Stage.SAVING),)))
+    door.show(Doorway(closing=(closing("Slack", Stage.STAYED),)))
     assert door.countdown.isVisible()
     assert door.countdown.hide_button.isVisible()
+
+
+def test_nothing_stands_before_a_question_about_unsaved_work(door: Door, qtbot: QtBot) -> None:
+    on_top = Qt.WindowType.WindowStaysOnTopHint
+    door.show(Doorway(closing=(closing("Slack"),)))
+    assert door.countdown.windowHandle().flags() & on_top
+    door.show(Doorway(closing=(closing("Slack", Stage.SAVING),)))
+    assert not door.countdown.windowHandle().flags() & on_top
+    hear(door.countdown)
+    qtbot.keyClick(door.countdown, Qt.Key.Key_Escape)
+    door.show(Doorway(closing=(closing("Slack", Stage.SAVING), closing("Teams", Stage.SAVING))))
+    assert not door.countdown.isVisible()
 
 
 def test_what_was_put_away_can_be_brought_back(door: Door, qtbot: QtBot) -> None:
@@ -566,3 +578,24 @@ def test_a_second_of_the_curtain_paints_its_line_and_nothing_else(door: Door, qt
     door.curtain.line.show_share(0.4)
     qtbot.waitUntil(lambda: "TimeLine" in painted.who, timeout=PATIENCE_MS)
     assert set(painted.who) == {"TimeLine"}
+
+
+def test_whoever_listens_to_the_screen_is_told_politely(door: Door) -> None:
+    said: list[str] = []
+
+    class Heard(Curtain):
+        def announce(self, text: str) -> None:
+            said.append(text)
+            super().announce(text)
+
+    card = Heard(door.words, door.keys.keys(), door.acts.later, door.acts.hold, is_composited=True)
+    view = door_view(SLACK, a_status(), door.words).curtain
+    assert view is not None
+    QAccessible.setActive(True)
+    try:
+        card.show_view(view)
+        card.appear()
+    finally:
+        QAccessible.setActive(False)
+    assert said == ["Slack is closed for today Opens Monday at 9:00. Outside your work hours."]
+    card.hide()

@@ -305,3 +305,12 @@ def test_under_the_lock_nobody_leaves_by_a_click(face_of: FaceOf) -> None:
     face = face_of(counter)
     face.quit()
     assert (counter.quits, set(face._dialogs)) == ([], {"error"})
+
+
+def test_under_the_lock_the_window_offers_to_open_where_there_is_a_passphrase(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.QUIET, lock_level=LockLevel.LOCKED)
+    face = face_of(counter)
+    assert not window_of(face).open.isEnabled()
+    counter.secret.save("kept")
+    assert window_of(face).open.isEnabled()
+    assert line(face, "&Open for a moment…").isEnabled()

@@ -26,6 +26,8 @@ TEXTS = [
     ("on_notice", "notice"),
     ("error", "paper"),
     ("yes", "surface"),
+    ("link", "surface"),
+    ("error", "surface"),
 ]
 
 

@@ -61,6 +61,12 @@ class Countdown(DoorCard):
         self.setAccessibleDescription(view.advice)
         self._show_time()
         self.fit()
+        self._make_way()
+
+    def appear(self) -> None:
+        """Come up, behind what is asked about unsaved work."""
+        super().appear()
+        self._make_way()
 
     def is_wanted(self, view: CountdownView) -> bool:
         """Tell whether ``view`` says something that was not put away by hand already."""
@@ -120,6 +126,12 @@ class Countdown(DoorCard):
             self.stretch_button.setEnabled(view.is_enabled)
             self.stretch_button.setAccessibleDescription(view.note)
             self.stretch_note.setText(view.note)
+
+    def _make_way(self) -> None:
+        """Stand in front while the time runs; once apps are asked to close, their questions come first."""
+        if self._view is not None and self.isVisible():
+            has_question = self._view.has_question
+            self.stand_back(is_back=has_question or not self._view.counting, gives_way=has_question)
 
     def _stretch(self) -> None:
         if self._view is not None and self._view.stretch is not None:

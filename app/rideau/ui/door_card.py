@@ -95,7 +95,7 @@ class DoorCard(QWidget):
         self.setFocus()  # the card itself: no button answers what was meant for another window
         self.fit()
         self.show()
-        self._announce()
+        self.announce(f"{self.accessibleName()} {self.accessibleDescription()}".strip())
 
     def step_up(self) -> None:
         """Come up because the person asked for it: in front, with the keyboard."""
@@ -114,6 +114,14 @@ class DoorCard(QWidget):
         self.strip.lifted.connect(self.hide)
         self.strip.lifted.connect(then)
         self.strip.lift()
+
+    def stand_back(self, *, is_back: bool, gives_way: bool = False) -> None:
+        """Let other windows come in front, or none; ``gives_way`` goes behind those that are there already."""
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, on=not is_back)
+            if gives_way:
+                handle.lower()
 
     def fit(self) -> None:
         """Take the size that the words need, and stay where it stands, wholly on its screen.
@@ -168,6 +176,13 @@ class DoorCard(QWidget):
     def dress(self) -> None:
         """Wear the theme in force."""
         dress(self)
+
+    def announce(self, text: str) -> None:
+        """Tell ``text`` to whoever listens to the screen, without interrupting."""
+        if QAccessible.isActive():
+            said = QAccessibleAnnouncementEvent(self, text)
+            said.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(said)
 
     # --- answers ---------------------------------------------------------------------------------------------------
 
@@ -288,13 +303,6 @@ class DoorCard(QWidget):
         handle = self.windowHandle()
         if handle is not None:
             handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=False)
-
-    def _announce(self) -> None:
-        """Tell whoever listens to the screen, without interrupting."""
-        if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self, f"{self.accessibleName()} {self.accessibleDescription()}")
-            said.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(said)
 
 
 def _flags() -> Qt.WindowType:

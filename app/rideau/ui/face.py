@@ -94,7 +94,7 @@ class Face:
     def show_status(self, status: Status) -> None:
         """Show ``status`` wherever something is shown. Called at every change."""
         self._status = status
-        view = view_of(status, self._words)
+        view = view_of(status, self._words, has_passphrase=self._has_passphrase)
         left = remaining(status)
         if view != self._view:
             self._view = view
@@ -191,6 +191,7 @@ class Face:
     def show_window(self) -> None:
         """Show the small window in front."""
         self._appeared_by_itself = False
+        self._has_passphrase = self._asks_for_passphrase(self._services.status())
         self.refresh()
         self._small_window().appear(activate=True)
 
@@ -321,7 +322,9 @@ class Face:
             self._window.front.is_motion_reduced = self._is_motion_reduced
             self._window.keep_reachable(on=not self._has_tray)
             status = self._status or self._services.status()
-            self._window.show_view(self._view or view_of(status, self._words), self._words)
+            self._window.show_view(
+                self._view or view_of(status, self._words, has_passphrase=self._has_passphrase), self._words
+            )
         return self._window
 
     def _show_unasked(self) -> None:

@@ -85,8 +85,8 @@ class View(NamedTuple):
     """What could not be done or is not covered, one sentence each."""
 
 
-def view_of(status: Status, words: Words) -> View:
-    """Return what is shown of ``status`` in the language of ``words``."""
+def view_of(status: Status, words: Words, *, has_passphrase: bool = False) -> View:
+    """Return what is shown of ``status`` in the language of ``words``; a passphrase opens under the lock, too."""
     headline = phrases.headline(words, status)
     why = phrases.why(words, status.interval.reason)
     banner = settings_banner(status, words)
@@ -97,7 +97,7 @@ def view_of(status: Status, words: Words) -> View:
         goodbye=_goodbye(status, words),
         tooltip="\n".join(shortened(line) for line in (headline, why, *banner.split("\n")) if line),
         toggle=_toggle(status, words),
-        open=_open(status, words),
+        open=_open(status, words, has_passphrase=has_passphrase),
         focus=_focus(status, words),
         waiting=waiting_label(words, status.waiting),
         coming=tuple(_coming(status, words)),
@@ -161,11 +161,11 @@ def _toggle(status: Status, words: Words) -> Button:
     )
 
 
-def _open(status: Status, words: Words) -> Button:
+def _open(status: Status, words: Words, *, has_passphrase: bool) -> Button:
     label = words.text("&Open for a moment…")
     if status.interval.phase.is_open or status.interval.phase is Phase.CRISIS:
         return Button(Act.OPEN, label, is_enabled=False, why_not=words.text("Open already."))
-    refusal = open_refusal(status)
+    refusal = None if has_passphrase else open_refusal(status)
     return Button(Act.OPEN, label, is_enabled=refusal is None, why_not=words.error(refusal) if refusal else "")
 
 

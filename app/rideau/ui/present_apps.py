@@ -18,8 +18,8 @@ from rideau.wording.words import Words
 
 ANSWER_S = UNANSWERED.total_seconds()
 """How long the curtain waits for an answer before it is “later”."""
-NEWS = frozenset({Stage.COUNTING, Stage.IN_CALL, Stage.SAVING, Stage.STAYED})
-"""Stages in which somebody may have something to do; the others pass by themselves."""
+NEWS = frozenset({Stage.COUNTING, Stage.IN_CALL, Stage.STAYED})
+"""Stages worth a window; the others pass by themselves, and who asks about unsaved work is a window already."""
 USUAL_KEY = timedelta(minutes=10)
 TOGETHER_S = 5.0
 """What closes within this is said in one sentence."""
@@ -99,6 +99,8 @@ class CountdownView(NamedTuple):
     stretch: StretchView | None
     news: frozenset[tuple[str, Stage]]
     """What is worth a window: put away by hand, it stays away until there is other news."""
+    has_question: bool
+    """Whether an app asks about unsaved work: nothing may stand before its question."""
     is_at_rest: bool
     """Whether nothing more happens before the opening."""
 
@@ -206,6 +208,7 @@ def _countdown(closing: Sequence[Closing], status: Status, words: Words) -> Coun
         run_ids=tuple(each.run_id for each in soon),
         stretch=_stretch(soon, words) if soon else None,
         news=frozenset((each.run_id, each.stage) for each in closing if each.stage in NEWS),
+        has_question=any(each.stage is Stage.SAVING for each in closing),
         is_at_rest=all(each.stage is Stage.FROZEN for each in closing),
     )
 
