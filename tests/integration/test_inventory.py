@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.inventory import InventoryContract
 from rideau.adapters.catalogue_files import CatalogueFiles
 from rideau.adapters.linux.browser_table import KNOWN
 from rideau.adapters.linux.inventory import LinuxInventory
@@ -91,6 +92,24 @@ def machine(tmp_path: Path) -> Machine:
 def network(*apps: str, **more: tuple[str, ...]) -> Network:
     """Return a network with ``apps``."""
     return Network("n", "N", apps=AppIds(linux=apps), sites=more.get("sites", ()))
+
+
+class TestLinuxInventory(InventoryContract):
+    """What is found on a machine holds to the contract."""
+
+    @pytest.fixture
+    def inventory(self, machine: Machine) -> LinuxInventory:
+        """Return the inventory to hold to it."""
+        for name in ("bravo", "alpha"):
+            machine.program(f"usr/bin/{name}")
+            machine.entry(name, name, f"Name={name.title()}")
+        return machine.inventory()
+
+    @pytest.fixture
+    def networks(self) -> tuple[Network, Network, Network]:
+        """Return the networks to ask for."""
+        one, two = AppIds(linux=("bravo", "BRAVO.desktop")), AppIds(linux=("alpha", "gone"))
+        return Network("one", "One", apps=one), Network("two", "Two", apps=two), Network("three", "Three")
 
 
 @pytest.mark.parametrize(
