@@ -299,6 +299,13 @@ def test_a_passphrase_is_set_and_removed_when_it_is_open(level: LockLevel) -> No
     assert not house.control.has_passphrase()
 
 
+def test_what_a_key_opened_is_no_opening_to_set_a_passphrase_in() -> None:
+    house = at_level(LockLevel.LOCKED)
+    house.turned(house.control.emergency("why"))
+    with pytest.raises(RefusedError, match="2026-11-24 09:00"):
+        house.control.set_passphrase(WORD)
+
+
 def test_where_it_never_opens_a_passphrase_is_refused_without_a_time() -> None:
     house = evening(Settings(hours=Hours(week=Week(((),) * 7))))
     with pytest.raises(RefusedError, match="when it is open"):

@@ -156,7 +156,7 @@ class Control:
 
         Raises:
             UsageError: it is too short.
-            RefusedError: it is closed, and this would be a way in.
+            RefusedError: it is closed, maybe but for a key, and this would be a way in.
             SecretsError: the keyring does not keep it.
 
         """
@@ -256,7 +256,7 @@ class Control:
 
     def _check_open_for_passphrase(self) -> None:
         status = self.schedule.status()
-        if status.interval.phase.is_open or self._level(status) is LockLevel.GENTLE:
+        if self.schedule.closed_since() is None or self._level(status) is LockLevel.GENTLE:
             return
         later = Text("The passphrase can be changed when it is open.")
         if status.next_opening is not None:
