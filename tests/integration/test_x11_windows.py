@@ -14,8 +14,8 @@ from rideau.domain.app import Window
 from stage.bus import SessionBus
 from stage.chromium import Chromium
 from stage.desktop import Desktop, Furniture, Home
+from stage.manager import wait_for_manager
 from stage.screen import Screen
-from stage.windows import wait_for_root_property
 
 
 class _OnX:
@@ -31,7 +31,7 @@ class _OnX:
                 home.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.address
                 if self.manager:
                     home.start([self.manager])
-                    wait_for_root_property(home.environment, "_NET_SUPPORTING_WM_CHECK")
+                    wait_for_manager(home.environment)
                 yield home, screen
 
     @pytest.fixture
@@ -186,7 +186,7 @@ class TestWindowsOfX(_OnX):
         until(source, lambda: not _has_manager(home))
         until(source, lambda: source.windows() == (window,))
         home.start(["xfwm4"])
-        wait_for_root_property(home.environment, "_NET_SUPPORTING_WM_CHECK")
+        wait_for_manager(home.environment)
         until(source, lambda: _has_manager(home) and source.windows() == (window,))
         source.ask_to_close(window.id)
         until(source, lambda: source.windows() == ())

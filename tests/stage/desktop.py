@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import Self
 
 from stage.bus import SessionBus
+from stage.manager import wait_for_manager
 from stage.program import MARK, PATIENCE_S, Program, activation, clear, require
 from stage.screen import Screen, screenshot
-from stage.windows import wait_for_root_property
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
 XFCONF = "org.xfce.Xfconf"
@@ -202,7 +202,7 @@ class Desktop(Home):
         manager = self.furniture.window_manager
         if manager:
             self.programs[manager] = self.start([manager])
-            wait_for_root_property(self.environment, "_NET_SUPPORTING_WM_CHECK")
+            wait_for_manager(self.environment)
         if self.furniture.notifications:
             self.start_notifications()
         if self.furniture.panel:

@@ -32,6 +32,7 @@ PACKAGES = {
     "sway": "sway",
     "swaymsg": "sway",
     "swaync": "sway-notification-center",
+    "wmctrl": "wmctrl",
     "xdotool": "xdotool",
     "xev": "x11-utils",
     "xfce4-notifyd": "xfce4-notifyd",
