@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,12 @@ from contracts.enforcer import CLOSED, EnforcerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux.microphones import recording_pids
 from rideau.adapters.linux.sound_guard import SoundGuard, lineage_of
+from rideau.adapters.linux.sound_player import number_inside, player_of
 from rideau.domain.change import Outcome
 from rideau.domain.network import Action
 from rideau.domain.plan import Treatment
 from rideau.domain.probe import Fitness
+from rideau.domain.sound import SoundStream
 from stage.sound import SINK, SOUND_SERVERS, PulseAudio, SoundServer, until
 from stage.sound_guarding import SoundGuarding, guard_until_killed
 
@@ -299,6 +302,14 @@ class TestSaying:
     def test_nothing_is_loaded_while_nothing_is_muted(self) -> None:
         program = "import sys, rideau.adapters.linux.sound_guard; sys.exit('pulsectl' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+    def test_the_number_that_a_program_tells_is_believed_where_the_program_fits(self) -> None:
+        program = Path("/proc/self/exe").readlink().name
+        mine = {"application.process.id": str(os.getpid()), "application.process.binary": program}
+        assert player_of(SoundStream(1, mine)) == os.getpid() == number_inside(os.getpid())
+        assert player_of(SoundStream(1, {**mine, "application.process.binary": "no-such-program"})) == os.getpid()
+        assert player_of(SoundStream(1)) == 0
+        assert number_inside(0) == 0
 
     def test_who_started_a_process_is_known(self) -> None:
         assert {os.getpid(), os.getppid()} <= lineage_of(os.getpid()).by_pid.keys()

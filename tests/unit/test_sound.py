@@ -27,6 +27,10 @@ FRIEND = Process(ProcessId(12, 3), 1, program="/usr/bin/player", program_id=File
 TABLE = ProcessTable((PARENT, CHILD, FRIEND))
 
 
+def found(stream: SoundStream, table: ProcessTable, book: RuleBook) -> AppRule | None:
+    return rule_for(stream, stream.pid, table, book)
+
+
 def stream(**properties: str) -> SoundStream:
     return SoundStream(1, {name.replace("_", "."): value for name, value in properties.items()})
 
@@ -60,27 +64,30 @@ class TestWhoPlays:
         assert SoundStream(1, {"application.process.id": told}).pid == pid
 
     def test_the_app_itself_and_what_it_started_play_for_it(self) -> None:
-        assert rule_for(played_by(10, "chat"), TABLE, BOOK) is CHAT
-        assert rule_for(played_by(11, "player"), TABLE, BOOK) is CHAT
+        assert found(played_by(10, "chat"), TABLE, BOOK) is CHAT
+        assert found(played_by(11, "player"), TABLE, BOOK) is CHAT
 
     def test_the_same_program_started_by_somebody_else_does_not(self) -> None:
-        assert rule_for(played_by(12, "player", application__id="org.example.chat"), TABLE, BOOK) is None
+        assert found(played_by(12, "player", application__id="org.example.chat"), TABLE, BOOK) is None
 
     def test_the_number_of_a_sandbox_is_not_believed(self) -> None:
-        assert rule_for(played_by(10, "game"), TABLE, BOOK) is None
+        assert found(played_by(10, "game"), TABLE, BOOK) is None
+
+    def test_its_real_number_is_once_it_is_known(self) -> None:
+        assert rule_for(played_by(2, "chat"), 10, TABLE, BOOK) is CHAT
 
     def test_a_sandbox_is_told_by_its_app_alone(self) -> None:
         told = {"pipewire__access__portal__app_id": "com.example.Boxed"}
-        assert rule_for(played_by(2, "chat", **told), TABLE, BOOK) is BOXED
+        assert found(played_by(2, "chat", **told), TABLE, BOOK) is BOXED
         other = {"pipewire__access__portal__app_id": "com.example.Game"}
-        assert rule_for(played_by(2, "chat", **other), TABLE, BOOK) is None
+        assert found(played_by(2, "chat", **other), TABLE, BOOK) is None
 
     def test_what_is_gone_already_is_told_by_its_own_words(self) -> None:
-        assert rule_for(played_by(99, "chat"), TABLE, BOOK) is CHAT
-        assert rule_for(played_by(99, "x", application__id="com.example.boxed"), TABLE, BOOK) is BOXED
-        assert rule_for(played_by(99, "x", application__id="org.example.chat"), TABLE, BOOK) is CHAT
+        assert found(played_by(99, "chat"), TABLE, BOOK) is CHAT
+        assert found(played_by(99, "x", application__id="com.example.boxed"), TABLE, BOOK) is BOXED
+        assert found(played_by(99, "x", application__id="org.example.chat"), TABLE, BOOK) is CHAT
 
     def test_a_name_that_many_share_tells_nothing(self) -> None:
-        assert rule_for(played_by(99, "python3.11"), TABLE, BOOK) is None
-        assert rule_for(played_by(99, ""), TABLE, BOOK) is None
-        assert rule_for(SoundStream(1, {"application.name": "Chat"}), TABLE, BOOK) is None
+        assert found(played_by(99, "python3.11"), TABLE, BOOK) is None
+        assert found(played_by(99, ""), TABLE, BOOK) is None
+        assert found(SoundStream(1, {"application.name": "Chat"}), TABLE, BOOK) is None

@@ -55,15 +55,15 @@ class SoundStream(NamedTuple):
         return next((Remembered(name, value) for name, value in found if value), Remembered("media.name", ""))
 
 
-def rule_for(stream: SoundStream, table: ProcessTable, book: RuleBook) -> AppRule | None:
-    """Return the rule of the app that plays ``stream``; ``table`` holds who plays it, and who started that one.
+def rule_for(stream: SoundStream, player: int, table: ProcessTable, book: RuleBook) -> AppRule | None:
+    """Return the rule of the app that plays ``stream``; ``table`` holds its ``player``, and who started that one.
 
-    The process decides, where the number is its own: a sandbox tells its own numbers, which are others' outside. Else
-    what the stream says of itself does, as far as no other app says the same.
+    The process decides, where it is sure: a sandbox tells its own numbers, which are others' outside. Else what the
+    stream says of itself does, as far as no other app says the same.
     """
-    process = table.by_pid.get(stream.pid)
+    process = table.by_pid.get(player)
     if process is not None and stream.program == process.program.rpartition("/")[2]:
-        return rule_of(table, stream.pid, book)
+        return rule_of(table, player, book)
     return next((rule for rule in book.rules if _is_named(rule, stream)), None)
 
 

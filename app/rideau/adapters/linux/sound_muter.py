@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rideau.adapters.alarm import Alarm
 from rideau.adapters.linux.sound_arrival import wait_for_server
 from rideau.adapters.linux.sound_memory import KIND, change_for, is_muted_on_disk, is_settled, put_back, remembered_at
+from rideau.adapters.linux.sound_player import player_of
 from rideau.adapters.linux.sound_server import Happened, SoundServer, SoundServerError, accepts, socket_path
 from rideau.domain.app import AppRule
 from rideau.domain.change import Change
@@ -186,7 +187,8 @@ class SoundMuter:
 
     def _judge(self, server: SoundServer, stream: SoundStream, *, is_new: bool) -> None:
         """Mute ``stream`` if it is to be, once: what the person does with it afterwards is theirs."""
-        rule = rule_for(stream, self._lineage(stream.pid), self._book)
+        player = player_of(stream)
+        rule = rule_for(stream, player, self._lineage(player), self._book)
         if rule is not None:
             self._hold(server, stream, rule)
         elif is_settled(stream):

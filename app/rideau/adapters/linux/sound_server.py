@@ -60,8 +60,9 @@ def accepts(path: Path | None) -> bool:
 class SoundServer:
     """Be connected to one sound server until it ends. One thread; every call may raise ``SoundServerError``."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], patience_s: float = PATIENCE_S) -> None:
         """Connect; no server is ever started for it."""
+        self._patience_s = patience_s
         path = socket_path(environment)
         if not accepts(path):
             raise SoundServerError(Text("No sound server runs."))
@@ -155,7 +156,7 @@ class SoundServer:
     @contextmanager
     def _patience(self) -> Iterator[None]:
         """Give the server a while to answer."""
-        self._deadline = time.monotonic() + PATIENCE_S
+        self._deadline = time.monotonic() + self._patience_s
         try:
             yield
         except self._errors as error:
