@@ -199,10 +199,28 @@ def test_when_the_door_opens_the_shutter_lifts_and_the_card_goes(door: Door, qtb
     door.show(SLACK)
     card = door.curtain
     door.show(Doorway())
-    assert not card.isEnabled()
+    assert card.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     with qtbot.waitSignal(card.destroyed, timeout=PATIENCE_MS):
         pass
     assert list(door.doors.cards()) == []
+
+
+def test_a_key_that_is_waited_for_is_called_off_when_the_card_goes(door: Door, qtbot: QtBot) -> None:
+    door.keys.wait = timedelta(minutes=5)
+    door.show(SLACK)
+    qtbot.mouseClick(door.curtain.key_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(door.curtain.keys.reason, "Ana")
+    qtbot.keyClick(door.curtain.keys.reason, Qt.Key.Key_Return)
+    door.show(Doorway())
+    assert door.keys.called_off == ["turn-1"]
+
+
+def test_a_card_that_comes_again_takes_the_keyboard_no_more_than_the_first_time(door: Door, qtbot: QtBot) -> None:
+    door.show(Doorway(closing=(closing("Slack"),)))
+    hear(door.countdown)
+    qtbot.keyClick(door.countdown, Qt.Key.Key_Escape)
+    door.show(Doorway(closing=(closing("Slack", Stage.STAYED),)))
+    assert door.countdown.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus
 
 
 def test_without_motion_the_card_goes_at_once(door: Door) -> None:

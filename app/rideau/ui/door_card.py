@@ -92,6 +92,9 @@ class DoorCard(QWidget):
             return
         self._is_deaf = True
         self._hearing.start()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=True)
         self.setFocus()  # the card itself: no button answers what was meant for another window
         self.fit()
         self.show()
@@ -110,7 +113,9 @@ class DoorCard(QWidget):
             self.hide()
             then()
             return
-        self.setEnabled(False)
+        self._is_deaf = True
+        self.setFocus()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # no answer counts any more
         self.strip.lifted.connect(self.hide)
         self.strip.lifted.connect(then)
         self.strip.lift()

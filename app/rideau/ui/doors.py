@@ -69,6 +69,8 @@ class Doors:
     def _show_curtain(self, view: CurtainView | None, words: Words) -> None:
         if view is None:
             gone, self.curtain = self.curtain, None
+            if gone is not None:
+                gone.keys.stop()
             self._let_go(gone)
             return
         if self.curtain is None:
