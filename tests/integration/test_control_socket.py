@@ -24,7 +24,15 @@ from pytestqt.qtbot import QtBot
 
 from rideau.adapters.control_client import ask
 from rideau.adapters.control_listener import listen_at
-from rideau.adapters.control_protocol import Answer, Command, Request, parse_answer, parse_request, request_line
+from rideau.adapters.control_protocol import (
+    Answer,
+    Command,
+    Request,
+    answer_line,
+    parse_answer,
+    parse_request,
+    request_line,
+)
 from rideau.adapters.private_folder import private_folder
 from rideau.adapters.qt.control_server import ControlServer, peer_uid
 from rideau.adapters.single_instance import SingleInstance
@@ -198,6 +206,33 @@ def test_a_no_of_the_app_is_the_same_error_at_the_other_end(kind: object, error:
         parse_answer(line)
     assert type(caught.value) is error
     assert str(caught.value) == "Fermé {ici}."
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.booleans())
+def test_keys_and_passphrases_come_through_as_they_were_said(key: str, phrase: str, is_emergency: bool) -> None:  # noqa: FBT001 - a case
+    request = Request(Command.OPEN, key=key, passphrase=phrase, is_emergency=is_emergency)
+    assert parse_request(request_line(request)) == request
+
+
+def test_an_answer_that_asks_for_patience_says_with_which_key_and_how_long() -> None:
+    patient = Answer({"phase": "quiet"}, ("Opens in 10 seconds.",), "7-1", 10.0)
+    assert parse_answer(answer_line(patient)) == patient
+    assert parse_answer(answer_line(Answer(None, ("Open.",)))) == Answer(None, ("Open.",))
+
+
+@pytest.mark.parametrize(
+    "fields", [{"key": 7, "wait": 10}, {"key": "a"}, {"key": "a", "wait": -1}, {"key": "a", "wait": "1"}]
+)
+def test_a_wait_that_makes_no_sense_is_none(fields: dict[str, object]) -> None:
+    assert parse_answer(json.dumps({"version": 1, "document": 1, **fields}).encode()) == Answer(1)
+
+
+def test_who_is_asked_for_patience_does_not_wait_for_the_end_of_the_app(
+    qtbot: QtBot, serve: Callable[..., Path]
+) -> None:
+    patient = Answer(None, ("Rideau ends in 10 seconds.",), "7-1", 10.0)
+    path = serve(Desk(answer_line(patient)), patience_ms=WITHIN_MS)
+    assert in_thread(qtbot, lambda: ask(path, Request(Command.QUIT), until_gone=True)) == patient
 
 
 @pytest.mark.parametrize("line", [b"", b"\xff", b"[]", b"{}", b'{"version": 2}', b"[" * 100_000])
