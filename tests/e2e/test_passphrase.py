@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Does the passphrase of the lock open it, with the real app and a real keyring, and nothing else do?"""
 
+import contextlib
 import json
+import os
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -80,7 +82,40 @@ def test_the_lock_opens_to_the_passphrase_after_a_wait_and_to_nothing_else(house
     opened: list[subprocess.CompletedProcess[str]] = []
     eventually(lambda: opened.append(open_with(house)) or opened[-1].returncode == 0)  # a wrong try slows the next one
     assert json.loads(opened[-1].stdout)["phase"] == "work"
-    assert house.command("passphrase", "remove").returncode == 0
+    assert house.command("passphrase", "remove").returncode == 4, "what a key opened is no opening"
     assert house.document("resume")["phase"] == "quiet"
     kept = b"".join(each.read_bytes() for each in house.state.rglob("*") if each.is_file())
     assert WORD.encode() not in kept, "nothing on disk knows it"
+
+
+def typed_at_a_terminal(house: House, *lines: str) -> tuple[int, str]:
+    """Set a passphrase as a person does, one line for each prompt; return the exit code and what the screen showed."""
+    terminal, far_end = os.openpty()
+    process = subprocess.Popen(
+        [*RIDEAU, "passphrase", "set"],
+        env=house.environment,
+        stdin=far_end,
+        stdout=far_end,
+        stderr=far_end,
+        start_new_session=True,
+    )
+    os.close(far_end)
+    shown = b""
+    with contextlib.suppress(OSError):  # EIO: the far end is closed
+        for line in (*lines, ""):
+            while not shown.endswith(b": ") or line == "":
+                shown += os.read(terminal, 1024)
+            os.write(terminal, line.encode() + b"\n")
+            shown += b"\n"
+    os.close(terminal)
+    return process.wait(60), shown.decode()
+
+
+def test_at_a_terminal_it_is_typed_twice_and_not_shown(house: House) -> None:
+    code, shown = typed_at_a_terminal(house, WORD, WORD + " too")
+    assert code == 2
+    assert "These were not the same." in shown
+    code, shown = typed_at_a_terminal(house, WORD, WORD)
+    assert code == 4, "closed by hand, under the lock"
+    assert shown.count(": ") >= 2
+    assert WORD not in shown
