@@ -86,7 +86,8 @@ class SoundGuard:
         blocked = frozenset(each.id for each in plan.blocked)
         not_covered = (SITES,) if any(each.sites and each.id not in blocked for each in plan.muted) else ()
         if with_apps and not is_holding:
-            not_covered = (*not_covered, NO_SERVER)
+            is_there = accepts(socket_path(self._environment))
+            not_covered = (*not_covered, (self._muter.problem if is_there else None) or NO_SERVER)
         return Report(self.name, held, not_covered, self._muter.problem if is_holding else None)
 
 
