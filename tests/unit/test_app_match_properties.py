@@ -11,7 +11,7 @@ from fakes.processes import PERSON, file_of, process
 from rideau.domain.app import AppRule, Window
 from rideau.domain.app_match import Matches, RuleBook, rule_of, runs_in
 from rideau.domain.process import Process, ProcessTable
-from rideau.domain.safety import MOST_PROCESSES, Own, is_browser, untouchable
+from rideau.domain.safety import MOST_PROCESSES, Own, barred_programs, is_browser, untouchable
 
 PROGRAMS = (
     "/opt/a/a", "/opt/a/helper", "/opt/b/b", "/usr/bin/evince", "/usr/bin/bash", "/usr/bin/python3.11",
@@ -148,16 +148,36 @@ def test_a_process_is_in_one_run_and_belongs_to_its_root(scene: Scene) -> None:
 
 @many
 @given(scenes())
+def test_a_rule_is_refused_only_for_whom_it_means_and_never_for_what_an_app_opened(scene: Scene) -> None:
+    made, windows, rules, own = scene
+    table, book = ProcessTable(made), RuleBook(rules, OTHERS)
+    reasons = untouchable(table, own)
+    by_id = {rule.id: rule for rule in rules}
+    for refused in matched(scene).refused:
+        rule = by_id[refused.rule_id]
+        assert barred_programs(rule) or _meant(rule, table, windows, book) & reasons.keys()
+
+
+@many
+@given(scenes())
+def test_another_app_of_the_menu_is_in_a_run_only_if_a_rule_means_it(scene: Scene) -> None:
+    made, windows, rules, _ = scene
+    table, book = ProcessTable(made), RuleBook(rules, OTHERS)
+    for run in matched(scene).runs:
+        elsewhere = {each.pid for each in run.processes if book.is_elsewhere(table.by_pid[each.pid])}
+        assert elsewhere <= _meant(run.rule, table, windows, book)
+
+
+@many
+@given(scenes())
 def test_what_a_border_started_is_in_a_run_only_if_a_rule_means_it(scene: Scene) -> None:
     made, windows, rules, _ = scene
     table, book = ProcessTable(made), RuleBook(rules, OTHERS)
     for run in matched(scene).runs:
         pids = {each.pid for each in run.processes}
-        named = {each.pid for each in windows if book.by_class(each) is run.rule}
-        for pid in pids:
-            process_ = table.by_pid[pid]
-            is_meant = book.by_itself(process_) is run.rule or pid in named or _serves(table, pid, book, run.rule)
-            assert is_meant or process_.parent in pids or process_.unit.startswith(run.rule.units or ("-",))
+        for pid in pids - _meant(run.rule, table, windows, book):
+            of = table.by_pid[pid]
+            assert of.parent in pids or of.unit.startswith(run.rule.units or ("-",))
 
 
 @many
@@ -198,6 +218,8 @@ def _serves_parent(table: ProcessTable, pid: int) -> bool:
     return parent is not None and "/.mount_" in parent.program
 
 
-def _serves(table: ProcessTable, pid: int, book: RuleBook, rule: AppRule) -> bool:
-    """Tell whether ``pid`` runs from the disk of an AppImage that ``rule`` means."""
-    return any(book.by_file(table.by_pid[child]) is rule for child in table.children(pid))
+def _meant(rule: AppRule, table: ProcessTable, windows: Sequence[Window], book: RuleBook) -> set[int]:
+    """Return whom ``rule`` means for what they are: by a key, by a window, by the AppImage whose disk they run from."""
+    found = {each.pid for each in table if book.by_itself(each) is rule}
+    found |= {each.pid for each in windows if book.by_class(each) is rule}
+    return found | {each.parent for each in table if book.by_file(each) is rule}
