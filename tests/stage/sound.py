@@ -58,7 +58,11 @@ class SoundServer(Home):
     def __enter__(self) -> Self:
         """Start it, and wait until it plays; libpulse makes a file in one's own home wherever it finds none."""
         os.environ[COOKIE] = self.environment[COOKIE]
-        self.begin()
+        try:
+            self.begin()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
