@@ -75,7 +75,7 @@ def test_a_launch_maps_no_window_and_an_ended_one_never_does(desktop: Desktop, s
     with WindowWatch(desktop.environment) as windows:
         stage.start()
         run = stage.wait_for_launch()
-        assert stage.are_stopped()
+        eventually(stage.are_stopped)
         stage.apps.end(run)
         stage.app.wait_until_gone()
         assert windows.events == []
@@ -117,9 +117,9 @@ def test_an_app_with_helpers_is_frozen_and_goes_on_whole(stage_of: Callable[...,
     run = stage.wait_for_run(lambda run: run.windows and len(run.processes) == len(stage.app.pids()))
     stage.apps.hide(run)
     assert stage.apps.freeze(run)
-    assert stage.are_stopped()
+    eventually(stage.are_stopped)
     stage.apps.thaw(run)
-    assert not any(map(is_stopped, stage.app.processes()))
+    eventually(lambda: not any(map(is_stopped, stage.app.processes())))
 
 
 def test_what_a_running_app_starts_is_no_launch(stage_of: Callable[..., Stage]) -> None:
@@ -133,7 +133,7 @@ def test_what_a_running_app_starts_is_no_launch(stage_of: Callable[..., Stage]) 
     os.kill(helper, signal.SIGUSR1)
     stage.app.wait_until_said("helper", 7)
     assert stage.launched == []
-    assert not any(map(is_stopped, stage.app.processes()))
+    eventually(lambda: not any(map(is_stopped, stage.app.processes())))
 
 
 def test_a_package_update_changes_nothing(stage_of: Callable[..., Stage]) -> None:
@@ -313,7 +313,7 @@ def test_killing_the_tray_lets_what_it_froze_go_on(desktop: Desktop, tmp_path: P
         assert tray.stdout.readline() == "watching\n"
         app.start()
         assert tray.stdout.readline().startswith("frozen ")
-        assert all(map(is_stopped, app.processes()))
+        eventually(lambda: all(map(is_stopped, app.processes())))
         tray.kill()
         app.wait_until_said("shown")
     app.kill()

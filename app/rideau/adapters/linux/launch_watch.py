@@ -52,6 +52,7 @@ class LaunchWatch:
         self._tellers = tellers
         self._files: ExecWatch | None = None
         self._pids: Closable | None = None
+        self._guarded: dict[Closable, Guarded] = {}
 
     @property
     def is_scanning(self) -> bool:
@@ -75,8 +76,7 @@ class LaunchWatch:
     def close(self) -> None:
         """Watch nothing any more. Idempotent."""
         for each in (self._files, self._pids):
-            if each is not None:
-                each.close()
+            self._leave(each)
         self._files = self._pids = None
 
     def _is_missed(self, rule: AppRule, missed: frozenset[str]) -> bool:
@@ -85,7 +85,7 @@ class LaunchWatch:
 
     def _tell_pids(self, *, is_wanted: bool) -> None:
         if self._pids is not None and not is_wanted:
-            self._pids.close()
+            self._leave(self._pids)
             self._pids = None
         if self._pids is None and is_wanted:
             self._pids = self._best_teller()
@@ -100,9 +100,17 @@ class LaunchWatch:
                 log.info("Launches are not told of by %s: %s", teller, error)
         return None
 
-    def _look_at(self, source: Source) -> None:
-        guarded = Guarded(source, self._lock)
+    def _look_at(self, source: Closable) -> None:
+        guarded = self._guarded[source] = Guarded(source, self._lock)
         self._lookout.do(lambda: self._lookout.add(guarded))
+
+    def _leave(self, source: Closable | None) -> None:
+        """Close a source where it is looked at: closed on another thread, its number could be somebody else's there."""
+        if source is None:
+            return
+        guarded = self._guarded.pop(source)
+        self._lookout.do(lambda: self._lookout.drop(guarded))
+        self._lookout.do(source.close)
 
 
 class Guarded:
@@ -118,10 +126,9 @@ class Guarded:
         return self._source.fileno()
 
     def look(self) -> None:
-        """Look, unless it was closed while this one waited for the lock."""
+        """Look."""
         with self._lock:
-            if self._source.fileno() >= 0:
-                self._source.look()
+            self._source.look()
 
 
 def paths_of(rule: AppRule) -> frozenset[str]:

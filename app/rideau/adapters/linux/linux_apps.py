@@ -28,6 +28,7 @@ from rideau.adapters.linux.x11_grab import is_grabbed
 from rideau.domain.app import AppRule, ClosedApp, Run, Window
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.process import FileId, ProcessId
+from rideau.domain.safety import barred_programs
 from rideau.domain.text import Text
 from rideau.keeper.message import Lease
 from rideau.ports.apps import Heard, Inventory
@@ -194,7 +195,7 @@ class LinuxApps:
 
     def _hold(self, active: frozenset[str]) -> tuple[Text, ...]:
         """Watch the files first, then look: what is started in between is told of, and seen."""
-        rules = [rule for rule in self._look.rules if rule.id in active and not rule.barred]
+        rules = [rule for rule in self._look.rules if rule.id in active and not barred_programs(rule)]
         if rules:
             self._machine.link.lease(STANDING)
         late = self._launches.watch(rules)
@@ -213,11 +214,10 @@ class LinuxApps:
             self._machine.link.release(STANDING.id)
             self._desk.rest()
             self._exits.watch(())
-            is_waiting = self._return.is_waiting()
-            if not is_waiting:
-                self._windows.close()
-        if not is_waiting:
-            self._lookout.stop()
+        if self._lookout.is_running:
+            self._lookout.do(self._go_home)
+            if not self._return.is_waiting():
+                self._lookout.stop()
 
     def _see_windows(self) -> None:
         if self._windows.open():
@@ -273,10 +273,15 @@ class LinuxApps:
             before, self._seen = self._seen, frozenset(self._windows.known())
             if self._is_on and self._are_any_ours(before ^ self._seen):
                 self._tell_change()
-            is_over = not self._is_on and not self._return.is_waiting()
-            if is_over:
-                self._windows.close()
-        if is_over:
+        self._go_home()
+
+    def _go_home(self) -> None:
+        """See windows no more, and end the thread, where nobody needs either. Lookout's thread."""
+        with self._lock:
+            if self._is_on or self._return.is_waiting():
+                return
+            self._lookout.drop(self._windows)
+            self._windows.close()
             self._lookout.stop()
 
     def _are_any_ours(self, windows: AbstractSet[Window]) -> bool:

@@ -51,11 +51,12 @@ class Lookout:
         return self._thread is not None
 
     def do(self, act: Callable[[], None]) -> None:
-        """Have ``act`` called on the lookout's thread, in the order of calls."""
+        """Have ``act`` called on the lookout's thread, in the order of calls; a thread that was to end goes on."""
         with self._lock:
             self._to_do.append(act)
-            if self._thread is None:
+            if self._thread is not threading.current_thread():
                 self._is_ending = False
+            if self._thread is None:
                 self._alarm.set_up()
                 self._thread = threading.Thread(target=self._run, name="apps", daemon=True)
                 self._thread.start()
