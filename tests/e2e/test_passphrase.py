@@ -112,6 +112,8 @@ def typed_at_a_terminal(house: House, *lines: str) -> tuple[int, str]:
 
 
 def test_at_a_terminal_it_is_typed_twice_and_not_shown(house: House) -> None:
+    end = datetime.now(UTC) + timedelta(hours=6)
+    assert house.command("close", "--until", end.isoformat()).returncode == 0
     code, shown = typed_at_a_terminal(house, WORD, WORD + " too")
     assert code == 2
     assert "These were not the same." in shown
