@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Do work apps close gently for the evening? Real ones, on a desktop: open, wind-down, closed, key, closed, open."""
 
+import os
+import signal
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +13,7 @@ from rideau.adapters.linux.frozen_process import is_stopped
 from stage.desktop import Desktop, Furniture
 from stage.notices import Notices
 from stage.press import press_main_button, wait_for_window, wait_until_no_window
-from stage.running import Running
+from stage.running import Running, trays_of
 from stage.work_apps import Kind, WorkApp
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -163,3 +165,21 @@ def test_an_evening_of_work_apps(office: Office) -> None:
     office.do("quit")
     assert app.wait() == 0
     assert office.rideau.document("restore")["restored"] == 0, "nothing was left to be put back"
+
+
+def test_a_killed_rideau_lets_what_it_froze_go_on_and_closes_it_again_gently(office: Office) -> None:
+    """Nothing stays frozen without somebody who watches over it."""
+    office.rideau.start()
+    office.do("close")
+    office.chat.start()
+    office.wait_until_frozen(office.chat)
+    (tray,) = trays_of(office.desktop.mark)
+    os.kill(tray, signal.SIGKILL)
+    office.chat.wait_until_said("shown")
+    office.rideau.seconds_until(lambda: set(trays_of(office.desktop.mark)) - {tray}, patience_s=60)
+    wait_for_window(office.desktop, "Workchat closes in")
+    office.photograph("after-a-crash")
+    office.chat.wait_until_gone()
+    assert "asked to close" in office.chat.said()
+    office.do("resume")
+    office.chat.wait_until_said("shown", 2)
