@@ -36,7 +36,9 @@ def stricter_plan(kept: Plan, new: Plan) -> Plan:
     closed_in = {each: kept.closed_in.get(each, _NONE) | new.closed_in.get(each, _NONE) for each in Profile}
     blocked = frozenset(id_ for id_, action in actions.items() if action is Action.BLOCK).union(*closed_in.values())
     muted = blocked | {id_ for id_, action in actions.items() if action.mutes}
-    networks = _merged(_by_id(kept.networks, kept), _by_id(new.networks, new), _Held(blocked, muted))
+    networks = _by_id(kept)
+    if (kept.networks, kept.closable) != (new.networks, new.closable):
+        networks = _merged(networks, _by_id(new), _Held(blocked, muted))
     return kept._replace(
         treatments=tuple(
             Treatment(networks[id_], actions[id_])
@@ -100,10 +102,8 @@ def _actions(kept: Plan, new: Plan) -> Mapping[str, Action]:
     return found
 
 
-def _by_id(networks: Iterable[Network], plan: Plan) -> dict[str, Network]:
-    treated = {each.network.id: each.network for each in plan.treatments}
-    closable = {each.id: each for each in plan.closable}
-    return closable | treated | {each.id: each for each in networks}
+def _by_id(plan: Plan) -> dict[str, Network]:
+    return {each.id: each for each in (*plan.closable, *plan.networks)}
 
 
 def _merged(kept: Mapping[str, Network], new: Mapping[str, Network], held: _Held) -> dict[str, Network]:

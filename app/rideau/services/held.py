@@ -2,8 +2,10 @@
 """What holds at a moment in which new settings have to wait for the opening, and what of them does wait?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from rideau.domain.network import Network
@@ -26,13 +28,36 @@ class Waits(StrEnum):
     NETWORKS = "networks"
 
 
+@dataclass
+class Frozen:
+    """Hold the rules in force, with what follows from them once it is asked for."""
+
+    rules: Rules
+    sources: Sources
+
+    @cached_property
+    def networks(self) -> tuple[Network, ...]:
+        """Return their networks."""
+        return networks_of(self.rules.settings, self.sources)
+
+    @cached_property
+    def closable(self) -> tuple[Network, ...]:
+        """Return those of the networks that some phase closes."""
+        return closable_networks(self.networks, self.rules.settings)
+
+
 class Held(NamedTuple):
     """Hold the rules in force that new ones have to wait for, and until when."""
 
-    rules: Rules
+    frozen: Frozen
     until: datetime
     level: LockLevel
     """The firmer one of both."""
+
+    @property
+    def rules(self) -> Rules:
+        """Return the rules in force."""
+        return self.frozen.rules
 
     def beside(self, new: Rules) -> Rules:
         """Return ``new`` as far as it holds already: hours and zone are still those in force."""
@@ -57,16 +82,13 @@ class Held(NamedTuple):
         by_calendar = new.schedule.with_overrides(())
         return start if by_calendar.phase_at(start).is_open else by_calendar.next_opening(start)
 
-    def plan(self, plan: Plan, new: Rules, sources: Sources, now: datetime) -> Plan:
+    def plan(self, plan: Plan, new: Rules, now: datetime) -> Plan:
         """Return the stricter of ``plan``, which is for ``now`` by ``new``, and the one in force."""
-        networks = networks_of(self.rules.settings, sources) if plan.networks else ()
-        interval = self.interval_at(now, new)
-        mine = plan_for(networks, self.rules.settings, interval, self.opening(new))
-        return stricter_plan(mine._replace(closable=closable_networks(networks, self.rules.settings)), plan)
+        networks, closable = (self.frozen.networks, self.frozen.closable) if plan.networks else ((), ())
+        mine = plan_for(networks, self.rules.settings, self.interval_at(now, new), self.opening(new))
+        return stricter_plan(mine._replace(closable=closable), plan)
 
-    def weakened_by(
-        self, new: Rules, networks: Sequence[Network], sources: Sources, now: datetime
-    ) -> tuple[Waits, ...]:
+    def weakened_by(self, new: Rules, networks: Sequence[Network], now: datetime) -> tuple[Waits, ...]:
         """Return what of ``new``, with its ``networks``, would open something before ``until``."""
         found = []
         if self._opens_earlier(new, now):
@@ -76,7 +98,7 @@ class Held(NamedTuple):
             found.append(Waits.LEVEL)
         interval = self.rules.schedule.interval_at(now)
         alone = plan_for(networks, new.settings._replace(lock_level=self.level), interval, None)
-        mine = plan_for(networks_of(self.rules.settings, sources), self.rules.settings, interval, None)
+        mine = plan_for(self.frozen.networks, self.rules.settings, interval, None)
         if is_weaker(alone, mine):
             found.append(Waits.NETWORKS)
         return tuple(found)

@@ -20,7 +20,7 @@ from rideau.domain.trusted_time import SLACK
 from rideau.ports.in_force import InForceStore, Kept, Texts
 from rideau.ports.settings_store import SettingsError
 from rideau.ports.state import Event, EventKind, Journal
-from rideau.services.held import Held, hours_alone
+from rideau.services.held import Frozen, Held, hours_alone
 from rideau.services.held_words import clock_moved, sentence
 from rideau.services.rules import Rules, Sources, build_rules
 from rideau.services.trusted_clock import TrustedClock
@@ -50,7 +50,7 @@ class InForce:
         self._journal = journal
         self._clock = clock
         self._starts_at_login = starts_at_login
-        self._frozen: Rules | None = None
+        self._frozen: Frozen | None = None
         self._has_settled = False
         self._is_forgery_told = False
         self._told: tuple[str, ...] = ()
@@ -98,14 +98,14 @@ class InForce:
         kept = self._kept
         if kept is None or kept.level is LockLevel.GENTLE or not _differs(kept, new):
             return None
-        rules = self._rules_of(kept, new, now)
-        if rules is None:
+        frozen = self._frozen_of(kept, new, now)
+        if frozen is None:
             return None
-        hours, since = hours_alone(rules.schedule), min(kept.noticed or now, now)
+        hours, since = hours_alone(frozen.rules.schedule), min(kept.noticed or now, now)
         if hours.phase_at(since).is_open:
             return None
         until = hours.next_opening(since) or since + A_DAY
-        return Held(rules, until, stricter_level(kept.level, new.settings.lock_level)) if now < until else None
+        return Held(frozen, until, stricter_level(kept.level, new.settings.lock_level)) if now < until else None
 
     def notice(self, new: Rules, now: datetime) -> None:
         """Note since when ``new`` waits, before anything is held against it: on every wake."""
@@ -163,18 +163,19 @@ class InForce:
         opening = held.opening(new) if held else hours_alone(new.schedule).next_opening(now)
         return int((opening + self._clock.moved).timestamp()) if opening else NEVER_POSIX
 
-    def _rules_of(self, kept: Kept, new: Rules, now: datetime) -> Rules | None:
+    def _frozen_of(self, kept: Kept, new: Rules, now: datetime) -> Frozen | None:
         """Return the rules of the settings in force, under the switches by hand of ``new``; None where none follow."""
-        overrides = new.schedule.overrides
-        if self._frozen is None or self._frozen.year != now.astimezone(self._frozen.zone).year:
+        overrides, frozen = new.schedule.overrides, self._frozen
+        if frozen is None or frozen.rules.year != now.astimezone(frozen.rules.zone).year:
             try:
-                self._frozen = build_rules(_in_zone(kept), self._sources, overrides, now)
+                rules = build_rules(_in_zone(kept), self._sources, overrides, now)
             except SettingsError:
                 log.warning("The settings in force do not hold any more; the new ones take their place")
                 return None
-        if self._frozen.schedule.overrides != overrides:
-            self._frozen = self._frozen.with_overrides(overrides)
-        return self._frozen
+            frozen = self._frozen = Frozen(rules, self._sources)
+        if frozen.rules.schedule.overrides != overrides:
+            frozen.rules = frozen.rules.with_overrides(overrides)
+        return frozen
 
     def _note_start(self, until: int, now: datetime) -> None:
         """Tell, once, that the app had been killed: in this very boot, and while it was to keep something closed."""
@@ -189,7 +190,7 @@ class InForce:
         moved, before = self._clock.moved, self._kept.moved if self._kept else timedelta()
         if moved and abs(moved - before) > SLACK:
             self._noticed("clock", now)
-        waits = held.weakened_by(new, networks, self._sources, now) if held else ()
+        waits = held.weakened_by(new, networks, now) if held else ()
         told = tuple(each.value for each in waits)
         if "zone" in set(told) - set(self._told):
             self._noticed("zone", now)

@@ -192,7 +192,7 @@ class Supervisor:
     def _plan_at(self, now: datetime) -> Plan:
         """Return the plan for ``now``: of the settings in force and the new ones the stricter."""
         plan, held = self._new_plan_at(now), self._held_at(now)
-        return held.plan(plan, self._rules, self._ports.sources, now) if held else plan
+        return held.plan(plan, self._rules, now) if held else plan
 
     def _new_plan_at(self, now: datetime) -> Plan:
         """Return it by the new settings; before the first wake nothing is done to any network, so none is looked up."""
