@@ -71,6 +71,12 @@ def test_a_name_alone_tells_nothing() -> None:
     assert match(namesake) == Matches((), ())
 
 
+def test_a_link_to_a_shell_or_an_interpreter_makes_it_nobodys() -> None:
+    shell = process(400, 110, "/usr/bin/bash", "/home/me/script.sh")
+    linked = SLACK._replace(program_ids=frozenset({file_of("/usr/bin/bash")}), programs=("/opt/later/later",))
+    assert runs_in(desktop(shell), (linked,), (), OWN) == Matches((), ())
+
+
 def test_each_instance_is_a_run_of_its_own() -> None:
     matches = match(
         process(400, 110, "/usr/lib/slack/slack"),

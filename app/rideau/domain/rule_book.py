@@ -57,9 +57,13 @@ class RuleBook:
         return self.by_file(process) or self.by_unit(process, sandboxed=True) or self._by_mark(process)
 
     def by_file(self, process: Process) -> AppRule | None:
-        """Return the rule that means the executable of ``process``; an update may have put another in its place."""
+        """Return the rule that means the executable of ``process``; an update may have put another in its place.
+
+        What only runs others is nobody's, whichever links lead to it.
+        """
         found = self._by_file.get(process.program_id) if process.program_id else None
-        return found or self._by_path.get(process.program)
+        found = found or self._by_path.get(process.program)
+        return None if found and is_runtime(process.program.rpartition("/")[2]) else found
 
     def by_unit(self, process: Process, *, sandboxed: bool) -> AppRule | None:
         """Return the rule that means the cgroup of ``process``, of sandboxes or of the others."""

@@ -136,16 +136,19 @@ class _Known:
             if found:
                 yield from (self._apps[each] for each in found)
                 return
+        elif not self._finder.which(wanted):
+            yield program_to_come(wanted)
+            return
         if wanted not in self._bare:
             self._bare[wanted] = self._of_executable(wanted)
         if (bare := self._bare[wanted]) is not None:
             yield bare
 
     def _of_executable(self, wanted: str) -> tuple[InstalledApp, tuple[str, ...]] | None:
-        """Return the app that an executable is; one that is named by a path may be installed later."""
+        """Return the app that an executable is, or that a sandbox has; None where there is none."""
         path = self._finder.which(wanted)
         if not path:
-            return program_to_come(wanted) if wanted.startswith("/") else self._sandboxed(wanted)
+            return self._sandboxed(wanted)
         real = os.path.realpath(path)
         for app, barred in self._apps.values():
             if real in app.programs:
