@@ -19,6 +19,7 @@ from stage.program import PATIENCE_S, Program
 
 APP = Path(__file__).parents[1] / "stage/window_app.py"
 NAME = "org.example.Ledger"
+ODD = ("", "zz", "-1", "0", "0xffffffffffff", "99999999999999", "²")
 
 
 @dataclass
@@ -118,7 +119,7 @@ class WindowSourceContract:
         placement = source.placement(window.id)
         app.program.kill()
         until(source, lambda: not titled(source, "Accounts"))
-        for unknown in (window.id, "nothing", "other:12", f"{source.name}:", f"{source.name}:zz"):
+        for unknown in (window.id, "nothing", "other:12", *(f"{source.name}:{each}" for each in ODD)):
             source.ask_to_close(unknown)
             source.hide(unknown)
             source.show(unknown)

@@ -12,7 +12,8 @@ import pytest
 
 from contracts.window_source import HidingContract, settled, shown, start_app, until
 from rideau.adapters.linux.kde_windows import KdeWindows
-from rideau.adapters.linux.window_source import WindowSource
+from rideau.adapters.linux.window_source import WindowSource, open_window_source, window_probe
+from rideau.domain.probe import Fitness
 from stage.kwin import KWin
 
 pytestmark = pytest.mark.desktop
@@ -57,6 +58,13 @@ class TestKdeWindows(HidingContract):
         moved = before.replace('"x": ', '"x": 1')
         source.place(window.id, moved)
         until(source, lambda: source.placement(window.id) == moved)
+
+    def test_kwin_tells_most_here(self, home: KWin) -> None:
+        source = open_window_source(home.environment)
+        assert source is not None
+        assert source.name == "kde"
+        source.close()
+        assert window_probe(home.environment).fitness is Fitness.WORKS
 
     def test_no_script_is_left_in_kwin(self, home: KWin) -> None:
         """Neither by closing, nor by a process that was killed."""

@@ -9,8 +9,10 @@ import pytest
 
 from contracts.window_source import HidingContract, WindowSourceContract, settled, shown, start_app, until
 from rideau.adapters.linux.sway_windows import SwayWindows
-from rideau.adapters.linux.window_source import WindowSource
+from rideau.adapters.linux.window_source import WindowSource, open_window_source, window_probe
 from rideau.adapters.linux.wlr_windows import WlrWindows
+from rideau.domain.app import Window
+from rideau.domain.probe import Fitness
 from stage.desktop import Home
 from stage.large import MAKO, Sway
 
@@ -31,6 +33,19 @@ def end_desktop(home: Home) -> Callable[[], None]:
         home.run(["swaymsg", "exit"])
 
     return end
+
+
+def test_sway_tells_most_here(home: Home) -> None:
+    source = open_window_source(home.environment)
+    assert source is not None
+    assert source.name == "sway"
+    source.close()
+    assert window_probe(home.environment).fitness is Fitness.WORKS
+    without = {name: value for name, value in home.environment.items() if name != "SWAYSOCK"}
+    source = open_window_source(without)
+    assert source is not None
+    assert source.name == "wlr"
+    source.close()
 
 
 class TestSwayWindows(HidingContract):
@@ -56,6 +71,22 @@ class TestSwayWindows(HidingContract):
         until(source, lambda: settled(source, first) == before)
         assert _focused(home) == second.id
 
+    def test_a_window_floats_where_it_did_and_fills_the_screen_as_it_did(
+        self, home: Home, source: WindowSource
+    ) -> None:
+        start_app(home)
+        window = shown(source)
+        tiled = settled(source, window)
+        floating = json.dumps({**json.loads(tiled), "at": [100, 150, 500, 400]})
+        filling = json.dumps({**json.loads(tiled), "is_fullscreen": True})
+        for wanted in (floating, filling, tiled, floating):
+            _place(source, window, wanted)
+        source.hide(window.id)
+        until(source, lambda: source.placement(window.id) != floating)
+        source.show(window.id)
+        until(source, lambda: source.placement(window.id) == floating)
+        assert not shown(source).is_dialog
+
 
 class TestWlrWindows(WindowSourceContract):
     """sway has the protocol for taskbars as well, but minimises nothing."""
@@ -80,6 +111,11 @@ class TestWlrWindows(WindowSourceContract):
         until(source, lambda: "fullscreen" in source.placement(window.id))
         source.place(window.id, before)
         until(source, lambda: source.placement(window.id) == before)
+
+
+def _place(source: WindowSource, window: Window, wanted: str) -> None:
+    source.place(window.id, wanted)
+    until(source, lambda: source.placement(window.id) == wanted)
 
 
 def _focused(home: Home) -> str:

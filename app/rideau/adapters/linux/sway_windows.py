@@ -126,19 +126,19 @@ class SwayWindows:
     def place(self, window_id: str, placement: str) -> None:
         """Put a window onto its workspace, floating where it did."""
         said = _read(placement)
-        found = self._found(window_id) if said else None
-        if found is None:
+        if not said or _number(window_id) not in self._windows:
             return
         if said["workspace"] == _SCRATCHPAD:
             self.hide(window_id)
             return
         like = {"fullscreen_mode": said.get("is_fullscreen"), "type": _FLOATING if said.get("at") else "con"}
-        commands = list(_way_to(said["workspace"], like))
-        if said.get("at"):
-            x, y, width, height = (int(each) for each in said["at"])
-            top = found[0]["deco_rect"]["height"] if found[0]["type"] == _FLOATING else 0
-            commands += [f"resize set {width} px {height + top} px", f"move absolute position {x} px {y - top} px"]
-        self._run(window_id, ", ".join(commands))
+        self._run(window_id, ", ".join(_way_to(said["workspace"], like)))
+        found = self._found(window_id) if said.get("at") else None
+        if found is not None:
+            x, y, width, height = said["at"]
+            top = found[0]["deco_rect"]["height"]  # what is told leaves the title bar out, what is ordered does not
+            orders = f"resize set {width} px {height + top} px, move absolute position {x} px {y - top} px"
+            self._run(window_id, orders)
 
     def _take(self, change: str, raw: _Raw) -> None:
         number = raw["id"]
@@ -221,8 +221,7 @@ def _way_to(workspace: str, like: Mapping[str, Any]) -> Iterator[str]:
     quoted = workspace.replace("\\", "\\\\").replace('"', '\\"')
     yield f'move --no-auto-back-and-forth container to workspace "{quoted}"'
     yield "floating enable" if like["type"] == _FLOATING else "floating disable"
-    if like["fullscreen_mode"]:
-        yield "fullscreen enable"
+    yield "fullscreen enable" if like["fullscreen_mode"] else "fullscreen disable"
 
 
 def _apart_from_titles(windows: Mapping[int, Window]) -> list[Window]:

@@ -7,6 +7,7 @@ keeps a list, the root's own children are looked through.
 """
 
 import contextlib
+import re
 import socket
 import struct
 import time
@@ -23,6 +24,7 @@ _STRUCTURE, _SUBSTRUCTURE, _PROPERTIES = 1 << 17, 1 << 19, 1 << 22
 _FOR_MANAGERS = _SUBSTRUCTURE | 1 << 20
 _DESTROY, _PROPERTY = 17, 28
 _ICONIC, _BY_A_PAGER = 3, 2
+_NUMBER = re.compile(r"0x[0-9a-f]{1,8}")
 _KEPT_S = 2.0
 _DEPTH = 2
 """How deep inside its frame a window manager without a list keeps a window."""
@@ -311,10 +313,7 @@ class _Keyboard:
 def _number(window_id: str) -> int:
     """Return the X server's number of a window; 0, which no window has, for another source's."""
     name, _, number = window_id.partition(":")
-    try:
-        return int(number, 16) if name == NAME else 0
-    except ValueError:
-        return 0
+    return int(number, 16) if name == NAME and _NUMBER.fullmatch(number) else 0
 
 
 def _title(modern: bytes, old: bytes) -> str:
