@@ -51,6 +51,7 @@ packages:
 
 test-packages:
 	@$(PACKAGES) run test
+	@sh installers/linux/pulseaudio-aside.sh build/pulseaudio
 
 desktop-packages:
 	@$(PACKAGES) run test desktops
