@@ -124,16 +124,20 @@ def measure_calls(desktop: Desktop, table: Table, times: int) -> None:
     """Ask what the main thread asks, with this machine's processes."""
     app = WorkApp(desktop, "asked", Kind.HELPERS)
     watcher = Watcher(desktop, app)
+    watcher.apps.watch((app.rule,), frozenset({app.rule.id}), watcher.heard)
+    app.start()
+    app.wait_until_said("shown")
+    (run,) = watcher.apps.runs()
     calls: tuple[tuple[str, Callable[[], object]], ...] = (
         ("watch", lambda: watcher.apps.watch((app.rule,), frozenset({app.rule.id}), watcher.heard)),
         ("runs", watcher.apps.runs),
-        ("freeze", lambda: watcher.apps.freeze(watcher.apps.runs()[0])),
-        ("thaw", lambda: watcher.apps.thaw(watcher.apps.runs()[0])),
-        ("is_in_call", lambda: watcher.apps.is_in_call(watcher.apps.runs()[0])),
+        ("hide", lambda: watcher.apps.hide(run)),
+        ("freeze", lambda: watcher.apps.freeze(run)),
+        ("thaw", lambda: watcher.apps.thaw(run)),
+        ("is_in_call", lambda: watcher.apps.is_in_call(run)),
+        ("placed", lambda: watcher.apps.placed(run)),
         ("watch nothing", lambda: watcher.apps.watch((), frozenset(), watcher.heard)),
     )
-    app.start()
-    app.wait_until_said("shown")
     for _ in range(times):
         for name, call in calls:
             began = time.monotonic()

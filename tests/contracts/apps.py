@@ -124,6 +124,15 @@ class AppsContract:
         staged.watch()
         assert [(each.id, each.is_frozen) for each in staged.apps.runs()] == [(run.id, True)]
 
+    def test_what_is_frozen_can_be_ended_while_nothing_is_watched(self, staged: StagedApps) -> None:
+        staged.watch()
+        staged.start()
+        run = staged.wait_for_launch()
+        staged.apps.watch((), frozenset(), staged.heard)
+        staged.apps.end(run)
+        staged.watch()
+        staged.wait_until_none()
+
     def test_what_runs_can_be_hidden_frozen_and_thawed_any_number_of_times(self, staged: StagedApps) -> None:
         staged.watch(spared=True)
         staged.start()
