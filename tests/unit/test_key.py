@@ -329,6 +329,16 @@ def test_leaving_while_something_is_closed_costs_what_a_key_costs(house: House, 
     assert house.told(EventKind.KEY)[1] == {"minutes": 0, "reason": "", "wait_s": 20, "exit": way.value}
 
 
+def test_who_leaves_again_and_again_waits_as_at_first(house: House) -> None:
+    for _ in range(3):
+        status = house.control.leave()
+        assert status.key is not None
+        assert status.key.wait == 10 * SECOND
+        house.since_boot.advance(status.key.wait)
+        assert house.control.leave(status.key.id).key is None
+    assert house.supervisor.status().keys_used == 0
+
+
 def test_leaving_is_free_where_it_is_open_or_gentle_or_nothing_is_closed() -> None:
     muted = PolicySettings(phases={Phase.QUIET: {Side.WORK: Action.MUTE}})
     opened = evening(Settings(lock_level=LockLevel.LOCKED))

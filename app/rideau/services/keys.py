@@ -86,11 +86,14 @@ class Keys:
         self._turning = None
 
     def used(self, since: datetime | None) -> int:
-        """Return how many keys were used from ``since`` on, aware UTC; None where nothing is closed, so none was."""
+        """Return how many keys were used from ``since`` on, aware UTC; None where nothing is closed, so none was.
+
+        What was paid to leave is no key that opened: whoever starts and quits Rideau all evening waits as at first.
+        """
         if since is None:
             return 0
         if self._used[0] != since:
-            count = sum(event.kind is EventKind.KEY for event in self._journal.events(since))
+            count = sum(map(_opened, self._journal.events(since)))
             self._used = (since, count)
         return self._used[1]
 
@@ -102,8 +105,9 @@ class Keys:
             "wait_s": round(turn.wait.total_seconds()),
             "exit": turn.exit.value,
         }
-        self._journal.record(Event(at, EventKind.KEY, details))
-        self._used = (self._used[0], self._used[1] + 1)
+        used = Event(at, EventKind.KEY, details)
+        self._journal.record(used)
+        self._used = (self._used[0], self._used[1] + _opened(used))
 
     def is_said_again(self, what: object) -> bool:
         """Tell whether the very same was said within the last ten minutes; else remember that it was said now."""
@@ -113,3 +117,7 @@ class Keys:
             return False
         self._said = None
         return True
+
+
+def _opened(event: Event) -> bool:
+    return event.kind is EventKind.KEY and event.details.get("exit") not in {Exit.QUIT.value, Exit.RESTORE.value}
