@@ -166,6 +166,12 @@ def test_with_an_extension_a_host_is_closed_whole_only_where_each_of_its_pages_i
         assert doorkeeper.closed_page_by(Address("https", host, path), visitor) == network
 
 
+def test_who_asks_matters_where_one_page_of_an_open_host_is_closed_to_some() -> None:
+    doors = (Door("shop", "Shop", ("a.test",)), Door("desk", "Desk", ("a.test/x",)))
+    doorkeeper = Doorkeeper(Doors(doors, {Profile.PERSONAL: frozenset({"desk"})}))
+    assert doorkeeper.must_know_who("a.test")
+
+
 @few
 @given(DOORKEEPERS, HOSTS, PATHS)
 def test_where_nobody_is_asked_who_it_is_everybody_gets_the_same(doorkeeper: Doorkeeper, host: str, path: str) -> None:

@@ -99,9 +99,10 @@ class Doorkeeper:
         return owner if owner in self._closed[visitor.profile] else None
 
     def must_know_who(self, host: str) -> bool:
-        """Tell whether the answer for ``host`` depends on who asks."""
+        """Tell whether the answer for ``host``, or for one of its pages, depends on who asks."""
         answers = {self.closed_by(host, Visitor(each, knows)) for each in Profile for knows in (True, False)}
-        return len(answers) > 1
+        there = self._index.path_networks_of(host) | {self._index.network_of_host(host)}
+        return len(answers) > 1 or len({self._closed[each] & there for each in Profile}) > 1
 
 
 def _above(host: str) -> Iterator[str]:
