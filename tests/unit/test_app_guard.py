@@ -412,6 +412,23 @@ def test_opening_in_the_middle_calls_everything_off(shop: AppShop) -> None:
     assert shop.apps.now(run.id) == run
 
 
+def test_opening_as_soon_as_it_closed_leaves_nothing_behind(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.guard.apply(closed())
+    shop.open()
+    assert shop.guard.doorway == Doorway()
+    assert shop.saved.load() == ()
+
+
+def test_a_launch_that_had_to_be_let_through_is_said(shop: AppShop) -> None:
+    shop.close()
+    shop.apps.refused[SLACK_APP.id] = Text("Slack runs in a terminal.")
+    shop.apps.start_app(SLACK_APP)
+    shop.wait()
+    shop.wait()
+    assert [str(each) for each in shop.changes[-1].not_covered] == ["Slack runs in a terminal."]
+
+
 def test_what_opens_alone_leaves_the_others_closed(shop: AppShop) -> None:
     shop.apps.start_app(SLACK_APP)
     mail = shop.apps.start_app(MAIL_APP)

@@ -83,6 +83,7 @@ class AppGuard:
         self._rules: tuple[AppRule, ...] = ()
         self._spared: frozenset[str] = frozenset()
         self._blocked: frozenset[str] = frozenset()
+        self._seen: tuple[Run, ...] = ()
         self._uncovered: tuple[Text, ...] = ()
         self._told: tuple[Text, ...] = ()
         self._warned_of: datetime | None = None
@@ -177,7 +178,7 @@ class AppGuard:
         """Take up what runs; ``newly`` closed networks leave their browser windows time, too."""
         if not self._rules:
             return
-        runs = self._apps.runs()
+        runs = self._seen = self._apps.runs()
         self._curtain.look(runs)
         self._closing.look(runs)
         known = self._curtain.run_ids | self._closing.run_ids
@@ -203,9 +204,10 @@ class AppGuard:
             self._means.delay.after(LOOK_AFTER, self._look_now)
 
     def _look_now(self) -> None:
-        self._is_looking = False
-        self._watch()  # what could not be stopped is said by this
+        before, self._is_looking = self._seen, False
         self._look(frozenset())
+        if self._seen == before:
+            self._watch()  # nothing came or went: a launch that was let through says so here
         self._show_soon()
 
     def _show_soon(self) -> None:

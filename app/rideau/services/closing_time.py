@@ -50,7 +50,7 @@ class Means(NamedTuple):
 class _Followed:
     run: Run
     course: Course
-    back: ClosedApp | None
+    back: ClosedApp | None = None
     """What would bring it back."""
     call_off: Callable[[], None] = field(default=lambda: None)
 
@@ -95,8 +95,7 @@ class ClosingTime:
         stretches = self._stretches_left(run.rule.network, means.settings().lock_level)
         step = begun(self._sight(run), self._terms, stretches, means.clock.now())
         self._follow(run, step)
-        if step.course.stage is Stage.COUNTING:  # whether it is in a call takes a while to learn
-            means.delay.after(_AT_ONCE, lambda: self._look_again(run.id))
+        means.delay.after(_AT_ONCE, lambda: self._get_to_know(run.id))  # all at once would take too long
 
     def ask_at_once(self, run: Run) -> None:
         """Close ``run`` without a countdown: it came while closed."""
@@ -154,10 +153,17 @@ class ClosingTime:
         return max(STRETCHES[level] - had, 0)
 
     def _follow(self, run: Run, step: Step) -> None:
-        self._followed[run.id] = _Followed(run, Course(), self._means.apps.placed(run))
+        self._followed[run.id] = _Followed(run, Course())
         self._take(run.id, step)
 
-    def _look_again(self, id_: str, news: News = News.SEEN) -> None:
+    def _get_to_know(self, id_: str) -> None:
+        """Learn what would bring an app back, and whether it is in a call."""
+        each = self._followed.get(id_)
+        if each is not None:
+            each.back = each.back or self._means.apps.placed(each.run)
+            self._move(id_, News.SEEN, is_in_call=self._means.apps.is_in_call(each.run))
+
+    def _look_again(self, id_: str, news: News) -> None:
         """Move one course, its app looked at afresh, calls included."""
         runs = self._means.apps.runs()
         run = next((each for each in runs if each.id == id_), None)
