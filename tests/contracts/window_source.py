@@ -128,6 +128,16 @@ class WindowSourceContract:
             assert source.window_title(unknown) == ""
             assert source.placement(unknown) == ""
 
+    def test_what_was_asked_before_hanging_up_is_done(
+        self, home: Home, source: WindowSource, another: Callable[[], WindowSource]
+    ) -> None:
+        app = start_app(home)
+        window = shown(source)
+        passing = another()
+        passing.ask_to_close(next(each.id for each in passing.windows() if each.title == window.title))
+        passing.close()
+        assert app.program.wait() == 0
+
     def test_closed_twice_it_is_closed(self, source: WindowSource) -> None:
         source.close()
         source.close()

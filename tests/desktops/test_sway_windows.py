@@ -115,7 +115,7 @@ class TestWlrWindows(WindowSourceContract):
 
 def _place(source: WindowSource, window: Window, wanted: str) -> None:
     source.place(window.id, wanted)
-    until(source, lambda: source.placement(window.id) == wanted)
+    until(source, lambda: settled(source, window) == wanted)
 
 
 def _focused(home: Home) -> str:

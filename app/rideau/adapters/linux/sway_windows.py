@@ -119,7 +119,7 @@ class SwayWindows:
             "system": NAME,
             "workspace": workspace,
             "is_fullscreen": bool(raw["fullscreen_mode"]),
-            "at": [raw["rect"][key] for key in ("x", "y", "width", "height")] if raw["type"] == _FLOATING else None,
+            "at": _box(raw) if raw["type"] == _FLOATING else None,
         }
         return json.dumps(said)
 
@@ -132,13 +132,11 @@ class SwayWindows:
             self.hide(window_id)
             return
         like = {"fullscreen_mode": said.get("is_fullscreen"), "type": _FLOATING if said.get("at") else "con"}
-        self._run(window_id, ", ".join(_way_to(said["workspace"], like)))
-        found = self._found(window_id) if said.get("at") else None
-        if found is not None:
+        orders = list(_way_to(said["workspace"], like))
+        if said.get("at"):
             x, y, width, height = said["at"]
-            top = found[0]["deco_rect"]["height"]  # what is told leaves the title bar out, what is ordered does not
-            orders = f"resize set {width} px {height + top} px, move absolute position {x} px {y - top} px"
-            self._run(window_id, orders)
+            orders += [f"resize set {width} px {height} px", f"move absolute position {x} px {y} px"]
+        self._run(window_id, ", ".join(orders))
 
     def _take(self, change: str, raw: _Raw) -> None:
         number = raw["id"]
@@ -222,6 +220,12 @@ def _way_to(workspace: str, like: Mapping[str, Any]) -> Iterator[str]:
     yield f'move --no-auto-back-and-forth container to workspace "{quoted}"'
     yield "floating enable" if like["type"] == _FLOATING else "floating disable"
     yield "fullscreen enable" if like["fullscreen_mode"] else "fullscreen disable"
+
+
+def _box(raw: _Raw) -> list[int]:
+    """Return where a window is with its title bar, as sway is told; what sway tells leaves the title bar out."""
+    at, top = raw["rect"], raw["deco_rect"]["height"]
+    return [at["x"], at["y"] - top, at["width"], at["height"] + top]
 
 
 def _apart_from_titles(windows: Mapping[int, Window]) -> list[Window]:

@@ -12,6 +12,7 @@ import struct
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -88,7 +89,10 @@ class WlrWindows:
         return self._socket.fileno()
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, once the compositor has heard everything: it drops what comes together with the end."""
+        if self._toplevels:
+            with suppress(WindowSourceError):
+                self._round_trip()
         self._socket.close()
         self._toplevels.clear()
 

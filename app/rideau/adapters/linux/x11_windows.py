@@ -72,6 +72,7 @@ class X11Windows:
         self._were_away: set[int] = set()
         self._unmapped: set[int] = set()
         self._keyboard = _Keyboard()
+        self._is_closed = False
         self._manager = 0
         self._supported: frozenset[int] = frozenset()
         self._server = wire.XConnection(environment)
@@ -90,7 +91,11 @@ class X11Windows:
         return self._server.fileno()
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, once the server has heard everything: it drops what comes together with the end."""
+        if not self._is_closed:
+            self._is_closed = True
+            with contextlib.suppress(WindowSourceError):
+                wire.wait_for(self._server)
         self._server.close()
         self._windows.clear()
 

@@ -164,6 +164,11 @@ class XConnection:
         raise WindowSourceError(_LOST) from error
 
 
+def wait_for(server: XConnection) -> None:
+    """Wait until the server has done what it was told."""
+    server.answer(server.ask(43, 0, b""))  # GetInputFocus, because it is the cheapest that is answered
+
+
 def padded(data: bytes) -> bytes:
     """Return ``data`` filled up to whole words."""
     return data + bytes(-len(data) % 4)
