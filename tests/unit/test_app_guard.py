@@ -143,6 +143,7 @@ def test_a_browsers_window_for_a_closed_site_is_closed_and_told(shop: AppShop) -
     assert shop.apps.asked == [HOST]
     assert [each.run_id for each in shop.guard.doorway.stopped] == [run.id]
     assert shop.closing(run) is None
+    assert (len(shop.told(EventKind.APP_STOPPED)), shop.told(EventKind.APP_CLOSED)) == (1, [])
     shop.guard.later([run.id])
     shop.wait()
     assert (shop.guard.doorway.stopped, shop.apps.killed, shop.apps.ended) == ((), [], [])

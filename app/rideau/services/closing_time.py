@@ -53,6 +53,8 @@ class _Followed:
     back: ClosedApp | None = None
     """What would bring it back."""
     call_off: Callable[[], None] = field(default=lambda: None)
+    is_news: bool = True
+    """Whether its closing is to be told by the journal."""
 
 
 class ClosingTime:
@@ -98,8 +100,9 @@ class ClosingTime:
         means.delay.after(_AT_ONCE, lambda: self._get_to_know(run.id))  # all at once would take too long
 
     def ask_at_once(self, run: Run) -> None:
-        """Close ``run`` without a countdown: it came while closed."""
+        """Close ``run`` without a countdown: it came while closed, which the journal tells already."""
         self._follow(run, asked_at_once(self._sight(run)))
+        self._followed[run.id].is_news = False
 
     def look(self, runs: Iterable[Run]) -> None:
         """Move every course as ``runs``, everything that runs now, lets it; forget what is gone or was thawed."""
@@ -232,7 +235,7 @@ class ClosingTime:
         self._followed[run.id].back = before.back
 
     def _is_closed_down(self, each: _Followed) -> None:
-        if each.course.stage is not Stage.FROZEN:
+        if each.is_news and each.course.stage is not Stage.FROZEN:
             self._record_closed(each.run, "ended" if each.course.is_tried else "asked")
         if each.back is not None:
             self._is_closed(each.back)
