@@ -298,6 +298,24 @@ def test_no_thread_runs_while_nothing_is_watched(stage_of: Callable[..., Stage])
     assert "apps" not in {each.name for each in threading.enumerate()}
 
 
+def test_where_no_window_is_seen_only_what_is_brand_new_counts_as_undrawn(desktop: Desktop) -> None:
+    app = WorkApp(desktop, "workblind")
+    screen = desktop.environment.pop("DISPLAY")
+    try:
+        with Watching(desktop, app) as watching:
+            stage = StagedApps(watching.apps, app.rule, lambda: None)
+            stage.watch()
+            app.command = ["/bin/sh", "-c", 'sleep 1; exec "$@"', "sh", *app.command]
+            app.start(DISPLAY=screen)
+            run = stage.wait_for_launch()
+            assert (run.is_frozen, run.has_drawn) == (True, True)
+            stage.apps.end(run)
+            app.wait_until_gone()
+    finally:
+        desktop.environment["DISPLAY"] = screen
+        app.kill()
+
+
 def test_doctor_hears_what_is_seen(stage_of: Callable[..., Stage]) -> None:
     assert [probe.fitness for probe in stage_of().apps.probes()] == [Fitness.WORKS] * 2
 

@@ -44,6 +44,13 @@ class AppWindows:
                 self.title(window)  # its answer comes after all that was asked: hanging up at once would lose it
             self._hang_up()
 
+    def tells_all(self) -> bool:
+        """Tell whether the windows of every kind of app are seen now: an X server under Wayland knows some alone."""
+        with self._lock:
+            return self._source is not None and not (
+                self._source.name == "x11" and bool(self._environment.get("WAYLAND_DISPLAY"))
+            )
+
     def fileno(self) -> int:
         """Return the source's descriptor; -1 for none."""
         with self._lock:

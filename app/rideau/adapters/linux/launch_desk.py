@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from rideau.adapters.linux.app_look import AppLook
 from rideau.adapters.linux.app_windows import AppWindows
@@ -22,6 +23,10 @@ log = logging.getLogger(__name__)
 
 PAUSES_S = (0.0, 0.0005, 0.001, 0.002, 0.003, 0.005)
 """Between looks for a process whose file was opened: the opening comes before it runs, or is somebody reading."""
+TOO_YOUNG_TO_DRAW_S = 0.25
+"""Where windows are not seen, what is older may have drawn: it is never killed."""
+_TICKS = 100
+"""To a second, in what proc(5) tells of starts (USER_HZ)."""
 
 
 class LaunchDesk:
@@ -122,8 +127,10 @@ class LaunchDesk:
         if self._has_windows(run):
             self._freezer.thaw(run.id)
             return False
-        self._undrawn.add(run.id)
-        self._heard.launched(run._replace(is_frozen=True, has_drawn=False))
+        is_undrawn = self._windows.tells_all() or _age_of(run) < TOO_YOUNG_TO_DRAW_S
+        if is_undrawn:
+            self._undrawn.add(run.id)
+        self._heard.launched(run._replace(is_frozen=True, has_drawn=not is_undrawn))
         return True
 
     def _has_windows(self, run: Run) -> bool:
@@ -144,3 +151,9 @@ class LaunchDesk:
 
 def _names(run: Run) -> frozenset[str | ProcessId]:
     return frozenset((run.id, *run.processes))
+
+
+def _age_of(run: Run) -> float:
+    """Return how many seconds ago the root of ``run`` was forked."""
+    since_boot = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+    return since_boot - run.processes[0].start / _TICKS
