@@ -2,31 +2,30 @@
 """What does Rideau cost against a minimal PySide6 tray? Start-up, memory, idle CPU and wake-ups, in one run.
 
 Usage: ``python benchmarks/tray.py [--starts 5] [--idle-seconds 300]``. Both programs start in turn on the same virtual
-Xfce panel, then idle side by side in quiet hours with notifications withheld and sites closed. Prints medians and
-ratios.
+Xfce panel, then idle side by side in quiet hours with twenty apps watched, their sound muted, notifications withheld
+and sites closed. Prints medians and ratios.
 """
 
 import argparse
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+FOLDER = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(FOLDER / "tests"), str(FOLDER / "benchmarks")]
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import DBusAddress, HeaderFields, MatchRule, new_method_call  # noqa: E402 - after the path
+from jeepney.io.blocking import DBusConnection, open_dbus_connection  # noqa: E402 - after the path
+from programs.guarded_desktop import GuardedDesktop, guarded_desktop  # noqa: E402 - after the path
 
-from stage.desktop import Desktop, Furniture
-from stage.program import Program
-from stage.sender import Sender
+from stage.program import Program  # noqa: E402 - after the path
+from stage.running import RIDEAU  # noqa: E402 - after the path
+from stage.sender import Sender  # noqa: E402 - after the path
 
 FLOOR = [sys.executable, str(Path(__file__).parent / "programs" / "minimal_tray.py")]
-RIDEAU = [sys.executable, "-m", "rideau"]
-ALWAYS_QUIET = "version = 1\n[hours.week]\nmonday = []\n"
-DCONF = "ca.desrt.dconf"
-"""Browsers are led to the gate through it; without it no site could be closed, and that would go unmeasured."""
 SETTLING_S = 5
 KNOCKING_S = 0.03
 KILOBYTES_PER_MEGABYTE = 1024
@@ -92,7 +91,7 @@ def since(before: dict[str, float], now: dict[str, float]) -> float:
     return sum(figure - before.get(thread, 0) for thread, figure in now.items())
 
 
-def start(desktop: Desktop, argv: list[str], figures: Figures) -> Program:
+def start(desktop: GuardedDesktop, argv: Sequence[str], figures: Figures) -> Program:
     """Start one program and note how long its icon took and what it costs once settled."""
     rule = MatchRule(type="method_call", interface="org.kde.StatusNotifierWatcher", member="RegisterStatusNotifierItem")
     watcher = watching(desktop.bus.address, rule)
@@ -118,20 +117,20 @@ def compare(label: str, floor: list[float], ours: list[float], unit: str) -> Non
     )
 
 
-def measure_starts(desktop: Desktop, starts: int) -> None:
+def measure_starts(desktop: GuardedDesktop, starts: int) -> None:
     """Start both in turn and print what that costs."""
     floor, ours = Figures(), Figures()
     for program, figures in ((FLOOR, Figures()), (RIDEAU, Figures())):
-        start(desktop, program, figures).stop()
+        desktop.end(start(desktop, program, figures))
     for _ in range(starts):
         for program, figures in ((FLOOR, floor), (RIDEAU, ours)):
-            start(desktop, program, figures).stop()
+            desktop.end(start(desktop, program, figures))
     compare("start-up", floor.start_ms, ours.start_ms, "ms")
     compare("CPU to settled", floor.cpu_s, ours.cpu_s, "s ")
     compare("private memory", floor.private_mb, ours.private_mb, "MB")
 
 
-def measure_withholding(desktop: Desktop, starts: int) -> None:
+def measure_withholding(desktop: GuardedDesktop, starts: int) -> None:
     """Print how long after the start of the process a work app's notification is withheld for the first time."""
     rule = MatchRule(type="method_call", interface="org.freedesktop.Notifications", member="CloseNotification")
     taken_ms: list[float] = []
@@ -146,22 +145,16 @@ def measure_withholding(desktop: Desktop, starts: int) -> None:
                     break
         taken_ms.append((time.perf_counter() - begun) * 1000)
         watcher.close()
-        program.stop()
+        desktop.end(program)
     spread = f"{min(taken_ms):.0f}..{max(taken_ms):.0f}"
     print(f"start to withheld: median {statistics.median(taken_ms):.0f} ms [{spread}]  (at most 1000)")
 
 
-def children(pid: int) -> list[int]:
-    """Return the processes that a process started and that live."""
-    return [
-        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
-    ]
-
-
-def measure_idling(desktop: Desktop, seconds: float) -> None:
-    """Let both idle side by side, sites closed, and print CPU and wake-ups; Rideau's keeper counts."""
+def measure_idling(desktop: GuardedDesktop, seconds: float) -> None:
+    """Let both idle side by side, everything guarded, and print CPU and wake-ups; Rideau's keeper counts."""
     floor, ours = (start(desktop, argv, Figures()) for argv in (FLOOR, RIDEAU))
-    (keeper,) = children(ours.pid)
+    desktop.check_guarded()
+    keeper = desktop.keeper()
     pids = {"floor": floor.pid, "tray": ours.pid, "keeper": keeper}
     print(f"keeper's private memory: {private_mb(keeper):.2f} MB")
     before = {name: (cpu_s(pid), wake_ups(pid)) for name, pid in pids.items()}
@@ -169,10 +162,10 @@ def measure_idling(desktop: Desktop, seconds: float) -> None:
     for name, pid in pids.items():
         cpu, woken = before[name]
         per_hour, per_minute = since(cpu, cpu_s(pid)) * 3600 / seconds, since(woken, wake_ups(pid)) * 60 / seconds
-        limit = "" if name == "floor" else "  (tray and keeper: at most 0.05 and 4)"
+        limit = "" if name == "floor" else "  (tray and keeper: at most 0.1 and 4)"
         print(f"idle {name:11} {per_hour:.3f} CPU s/h   {per_minute:.2f} wake-ups/min{limit}")
-    for each in (floor, ours):
-        each.stop()
+    desktop.end(ours)
+    desktop.end(floor)
 
 
 def main() -> None:
@@ -181,11 +174,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--idle-seconds", type=float, default=300)
     options = parser.parse_args()
-    furniture = Furniture(panel=True, environment={"XDG_CURRENT_DESKTOP": "XFCE"}, activatable=(DCONF,))
-    with Desktop(furniture) as desktop:
-        folder = desktop.config / "rideau"
-        folder.mkdir()
-        (folder / "config.toml").write_text(ALWAYS_QUIET)
+    with guarded_desktop() as desktop:
         measure_starts(desktop, options.starts)
         measure_withholding(desktop, options.starts)
         measure_idling(desktop, options.idle_seconds)
