@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from rideau.domain.override import Override, OverrideKind
 from rideau.domain.settings import LockLevel, Settings
 from rideau.domain.trusted_time import Anchor
 from rideau.ports.in_force import InForceStore, Kept
@@ -14,7 +15,7 @@ BARE = Kept(Settings(), (), "Europe/Paris", NOON, LockLevel.FIRM)
 FULL = BARE._replace(
     waiting=(("config.toml", "version = 1\n# “quoted”\n"), ("zone", "Asia/Tokyo")),
     noticed=NOON + timedelta(hours=7),
-    openings=(NOON + timedelta(hours=8, microseconds=5),),
+    switches=(Override(OverrideKind.OPEN, NOON + timedelta(microseconds=5), None, "why"),),
     anchor=Anchor("a boot", timedelta(seconds=12.5), NOON),
     moved=timedelta(hours=-3),
     closed_until=1_763_970_000,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fakes.house import House
+from rideau.domain.error import StorageError
 from rideau.domain.network import Account, Action, Side, Use
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Rule
@@ -351,6 +352,56 @@ def test_an_opening_of_its_own_and_a_closing_by_any_hand_survive_a_crash(house: 
     house.overrides.save((Override(OverrideKind.CLOSE, EVENING, MORNING + HOUR),))
     house.open_shop()
     assert phase(house) is Phase.QUIET
+
+
+def test_an_opening_of_its_own_that_a_hand_made_longer_is_none(house: House) -> None:
+    house.use_key()
+    (opened,) = house.overrides.load()
+    house.overrides.save((opened._replace(end=MORNING),))
+    house.supervisor.settings_changed()
+    assert (phase(house), noticed(house)) == (Phase.QUIET, ["settings"])
+
+
+def test_an_opening_of_its_own_that_is_over_does_not_come_back(house: House) -> None:
+    house.use_key()
+    (opened,) = house.overrides.load()
+    house.control.resume()
+    house.overrides.save((opened,))
+    house.supervisor.settings_changed()
+    assert (phase(house), noticed(house)) == (Phase.QUIET, ["settings"])
+
+
+def test_a_focus_session_by_another_hand_opens_nothing(house: House) -> None:
+    house.overrides.save((Override(OverrideKind.FOCUS, EVENING, MORNING),))
+    house.supervisor.settings_changed()
+    assert (phase(house), noticed(house)) == (Phase.QUIET, ["settings"])
+
+
+def test_an_early_closing_holds_when_its_file_is_gone_until_it_is_taken_back() -> None:
+    house = House()
+    house.follow(Settings(lock_level=LockLevel.LOCKED))
+    house.control.close(MORNING)
+    house.overrides.save(())
+    house.open_shop()
+    assert (phase(house), noticed(house)) == (Phase.QUIET, ["settings", "killed"])
+    house.at(MORNING + HOUR)
+    house.open_shop()
+    assert phase(house) is Phase.WORK
+    assert noticed(house) == ["settings", "killed"], "a closing that is over is missed by nobody"
+
+
+def test_a_closing_that_could_not_be_kept_closes_nothing_later() -> None:
+    house = House()
+    house.overrides.is_full = True
+    with pytest.raises(StorageError):
+        house.control.close()
+    house.open_shop()
+    assert phase(house) is Phase.WORK
+
+
+def test_hours_that_wait_do_not_let_leave_for_nothing(house: House) -> None:
+    house.follow(Settings(hours=ALWAYS))
+    assert house.control.leave().key is not None
 
 
 def test_at_the_gentle_level_the_file_of_openings_is_believed() -> None:

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from rideau.adapters.atomic_file import read_limited, replace_file, set_aside
 from rideau.adapters.migrations import migrate
+from rideau.adapters.overrides_file import override_from, raw_override
 from rideau.adapters.settings_reader import RawFile, read_settings
 from rideau.adapters.settings_toml import TomlError, parse_toml
 from rideau.domain.settings import LockLevel, Settings
@@ -76,7 +77,7 @@ class InForceFile:
             level=LockLevel(raw["level"]),
             waiting=_texts(raw["waiting"]),
             noticed=_instant(raw["noticed"]) if raw["noticed"] else None,
-            openings=tuple(_instant(each) for each in raw["openings"]),
+            switches=tuple(override_from(each) for each in raw["switches"]),
             anchor=_anchor(raw["anchor"]) if raw["anchor"] else None,
             moved=timedelta(seconds=float(raw["moved_s"])),
             closed_until=int(raw["closed_until"]),
@@ -113,7 +114,7 @@ def _raw(kept: Kept) -> dict[str, object]:
         "texts": kept.texts,
         "waiting": kept.waiting,
         "noticed": kept.noticed.isoformat() if kept.noticed else None,
-        "openings": [each.isoformat() for each in kept.openings],
+        "switches": [raw_override(each) for each in kept.switches],
         "anchor": [anchor.boot, anchor.since_boot.total_seconds(), anchor.wall.isoformat()] if anchor else None,
         "moved_s": kept.moved.total_seconds(),
         "starts_at_login": kept.starts_at_login,

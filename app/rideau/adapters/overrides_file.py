@@ -23,7 +23,7 @@ class OverridesFile:
         """Return what was saved; see the port."""
         try:
             raw = json.loads(read_limited(self._path))
-            return tuple(_override(item) for item in raw["overrides"])
+            return tuple(override_from(item) for item in raw["overrides"])
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
@@ -32,7 +32,7 @@ class OverridesFile:
 
     def save(self, overrides: tuple[Override, ...]) -> None:
         """Replace what was saved; see the port."""
-        raw = {"version": 1, "overrides": [_raw(override) for override in overrides]}
+        raw = {"version": 1, "overrides": [raw_override(override) for override in overrides]}
         replace_file(self._path, json.dumps(raw, indent=1).encode("ascii"))
 
     def _set_aside(self, error: Exception) -> None:
@@ -42,7 +42,8 @@ class OverridesFile:
             _log.warning("the switches by hand can't be read, nor set aside: %s", error)
 
 
-def _raw(override: Override) -> dict[str, str | None]:
+def raw_override(override: Override) -> dict[str, str | None]:
+    """Return ``override`` as JSON holds it."""
     return {
         "kind": override.kind.value,
         "start": override.start.isoformat(),
@@ -51,7 +52,13 @@ def _raw(override: Override) -> dict[str, str | None]:
     }
 
 
-def _override(raw: dict[str, str | None]) -> Override:
+def override_from(raw: dict[str, str | None]) -> Override:
+    """Return the override that ``raw`` holds.
+
+    Raises:
+        ValueError, KeyError, TypeError, OverflowError: it holds none.
+
+    """
     start, end, reason = raw["start"], raw["end"], raw["reason"]
     kind = raw["kind"]
     if not (isinstance(kind, str) and isinstance(reason, str) and isinstance(start, str)):

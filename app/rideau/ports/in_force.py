@@ -4,6 +4,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from rideau.domain.override import Override
 from rideau.domain.settings import LockLevel, Settings
 from rideau.domain.trusted_time import Anchor
 
@@ -25,8 +26,8 @@ class Kept(NamedTuple):
     """What the files say instead, and has to wait."""
     noticed: datetime | None = None
     """Since when that waits."""
-    openings: tuple[datetime, ...] = ()
-    """The starts of the openings by hand that Rideau itself made."""
+    switches: tuple[Override, ...] = ()
+    """The switches by hand that Rideau itself wrote."""
     anchor: Anchor | None = None
     moved: timedelta = timedelta()
     """By how much the clock was moved, as far as it was told."""

@@ -66,11 +66,16 @@ class InForce:
         return self._clock.moved
 
     def own(self, overrides: tuple[Override, ...], now: datetime) -> tuple[Override, ...]:
-        """Return those of ``overrides``, as they were read, that Rideau made: an opening by another hand is none."""
+        """Return those of ``overrides``, as they were read, that Rideau made, and the closings that are gone.
+
+        An opening by another hand is none, and one that another hand made longer neither.
+        """
         kept = self._kept
         if kept is None or kept.level is LockLevel.GENTLE:
             return overrides
-        own = tuple(each for each in overrides if each.kind is not OverrideKind.OPEN or each.start in kept.openings)
+        own = tuple(each for each in overrides if each.kind is OverrideKind.CLOSE or each in kept.switches)
+        closings = (each for each in kept.switches if each.kind is OverrideKind.CLOSE and each not in own)
+        own = (*(each for each in closings if each.end is None or now < each.end), *own)
         if own != overrides and not self._is_forgery_told:
             self._is_forgery_told = True
             self._noticed("settings", now)
@@ -79,8 +84,7 @@ class InForce:
     def switching(self, overrides: tuple[Override, ...]) -> None:
         """Note that ``overrides`` are Rideau's own, before they are kept."""
         if self._kept is not None:
-            starts = tuple(each.start for each in overrides if each.kind is OverrideKind.OPEN)
-            self._keep(self._kept._replace(openings=starts))
+            self._keep(self._kept._replace(switches=overrides))
 
     def look_at_clock(self, new: Rules) -> None:
         """Believe the device's clock, but while the shop is closed at a level that holds."""
@@ -146,9 +150,9 @@ class InForce:
             return kept._replace(level=held.level)
         if kept is not None and not _differs(kept, new):
             return kept._replace(waiting=(), noticed=None)
-        openings = kept.openings if kept else _openings(new)
+        switches = kept.switches if kept else new.schedule.overrides
         level = new.settings.lock_level
-        return Kept(new.settings, self._store.texts(), new.zone.key, now, level, openings=openings)
+        return Kept(new.settings, self._store.texts(), new.zone.key, now, level, switches=switches)
 
     def _is_news(self, following: Kept, kept: Kept) -> bool:
         """Tell whether something else is to be kept than before; that the clocks went on is no news."""
@@ -221,7 +225,3 @@ def _differs(kept: Kept, new: Rules) -> bool:
 
 def _in_zone(kept: Kept) -> Settings:
     return kept.settings._replace(hours=kept.settings.hours._replace(timezone=kept.zone))
-
-
-def _openings(rules: Rules) -> tuple[datetime, ...]:
-    return tuple(each.start for each in rules.schedule.overrides if each.kind is OverrideKind.OPEN)

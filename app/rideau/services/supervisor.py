@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
+from rideau.domain.error import StorageError
 from rideau.domain.key import closed_since
 from rideau.domain.network import Network
 from rideau.domain.override import Override
@@ -130,7 +131,11 @@ class Supervisor:
 
         """
         self._ports.in_force.switching(overrides)
-        self._ports.overrides.save(overrides)
+        try:
+            self._ports.overrides.save(overrides)
+        except StorageError:
+            self._ports.in_force.switching(self._rules.schedule.overrides)
+            raise
         self._rules = self._rules.with_overrides(overrides)
         return self.wake()
 
@@ -146,7 +151,7 @@ class Supervisor:
 
     def is_open_by_hours(self) -> bool:
         """Tell whether the schedule alone is open now."""
-        return self._rules.schedule.with_overrides(()).phase_at(self._ports.sources.clock.now()).is_open
+        return self.rules.schedule.with_overrides(()).phase_at(self._now()).is_open
 
     def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
         """Return when the shop would close next under ``overrides`` instead of those in force."""
