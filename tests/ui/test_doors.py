@@ -397,6 +397,17 @@ def test_a_card_fits_on_its_screen_with_large_letters_and_from_right_to_left(doo
         QGuiApplication.setFont(before)
 
 
+def test_every_line_has_its_room_however_the_apps_come(door: Door, qtbot: QtBot) -> None:
+    names = ("Slack", "Teams", "Jira", "Notion")
+    for count in range(1, len(names) + 1):
+        door.show(Doorway(stopped=tuple(map(stopped, names[:count]))))
+        qtbot.wait(1)
+        for each in door.curtain.lines.findChildren(QLabel):
+            if each.isVisible():
+                assert each.height() >= each.minimumSizeHint().height(), f"{count} apps"
+                assert door.curtain.lines.rect().contains(each.geometry()), f"{count} apps"
+
+
 def test_on_a_low_screen_what_says_least_goes_first(door: Door) -> None:
     before = QGuiApplication.font()
     huge = QFont(before)

@@ -46,15 +46,21 @@ class AppLines(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row, line in enumerate(lines):
-            self._grid.addWidget(picture(line, SMALL_ICON, self.devicePixelRatioF()), row, 0)
-            self._grid.addWidget(_words(line), row, 1)
+            self._put(picture(line, SMALL_ICON, self.devicePixelRatioF()), row, 0)
+            self._put(_words(line), row, 1)
         if more:
-            self._grid.addWidget(label(more, "small"), len(lines), 1)
+            self._put(label(more, "small"), len(lines), 1)
+        self.updateGeometry()
 
     def repaint_icons(self) -> None:
         """Show the same lines anew."""
         (lines, more), self._shown = self._shown, ((), "")
         self.show_lines(lines, more)
+
+    def _put(self, widget: QWidget, row: int, column: int) -> None:
+        """Place ``widget``, and have it counted at once: Qt would leave it out of the size until it is shown."""
+        self._grid.addWidget(widget, row, column)
+        widget.show()
 
 
 def picture(line: AppLine, size: int, ratio: float) -> QLabel:
