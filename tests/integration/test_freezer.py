@@ -16,7 +16,7 @@ from fakes.ledger import FakeLedger
 from rideau.adapters.linux.app_windows import AppWindows
 from rideau.adapters.linux.calls import Calls
 from rideau.adapters.linux.freezer import Freezer
-from rideau.adapters.linux.frozen_process import FrozenProcessRestorer, frozen_change, is_stopped, rests, send
+from rideau.adapters.linux.frozen_process import FrozenProcessRestorer, frozen_change, goes_on, is_stopped, rests, send
 from rideau.adapters.linux.x11_grab import is_grabbed
 from rideau.domain.app import AppRule, Run
 from rideau.domain.change import Change, Outcome
@@ -129,6 +129,25 @@ def test_what_somebody_else_stopped_stays_so(start: Start) -> None:
     freezing.freezer.thaw_all()
     eventually(lambda: not is_stopped(mine))
     assert is_stopped(theirs)
+
+
+def test_it_is_noticed_that_somebody_else_lets_a_run_go_on(start: Start) -> None:
+    freezing, one, two = Freezing(), start(), start()
+    assert freezing.freezer.freeze("run", lambda: (one, two))
+    eventually(lambda: is_stopped(one) and is_stopped(two))
+    assert not freezing.freezer.is_woken("run")
+    assert not freezing.freezer.is_woken("another")
+    send(two, signal.SIGCONT)
+    eventually(lambda: freezing.freezer.is_woken("run"))
+
+
+def test_a_process_that_is_about_to_stop_does_not_go_on(start: Start) -> None:
+    process = start()
+    assert goes_on(process)
+    assert not goes_on(process._replace(start=process.start + 1))
+    assert not goes_on(ProcessId(2**22 + 1, 0))
+    send(process, signal.SIGSTOP)
+    assert not goes_on(process)
 
 
 def test_another_process_of_the_same_number_is_left_alone(start: Start) -> None:

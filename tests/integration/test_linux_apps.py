@@ -225,6 +225,21 @@ def test_a_frozen_launch_that_somebody_else_ends_leaves_nothing_behind(stage_of:
     eventually(lambda: stage.watching.link.leases.keys() == {"apps"})
 
 
+def test_a_frozen_launch_that_somebody_else_lets_go_on_is_held_no_more(stage_of: Callable[..., Stage]) -> None:
+    stage = stage_of(Kind.IGNORES)
+    stage.watch()
+    stage.start()
+    run = stage.wait_for_launch()
+    eventually(stage.are_stopped)
+    assert stage.apps.runs()[0].is_frozen
+    os.kill(run.processes[0].pid, signal.SIGCONT)
+    stage.app.wait_until_said("shown")
+    drawn = stage.wait_for_run()
+    assert (drawn.id, drawn.is_frozen, drawn.has_drawn) == (run.id, False, True)
+    assert stage.watching.ledger.pending() == ()
+    assert stage.watching.link.leases.keys() == {"apps"}
+
+
 def test_what_is_only_a_script_is_met_too(stage_of: Callable[..., Stage], tmp_path: Path) -> None:
     stage = stage_of()
     script = tmp_path / "workscript"

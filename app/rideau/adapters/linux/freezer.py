@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from rideau.adapters.linux.frozen_process import CONTINUE, KILL, STOP, frozen_change, is_stopped, rests, send
+from rideau.adapters.linux.frozen_process import (
+    CONTINUE,
+    KILL,
+    STOP,
+    frozen_change,
+    goes_on,
+    is_stopped,
+    rests,
+    send,
+)
 from rideau.domain.error import StorageError
 from rideau.domain.process import ProcessId
 from rideau.keeper.message import Lease
@@ -63,6 +72,10 @@ class Freezer:
         """Return which processes are held, by run."""
         with self._lock:
             return {run_id: held.processes for run_id, held in self._frozen.items()}
+
+    def is_woken(self, run_id: str) -> bool:
+        """Tell whether somebody else lets a run go on that is held here."""
+        return any(map(goes_on, self.frozen().get(run_id, ())))
 
     def freeze(self, run_id: str, tree: Tree) -> bool:
         """Stop what ``tree`` returns, and what it forks meanwhile; return whether it is stopped. Idempotent.

@@ -12,12 +12,17 @@ from pathlib import Path
 from rideau.adapters.linux.exit_watch import opened
 from rideau.domain.change import Change, Outcome
 from rideau.domain.process import ProcessId
+from rideau.keeper.proc import stat_of
 
 KIND = "frozen-process"
 RUNNING, STOPPED = "running", "stopped"
 STOP, CONTINUE, KILL = (getattr(signal, name, 0) for name in ("SIGSTOP", "SIGCONT", "SIGKILL"))
 """Windows has none of them."""
 _STOPPED_STATES = frozenset({"T", "t"})
+_RUNNING_STATES = frozenset({"R", "S"})
+"""One that waits for a disk (D) cannot be told: it stops, or goes on, when that answers."""
+_PENDING = b"ShdPnd:"
+"""Signals that a process has not taken in, of all its threads, in proc(5)'s ``status``: a mask in hex digits."""
 _GONE = ""
 
 
@@ -43,6 +48,14 @@ def is_stopped(process: ProcessId) -> bool:
 def rests(process: ProcessId) -> bool:
     """Tell whether ``process`` runs no more: it is stopped, dead or gone."""
     return _state_of(process.pid) in _STOPPED_STATES | {"Z", "X", _GONE}
+
+
+def goes_on(process: ProcessId) -> bool:
+    """Tell whether ``process`` is there and runs, with no stop on its way to it."""
+    told = stat_of(process.pid)
+    if told is None or told.start != process.start or _is_stopping(process.pid):
+        return False
+    return _state_of(process.pid) in _RUNNING_STATES  # asked last: a stop that is not pending any more shows here
 
 
 def send(process: ProcessId, number: int) -> bool:
@@ -93,6 +106,15 @@ def _state_of(pid: int) -> str:
         told = Path("/proc", str(pid), "stat").read_bytes()
         return told.rpartition(b")")[2].split(maxsplit=1)[0].decode("ascii")
     return _GONE
+
+
+def _is_stopping(pid: int) -> bool:
+    """Tell whether a stop was sent to a process that has not taken it in."""
+    with suppress(OSError):
+        lines = Path("/proc", str(pid), "status").read_bytes().splitlines()
+        masks = (int(line.removeprefix(_PENDING), 16) for line in lines if line.startswith(_PENDING))
+        return any(mask >> STOP - 1 & 1 for mask in masks)
+    return False
 
 
 def _send(descriptor: int, number: int) -> None:

@@ -148,7 +148,7 @@ class LinuxApps:
         """Ask ``run`` to end, or make it where it never drew; see the port."""
         with self._lock:
             now = self._look.of_run(run, self._windows.now())
-            frozen = self._frozen_id(run)
+            frozen = self._held_id(run)
             if frozen and self._desk.is_undrawn(frozen) and not (now and now.windows):
                 self._freezer.kill(frozen)
             elif now is not None:
@@ -228,9 +228,17 @@ class LinuxApps:
         self._exits.watch(frozen.union(*(run.processes for run in runs)))
 
     def _as_it_stands(self, run: Run) -> Run:
-        frozen = self._frozen_id(run)
+        frozen = self._held_id(run)
         is_undrawn = bool(frozen) and self._desk.is_undrawn(frozen) and not run.windows
         return run._replace(is_frozen=bool(frozen), has_drawn=not is_undrawn)
+
+    def _held_id(self, run: Run) -> str:
+        """Return by which id ``run`` stands still; what somebody else has let go on is let go here, too."""
+        frozen = self._frozen_id(run)
+        if not self._freezer.is_woken(frozen):
+            return frozen
+        self.thaw(run)
+        return ""
 
     def _frozen_id(self, run: Run) -> str:
         """Return by which id ``run`` is held: its root may have gone since; empty where it is not."""
