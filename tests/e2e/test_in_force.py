@@ -113,3 +113,18 @@ def test_in_work_hours_everything_holds_at_once(rideau: Running, later: str) -> 
     rideau.settings.write_text(settings(later))
     rideau.seconds_until(lambda: rideau.document("status")["phase"] == "quiet")
     assert rideau.document("status")["held"] == []
+
+
+def test_what_looks_for_its_socket_elsewhere_puts_nothing_back_beside_it(rideau: Running, later: str) -> None:
+    rideau.settings.write_text(settings(later, level="locked"))
+    rideau.start()
+    elsewhere = rideau.home.folder / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    there = dict(rideau.environment)
+    rideau.environment["XDG_RUNTIME_DIR"] = str(elsewhere)
+    for words in (("restore",), ("restore", "--keep-installed")):
+        done = rideau.command(*words)
+        assert (done.returncode, done.stderr.count("cannot be reached from here")) == (4, 1)
+    kill_rideau(rideau.home.mark)
+    assert rideau.command("restore").returncode == 0
+    rideau.environment = there

@@ -12,6 +12,8 @@ from rideau.domain.network import Account, Action, Side, Use
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Rule
 from rideau.domain.settings import (
+    AppSettings,
+    Browsers,
     ClockRange,
     Holidays,
     Hours,
@@ -134,6 +136,26 @@ def test_what_weakens_policy_or_partition_waits(house: House, settings: Settings
     house.at(MORNING)
     house.at(EVENING + 24 * HOUR)
     assert house.supervisor.status().plan.networks == house.supervisor.networks
+
+
+def test_launchers_that_lead_through_rideau_do_so_until_the_opening_and_new_ones_at_once() -> None:
+    house = evening_under(Settings(browsers=Browsers(launchers=True)))
+    house.follow(Settings())
+    assert house.supervisor.rules.settings.browsers.launchers
+    assert said(house) == ["Your browsers' launchers go on leading through Rideau until {when}."]
+    house.at(MORNING)
+    assert (house.supervisor.rules.settings.browsers.launchers, said(house)) == (False, [])
+    house.at(EVENING + 24 * HOUR)
+    house.follow(Settings(browsers=Browsers(launchers=True)))
+    assert (house.supervisor.rules.settings.browsers.launchers, said(house)) == (True, [])
+
+
+def test_a_longer_countdown_waits_and_a_shorter_one_does_not(house: House) -> None:
+    house.follow(Settings(apps=AppSettings(countdown_s=600)))
+    assert house.supervisor.rules.settings.apps.countdown_s == AppSettings().countdown_s
+    assert said(house) == ["The longer countdown for apps holds from {when}."]
+    house.follow(Settings(apps=AppSettings(countdown_s=20)))
+    assert (house.supervisor.rules.settings.apps.countdown_s, said(house)) == (20, [])
 
 
 def test_what_is_closed_in_addition_is_closed_at_once(house: House) -> None:

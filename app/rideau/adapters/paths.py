@@ -101,6 +101,11 @@ class Paths(NamedTuple):
         """Return the file whose lock says which process is the one running app."""
         return self.runtime / "instance.lock"
 
+    @property
+    def state_lock(self) -> Path:
+        """Return the file that the running app locks, to be known by those who look for its socket elsewhere."""
+        return self.state / "running.lock"
+
 
 def paths_from(environment: Mapping[str, str]) -> Paths:
     """Return the folders that ``environment`` (``os.environ``, as a rule) and this system's customs name."""

@@ -5,9 +5,10 @@
 """
 
 import os
+from contextlib import suppress
 
 from rideau.bootstrap.parts import Offline, offline
-from rideau.domain.error import RideauError
+from rideau.domain.error import RideauError, StorageError
 
 __all__ = ["Offline", "offline", "run_tray"]
 
@@ -27,6 +28,8 @@ def run_tray(parts: Offline) -> int:
     instance = SingleInstance(parts.paths.instance_lock)
     if not instance.acquire():
         return _show_the_first(parts)
+    with suppress(StorageError):  # it only serves those who look for our socket elsewhere
+        SingleInstance(parts.paths.state_lock).acquire()
     listener = listen_at(parts.paths.control_socket)  # before Qt is loaded: a second start finds this one from here on
     if problem := display_problem(os.environ):
         listener.close()

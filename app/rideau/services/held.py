@@ -26,6 +26,8 @@ class Waits(StrEnum):
     ZONE = "zone"
     LEVEL = "level"
     NETWORKS = "networks"
+    LAUNCHERS = "launchers"
+    COUNTDOWN = "countdown"
 
 
 @dataclass
@@ -61,7 +63,15 @@ class Held(NamedTuple):
 
     def beside(self, new: Rules) -> Rules:
         """Return ``new`` as far as it holds already: hours and zone are still those in force."""
-        return self.rules._replace(settings=new.settings._replace(lock_level=self.level))
+        settings, kept = new.settings, self.rules.settings
+        launchers = settings.browsers.launchers or kept.browsers.launchers
+        return self.rules._replace(
+            settings=settings._replace(
+                lock_level=self.level,
+                browsers=settings.browsers._replace(launchers=launchers),
+                apps=settings.apps._replace(countdown_s=min(settings.apps.countdown_s, kept.apps.countdown_s)),
+            )
+        )
 
     def interval_at(self, now: datetime, new: Rules) -> Interval:
         """Return the interval that holds at ``now``: by the rules in force until the opening, then by ``new``."""
@@ -101,6 +111,11 @@ class Held(NamedTuple):
         mine = plan_for(self.frozen.networks, self.rules.settings, interval, None)
         if is_weaker(alone, mine):
             found.append(Waits.NETWORKS)
+        beside = self.beside(new).settings
+        if beside.browsers != new.settings.browsers:
+            found.append(Waits.LAUNCHERS)
+        if beside.apps != new.settings.apps:
+            found.append(Waits.COUNTDOWN)
         return tuple(found)
 
     def _opens_earlier(self, new: Rules, now: datetime) -> bool:
