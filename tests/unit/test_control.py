@@ -48,6 +48,14 @@ def test_opening_needs_a_reason_and_a_length_that_makes_sense(house: House) -> N
     assert house.supervisor.status().interval.phase is Phase.QUIET
 
 
+def test_a_key_that_another_one_was_faster_than_says_that_it_is_open(house: House) -> None:
+    house.at(EVENING)
+    first = house.control.open(None, "one").key
+    status = house.use_key(reason="two")
+    assert first is not None
+    assert house.control.open(None, "", first.id) == status
+
+
 def test_opening_what_is_open_changes_nothing(house: House) -> None:
     before = house.supervisor.status()
     assert house.control.open(None, "why").interval == before.interval

@@ -241,10 +241,10 @@ class Control:
         return status._replace(key=self.keys.ask(wish, is_unlocked=is_unlocked))
 
     def _turned(self, status: Status, key: str, way: Exit) -> Status:
-        is_open = status.interval.phase.is_open
-        turn = self.keys.turned(key, way, is_locked=self._level(status) is LockLevel.LOCKED)
-        if is_open:
+        if status.interval.phase.is_open:
+            self.keys.drop()
             return status
+        turn = self.keys.turned(key, way, is_locked=self._level(status) is LockLevel.LOCKED)
         self.keys.use(turn, status.at)
         return self._opened(status, turn.duration, turn.reason)
 
