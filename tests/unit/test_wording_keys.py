@@ -54,7 +54,7 @@ def test_the_journal_tells_each_way_out(way: str, sentence: str) -> None:
 
 def test_a_wrong_passphrase_is_told_from_a_lock_that_held() -> None:
     assert said({"why": "passphrase", "wrong": 1}, EventKind.REFUSED) == "A passphrase was tried that is not the one."
-    assert said({"why": "The lock is on."}, EventKind.REFUSED) == "Asked to open; the lock held."
+    assert said({"why": "The lock is on."}, EventKind.REFUSED) == "Asked for; it stayed as it was."
 
 
 def test_status_tells_people_and_scripts_of_keys_and_of_what_holds_otherwise() -> None:

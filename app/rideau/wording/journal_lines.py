@@ -21,7 +21,7 @@ _PLAIN = {
     EventKind.CLOSED: Text("Closed by hand."),
     EventKind.RESUMED: Text("Back to the schedule."),
     EventKind.FOCUS: Text("A focus session started."),
-    EventKind.REFUSED: Text("Asked to open; the lock held."),
+    EventKind.REFUSED: Text("Asked for; it stayed as it was."),
     EventKind.ATTEMPT: Text("A closed site was asked for."),
     EventKind.KEY: Text("A key was used."),
     EventKind.APP_STOPPED: Text("An app was started while closed."),
