@@ -92,13 +92,14 @@ class Snapshot(NamedTuple):
 class House(Desktop, PulseAudio):
     """Be a desktop with sound, work apps, and settings of the person's own in every place that Rideau touches."""
 
-    def __init__(self) -> None:
-        """Prepare; entering starts everything but Rideau."""
+    def __init__(self, *, is_new: bool = False) -> None:
+        """Prepare; entering starts everything but Rideau. Where all ``is_new``, the person has set nothing yet."""
         both = {"XDG_CURRENT_DESKTOP": "KDE:GNOME", "GSETTINGS_BACKEND": "dconf"}
         super().__init__(Furniture(DUNST, "", environment=both, activatable=(DCONF,)))
         self.rideau = Running(self)
         self.paths = paths_from(self.environment)
         self.notes = self.folder / "steps"
+        self.is_new = is_new
         self.radio = WorkApp(self, "workradio", Kind.SOUND)
         self.late = WorkApp(self, "worklate")
         self.late.command[2] = "helper"  # two processes, and no window to be waited for
@@ -124,14 +125,18 @@ class House(Desktop, PulseAudio):
         self.rideau = Running(self)
         self.rideau.forget()
         self.rideau.settings.write_text(SETTINGS)
+        self.radio.start()
+        self.wait_for_streams("workradio")
+        if not self.is_new:
+            self._set_something()
+
+    def _set_something(self) -> None:
+        self.set_volume("workradio", VOLUME)
         (self.config / "plasmanotifyrc").write_text(PLASMA)
         (self.config / "kioslaverc").write_text(KIO)
         (self.late.desktop_file.parent / "chromium.desktop").write_text(LAUNCHER)
         for key, value in ((NOTIFIES, "true"), (IGNORED, "['own.example']")):
             assert self.run(["dconf", "write", key, value]).returncode == 0
-        self.radio.start()
-        self.wait_for_streams("workradio")
-        self.set_volume("workradio", VOLUME)
 
     def snapshot(self) -> Snapshot:
         """Return how everything is."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from rideau.adapters.control_protocol import Command
-from stage.doomed_life import DOOMED, AtRest, Lived
+from stage.doomed_life import DOOMED, LIVES, AtRest, Lived
 from stage.faults import FROZEN, PASSING, House
 from stage.keeper import eventually
 from stage.running import RIDEAU, trays_of
@@ -61,7 +61,18 @@ def restores_killed(house: House) -> int:
     kinds = tuple(dict.fromkeys(reversed(house.pending())))
     for kind in kinds:
         for when in ("before", "within"):
-            words = ["together", f"{when} settle {kind} 1", str(house.notes), "rideau", "restore"]
-            done = house.start([sys.executable, "-P", str(DOOMED), *words], log="restore.log")
-            assert done.wait() == -signal.SIGKILL, f"{when} {kind}: {done.output()}"
+            assert is_killed(house, f"{when} settle {kind} 1", "restore"), f"{when} {kind}"
     return 2 * len(kinds)
+
+
+def steps_of(house: House, *command: str) -> tuple[str, ...]:
+    """Run a command that needs no app to its end; return the steps of the ledger that it took."""
+    house.notes.unlink(missing_ok=True)
+    assert not is_killed(house, LIVES, *command)
+    return tuple(house.notes.read_text().splitlines())
+
+
+def is_killed(house: House, step: str, *command: str) -> bool:
+    """Run a command that dies at ``step``; tell whether it did."""
+    words = ["alone", step, str(house.notes), "rideau", *command]
+    return house.start([sys.executable, "-P", str(DOOMED), *words], log="command.log").wait() == -signal.SIGKILL
