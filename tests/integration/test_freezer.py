@@ -15,7 +15,7 @@ from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux.app_windows import AppWindows
 from rideau.adapters.linux.calls import Calls
-from rideau.adapters.linux.freezer import Freezer
+from rideau.adapters.linux.freezer import LEASE, Freezer
 from rideau.adapters.linux.frozen_process import FrozenProcessRestorer, frozen_change, goes_on, is_stopped, rests, send
 from rideau.adapters.linux.x11_grab import is_grabbed
 from rideau.domain.app import AppRule, Run
@@ -114,11 +114,23 @@ def test_what_is_forked_meanwhile_is_stopped_too(start: Start) -> None:
     looks = iter(((one,), (one, two)))
     assert freezing.freezer.freeze("run", lambda: next(looks))
     eventually(lambda: is_stopped(one) and is_stopped(two))
-    assert freezing.link.leases["run"].processes == (one, two)
+    assert freezing.link.leases[LEASE].processes == (one, two)
     assert len(freezing.ledger.pending()) == 2
     freezing.freezer.thaw("run")
     eventually(lambda: not is_stopped(one) and not is_stopped(two))
     assert freezing.ledger.pending() == ()
+
+
+def test_the_keeper_holds_one_lease_however_much_is_frozen(start: Start) -> None:
+    freezing, one, two = Freezing(), start(), start()
+    assert freezing.freezer.freeze("one", lambda: (one,))
+    assert freezing.freezer.freeze("two", lambda: (two,))
+    assert freezing.link.leases.keys() == {LEASE}
+    assert freezing.link.leases[LEASE].processes == (one, two)
+    freezing.freezer.thaw("one")
+    assert freezing.link.leases[LEASE].processes == (two,)
+    freezing.freezer.thaw("two")
+    assert freezing.link.leases == {}
 
 
 def test_what_somebody_else_stopped_stays_so(start: Start) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from contracts.apps import AppsContract, StagedApps
+from rideau.adapters.linux.freezer import LEASE
 from rideau.adapters.linux.frozen_process import KIND, is_stopped
 from rideau.domain.app import ClosedApp
 from rideau.domain.error import RideauError
@@ -86,7 +87,7 @@ def test_what_is_frozen_is_in_the_ledger_and_leased_until_it_goes_on(stage_of: C
     stage.start()
     run = stage.wait_for_launch()
     assert [change.kind for _, change in stage.watching.ledger.pending()] == [KIND]
-    assert stage.watching.link.leases[run.id].processes == run.processes
+    assert stage.watching.link.leases[LEASE].processes == run.processes
     stage.apps.thaw(run)
     assert stage.watching.ledger.pending() == ()
     assert stage.watching.link.leases.keys() == {"apps"}

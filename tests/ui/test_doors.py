@@ -164,6 +164,7 @@ def test_whoever_answers_is_given_time(door: Door, qtbot: QtBot) -> None:
     qtbot.keyClick(door.curtain.keys.reason, Qt.Key.Key_Return)
     assert door.acts.asked[1:] == [("hold", "slack/1", timedelta(minutes=6))]
     assert "Opens in 5 minutes" in texts(door.curtain)
+    assert not door.curtain.keys.cancel_button.isDown(), "the same Enter does not press what has the keyboard next"
     assert not door.curtain.line.isVisible()
 
 

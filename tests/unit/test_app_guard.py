@@ -187,6 +187,14 @@ def test_five_more_minutes_are_counted(shop: AppShop) -> None:
     assert shop.apps.asked == list(run.windows)
 
 
+def test_a_lock_that_nobody_asked_for_counts_as_firm(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.choose(level=LockLevel.LOCKED)
+    shop.apply(closed()._replace(next_opening=CLOSING + timedelta(days=30)))
+    (closing,) = shop.guard.doorway.closing
+    assert closing.stretches_left == 3
+
+
 def test_killing_rideau_gives_no_stretch_back(shop: AppShop) -> None:
     shop.apps.start_app(SLACK_APP)
     shop.close()
@@ -224,6 +232,20 @@ def test_one_that_is_gone_when_its_time_is_up_is_closed(shop: AppShop) -> None:
     shop.apps.end_by_itself(run.id)
     shop.wait(COUNTDOWN)
     assert shop.guard.doorway.closing == ()
+
+
+def test_what_is_left_of_an_app_is_told_of_once(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.apps.grow(run.id, 4)
+    shop.apps.answers[SLACK_APP.id] = Answer.HIDES
+    shop.choose(hidden=HiddenApps.FREEZE)
+    shop.close()
+    shop.guard.close_now()
+    shop.apps.lose_first(run.id)
+    shop.wait(2 * PATIENCE)
+    assert len(shop.guard.doorway.closing) == 3
+    assert {each.stage for each in shop.guard.doorway.closing} == {Stage.FROZEN}
+    assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "frozen"}]
 
 
 def test_a_call_is_waited_for_and_that_is_said(shop: AppShop) -> None:

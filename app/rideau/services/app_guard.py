@@ -4,14 +4,14 @@
 ``Curtain`` keeps what was started, ``ClosingTime`` what runs, ``AppReturn`` what comes back at opening.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from typing import NamedTuple
 
 from rideau.domain.app import AppRule, ClosedApp, Doorway, Run
-from rideau.domain.network import Action, AppIds
+from rideau.domain.network import Action, AppIds, Network
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe, Report
@@ -20,6 +20,7 @@ from rideau.ports.apps import ClosedApps, Heard, Inventory
 from rideau.services.app_return import AppReturn
 from rideau.services.closing_time import ClosingTime, Means
 from rideau.services.curtain import Curtain
+from rideau.services.lock import level_in_force
 
 NOT_LIMITED = Text("Limits and pauses on apps are not kept yet by this version.")
 NOT_DECIDED = frozenset({Action.LIMIT, Action.PAUSE})
@@ -79,8 +80,9 @@ class AppGuard:
         self._heard = Heard(self._launched, self._look_soon)
         self._curtain = Curtain(self._means, self._show_soon)
         self._closing = ClosingTime(self._means, self._closed_for_good, self._show_soon)
-        self._return = AppReturn(self._apps, parts.closed)
+        self._return = AppReturn(self._apps, parts.closed, self._running_of)
         self._rules: tuple[AppRule, ...] = ()
+        self._networks: tuple[Network, ...] = ()
         self._spared: frozenset[str] = frozenset()
         self._blocked: frozenset[str] = frozenset()
         self._seen: tuple[Run, ...] = ()
@@ -106,7 +108,9 @@ class AppGuard:
         """Close the apps of what ``plan`` blocks, and open up the others."""
         blocked = frozenset(each.id for each in plan.blocked)
         newly, self._blocked = blocked - self._blocked, blocked
+        self._networks = plan.closable
         self._closing.since = plan.interval.start
+        self._closing.level = level_in_force(self._means.settings().lock_level, plan, self._means.clock.now())
         self._rules = self._parts.inventory.rules(plan.blocked) if blocked else ()
         self._watch()
         self._curtain.call_off(self._is_closed)
@@ -245,15 +249,21 @@ class AppGuard:
         self._warned_of = end
         coming = tuple(each for each in self._parts.coming().blocked if not self._is_closed(each.id))
         rules = self._parts.inventory.rules(coming)
-        self._say(Topic.COMING, self._running(rules), end)
+        self._say(Topic.COMING, tuple(dict.fromkeys(run.rule.name for run in self._running(rules))), end)
 
-    def _running(self, rules: tuple[AppRule, ...]) -> tuple[str, ...]:
-        """Return which apps of ``rules`` run; nothing is done to any."""
+    def _running_of(self, apps: Iterable[ClosedApp]) -> frozenset[str]:
+        """Return the ids of the rules of ``apps`` that run."""
+        ids = frozenset(each.rule_id for each in apps)
+        rules = self._parts.inventory.rules(self._networks)
+        return frozenset(run.rule.id for run in self._running(tuple(each for each in rules if each.id in ids)))
+
+    def _running(self, rules: tuple[AppRule, ...]) -> tuple[Run, ...]:
+        """Return what runs of ``rules``; nothing is done to any."""
         if not rules:
             return ()
         ids = frozenset(rule.id for rule in rules)
         self._apps.watch((*self._rules, *rules), self._spared | ids, self._heard)
-        found = tuple(dict.fromkeys(run.rule.name for run in self._apps.runs() if run.rule.id in ids))
+        found = tuple(run for run in self._apps.runs() if run.rule.id in ids)
         self._is_watching = True
         self._watch()
         return found

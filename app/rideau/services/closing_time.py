@@ -68,6 +68,8 @@ class ClosingTime:
         self._followed: dict[str, _Followed] = {}
         self.since: datetime | None = None
         """Since when the shop is closed: what was stretched before does not count."""
+        self.level = LockLevel.FIRM
+        """The lock level in force."""
 
     @property
     def closings(self) -> tuple[Closing, ...]:
@@ -94,7 +96,7 @@ class ClosingTime:
     def begin(self, run: Run) -> None:
         """Close ``run`` after its countdown."""
         means = self._means
-        stretches = self._stretches_left(run.rule.network, means.settings().lock_level)
+        stretches = self._stretches_left(run.rule.network)
         step = begun(self._sight(run), self._terms, stretches, means.clock.now())
         self._follow(run, step)
         means.delay.after(_AT_ONCE, lambda: self._get_to_know(run.id))  # all at once would take too long
@@ -149,11 +151,11 @@ class ClosingTime:
         is_sure = bool(run.windows) or not run.processes or self._means.apps.sees_windows()
         return Sight(frozenset(window.id for window in run.windows), boxes, is_sure, is_in_call)
 
-    def _stretches_left(self, network: str, level: LockLevel) -> int:
+    def _stretches_left(self, network: str) -> int:
         """Return how many are left; killing Rideau gives none back."""
         events = self._means.journal.events(self.since) if self.since else ()
         had = sum(each.kind is EventKind.STRETCHED and each.details.get("network") == network for each in events)
-        return max(STRETCHES[level] - had, 0)
+        return max(STRETCHES[self.level] - had, 0)
 
     def _follow(self, run: Run, step: Step) -> None:
         self._followed[run.id] = _Followed(run, Course())
@@ -196,7 +198,7 @@ class ClosingTime:
             each.call_off()
             each.call_off = self._means.delay.after(step.wait, lambda: self._look_again(id_, News.DUE))
         if each.course.stage is Stage.STAYED and before.stage is not Stage.STAYED:
-            self._record_closed(each.run, "stayed")
+            self._record_once(each, "stayed")
         if each.course != before:
             self._has_changed()
         if step.act is not None:
@@ -212,7 +214,7 @@ class ClosingTime:
             case Act.END:
                 apps.end(run)
             case _ if apps.freeze(run):
-                self._record_closed(run, "frozen")
+                self._record_once(each, "frozen")
             case _:
                 self._move(run.id, News.FAILED)
 
@@ -243,6 +245,12 @@ class ClosingTime:
     def _forget(self, id_: str) -> None:
         self._followed.pop(id_).call_off()
         self._has_changed()
+
+    def _record_once(self, each: _Followed, how: str) -> None:
+        """Tell of an app once, though what is left of it may be several runs."""
+        others = (other for other in self._followed.values() if other is not each)
+        if not any((it.run.rule.id, it.course.stage) == (each.run.rule.id, each.course.stage) for it in others):
+            self._record_closed(each.run, how)
 
     def _record_closed(self, run: Run, how: str) -> None:
         self._record(EventKind.APP_CLOSED, {"network": run.rule.network, "app": run.rule.name, "how": how})

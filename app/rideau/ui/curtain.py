@@ -124,8 +124,6 @@ class Curtain(DoorCard):
         self.body.addWidget(self.line)
 
     def _connect_signals(self) -> None:
-        self.keys.reason.returnPressed.connect(self.keys.ask)
-        self.keys.phrase.returnPressed.connect(self.keys.ask)
         self.keys.left.connect(self.put_away)
         self.keys.asked.connect(self._answering)
         self.keys.resized.connect(self._changed)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
@@ -153,6 +154,8 @@ class KeyRow(QWidget):
     def _connect_signals(self) -> None:
         self.reason.textChanged.connect(self._typed)
         self.phrase.textChanged.connect(self._typed)
+        self.reason.returnPressed.connect(self.ask)
+        self.phrase.returnPressed.connect(self.ask)
         self.wait.due.connect(self._turn_key)
         self._look()
 
@@ -202,8 +205,18 @@ class KeyRow(QWidget):
         self.resized.emit()
 
 
+class _Field(QLineEdit):
+    """Take Enter for an answer that is given: what has the keyboard next is not pressed by it, too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass Enter on to nobody."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+
+
 def _field(name: str) -> QLineEdit:
-    made = QLineEdit()
+    made = _Field()
     made.setMaxLength(LONGEST_REASON)
     made.setAccessibleName(name)
     return made

@@ -9,6 +9,9 @@ from rideau.wording.doorway import listed
 from rideau.wording.moments import clock_time
 from rideau.wording.words import Words
 
+MOST_TOLD = 8
+"""Who is to save their work should know of each app; beyond this nobody reads on."""
+
 
 def closing_soon(words: Words, names: Sequence[str], at: datetime, zone: ZoneInfo) -> tuple[str, str]:
     """Return the title and the body that say which apps close at ``at`` (aware)."""
@@ -17,7 +20,7 @@ def closing_soon(words: Words, names: Sequence[str], at: datetime, zone: ZoneInf
         "{apps} closes then. There is time to save.",
         "{apps} close then. There is time to save.",
         len(names),
-        apps=listed(words, names),
+        apps=listed(words, names, MOST_TOLD),
     )
     return title, said
 

@@ -30,12 +30,12 @@ _STAGES = {
 }
 
 
-def listed(words: Words, names: Sequence[str]) -> str:
+def listed(words: Words, names: Sequence[str], most: int = MOST_NAMED) -> str:
     """Return ``names`` as one says them: ``Slack, Teams and Outlook``; of many, the first and how many more."""
     if len(names) <= 1:
         return "".join(names)
-    if len(names) > MOST_NAMED:
-        head, rest = names[: MOST_NAMED - 1], len(names) - MOST_NAMED + 1
+    if len(names) > most:
+        head, rest = names[: most - 1], len(names) - most + 1
         last = words.plural("{count} more", "{count} more", rest)
     else:
         head, last = names[:-1], names[-1]
@@ -94,7 +94,7 @@ def stage(words: Words, closing: Closing, present: Present) -> str:
     if closing.stage is Stage.IN_CALL:
         return words.text("{app} closes when your call ends.", app=app)
     if closing.stage is Stage.HIDDEN:
-        return words.text("{app} has no window left, and ends in a few seconds.", app=app)
+        return words.text("{app} has no window left, and stops in a few seconds.", app=app)
     if closing.stage is not Stage.COUNTING:
         return words.text(_STAGES[closing.stage].template, app=app)
     if closing.closes_at is None:

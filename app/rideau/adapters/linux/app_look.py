@@ -2,6 +2,7 @@
 """What of the rules runs now, and what of it may be touched? The processes of this moment, judged by the domain."""
 
 import os
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -17,6 +18,8 @@ from rideau.keeper.proc import ancestors_of, own_uid
 _TELLS_CHILDREN = Path(f"/proc/self/task/{os.getpid()}/children")
 """Most kernels tell of a process's children (proc(5)); where not, everybody is asked for their parent."""
 _ELF = b"\x7fELF"
+SAME_MOMENT_S = 0.03
+"""Reading every process takes 10 ms and more; looks that follow each other at once share what was read."""
 
 
 class AppLook:
@@ -29,6 +32,8 @@ class AppLook:
         self._uid = own_uid()
         self._others: AbstractSet[FileId] = frozenset()
         self._read: dict[FileId, bool] = {}
+        self._table: ProcessTable | None = None
+        self._table_at_s = 0.0
         self.book = RuleBook(())
 
     @property
@@ -47,7 +52,14 @@ class AppLook:
 
     def everything(self, windows: Collection[Window]) -> Matches:
         """Return all that runs of the rules."""
-        return runs_in(self._processes.table(), self.book, tuple(windows), self._own())
+        if self._table is None or time.monotonic() - self._table_at_s > SAME_MOMENT_S:
+            self._table_at_s = time.monotonic()
+            self._table = self._processes.table()
+        return runs_in(self._table, self.book, tuple(windows), self._own())
+
+    def forget(self) -> None:
+        """Take it that processes came or went since the last look."""
+        self._table = None
 
     def around(self, pids: Iterable[int], windows: Collection[Window]) -> Matches:
         """Return what runs of the rules among these processes, those that they started and those that started them."""

@@ -31,6 +31,8 @@ A_MOMENT_S = 0.005
 """Long enough to let go of the screen, too short to draw."""
 TIMES = 3
 _LOOK_EVERY_S = 0.0002
+LEASE = "frozen"
+"""One lease for all that is frozen: the keeper holds a few leases only."""
 
 Tree = Callable[[], tuple[ProcessId, ...]]
 """Return the processes of an app as they are now, parents before their children."""
@@ -85,8 +87,8 @@ class Freezer:
         with self._lock:
             held = self._frozen.setdefault(run_id, _Frozen())
             try:
-                self._stop(run_id, held, tree())
-                self._stop(run_id, held, tree())  # once more: for what was forked before its parent stood still
+                self._stop(held, tree())
+                self._stop(held, tree())  # once more: for what was forked before its parent stood still
             except StorageError as error:
                 log.warning("An app cannot be frozen: %s", error)
             if not held.processes:
@@ -133,14 +135,13 @@ class Freezer:
             _stop_all(held.processes)
         return not self._is_screen_held()
 
-    def _stop(self, run_id: str, held: _Frozen, processes: tuple[ProcessId, ...]) -> None:
+    def _stop(self, held: _Frozen, processes: tuple[ProcessId, ...]) -> None:
         new = tuple(each for each in processes if each not in held.processes and not is_stopped(each))
         if not new:
             return
         held.numbers.append(self._ledger.record(frozen_change(new)))
-        together = held.processes + new
-        self._link.lease(Lease(run_id, together))
-        held.processes = together
+        held.processes += new
+        self._lease()
         _stop_all(new)
 
     def _let_go(self, run_id: str, number: int) -> None:
@@ -149,9 +150,17 @@ class Freezer:
             return
         for process in held.processes:
             send(process, number)
-        self._link.release(run_id)
+        self._lease()
         for each in held.numbers:
             self._settle(each)
+
+    def _lease(self) -> None:
+        """Have the keeper know of all that is held."""
+        together = tuple(each for held in self._frozen.values() for each in held.processes)
+        if together:
+            self._link.lease(Lease(LEASE, together))
+        else:
+            self._link.release(LEASE)
 
     def _settle(self, number: int) -> None:
         try:

@@ -149,6 +149,7 @@ class LinuxApps:
         with self._lock:
             now = self._look.of_run(run, self._windows.now())
             frozen = self._held_id(run)
+            self._look.forget()
             if frozen and self._desk.is_undrawn(frozen) and not (now and now.windows):
                 self._freezer.kill(frozen)
             elif now is not None:
@@ -262,11 +263,13 @@ class LinuxApps:
         self._tell_change()
 
     def _tell_launch(self, run: Run) -> None:
+        self._look.forget()
         self._exits.add(run.processes)
         launched = self._heard.launched
         self._post(lambda: launched(run))
 
     def _tell_change(self) -> None:
+        self._look.forget()
         self._post(self._heard.changed)
 
     def _note_windows(self) -> None:
