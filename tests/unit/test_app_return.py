@@ -86,6 +86,24 @@ def test_a_key_brings_nothing_back(shop: AppShop) -> None:
     assert offered(shop) == (kept,)
 
 
+@pytest.mark.parametrize("reopen", [Reopening.ASK, Reopening.ALWAYS])
+def test_what_the_person_started_again_is_not_started_twice(shop: AppShop, reopen: Reopening) -> None:
+    shop.choose(reopen=reopen)
+    closed_down(shop)
+    shop.apply(opened(Rule.OPENED_BY_HAND))
+    shop.apps.start_app(SLACK_APP)
+    shop.open()
+    assert (shop.apps.started, offered(shop), shop.saved.load()) == ([], (), ())
+
+
+def test_what_was_started_before_the_answer_is_not_started_twice(shop: AppShop) -> None:
+    closed_down(shop)
+    shop.open()
+    shop.apps.start_app(SLACK_APP)
+    shop.guard.reopen(wanted=True)
+    assert (shop.apps.started, offered(shop), shop.saved.load()) == ([], (), ())
+
+
 def test_it_survives_a_restart_and_is_offered_at_opening(shop: AppShop) -> None:
     kept = closed_down(shop)
     again = AppShop(saved=FakeClosedApps(kept))

@@ -17,7 +17,7 @@ from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe, Report
 from rideau.domain.text import Text
 from rideau.ports.apps import ClosedApps, Heard, Inventory
-from rideau.services.app_return import AppReturn
+from rideau.services.app_return import AppReturn, network_of
 from rideau.services.closing_time import ClosingTime, Means
 from rideau.services.curtain import Curtain
 from rideau.services.lock import level_in_force
@@ -108,7 +108,7 @@ class AppGuard:
         """Close the apps of what ``plan`` blocks, and open up the others."""
         blocked = frozenset(each.id for each in plan.blocked)
         newly, self._blocked = blocked - self._blocked, blocked
-        self._networks = plan.closable
+        self._networks = plan.networks
         self._closing.since = plan.interval.start
         self._closing.level = level_in_force(self._means.settings().lock_level, plan, self._means.clock.now())
         self._rules = self._parts.inventory.rules(plan.blocked) if blocked else ()
@@ -253,8 +253,9 @@ class AppGuard:
 
     def _running_of(self, apps: Iterable[ClosedApp]) -> frozenset[str]:
         """Return the ids of the rules of ``apps`` that run."""
-        ids = frozenset(each.rule_id for each in apps)
-        rules = self._parts.inventory.rules(self._networks)
+        apps = tuple(apps)
+        ids, concerned = frozenset(each.rule_id for each in apps), frozenset(map(network_of, apps))
+        rules = self._parts.inventory.rules(tuple(each for each in self._networks if each.id in concerned))
         return frozenset(run.rule.id for run in self._running(tuple(each for each in rules if each.id in ids)))
 
     def _running(self, rules: tuple[AppRule, ...]) -> tuple[Run, ...]:

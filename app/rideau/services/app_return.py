@@ -13,14 +13,18 @@ from rideau.ports.apps import Apps, ClosedApps
 
 log = logging.getLogger(__name__)
 
+Running = Callable[[Iterable[ClosedApp]], frozenset[str]]
+"""Return the ids of the rules of these apps that run now."""
+
 
 class AppReturn:
     """Remember what was closed, on disk, and start it again at opening. Main thread."""
 
-    def __init__(self, apps: Apps, store: ClosedApps) -> None:
+    def __init__(self, apps: Apps, store: ClosedApps, running: Running) -> None:
         """Begin with what an earlier run closed."""
         self._apps = apps
         self._store = store
+        self._running = running
         self._closed = store.load()
         self.offered: tuple[ClosedApp, ...] = ()
         """What waits for the person's word."""
@@ -37,7 +41,7 @@ class AppReturn:
         if plan.interval.reason.rule is Rule.OPENED_BY_HAND:
             self.offered = ()
             return ()
-        ready = tuple(each for each in self._closed if not is_closed(network_of(each)))
+        ready = self._not_back(each for each in self._closed if not is_closed(network_of(each)))
         match reopening:
             case Reopening.ASK:
                 self.offered = ready
@@ -52,9 +56,20 @@ class AppReturn:
         """Start what was offered, or let it be; return what could not be started."""
         offered = self.offered
         if yes:
-            return self._start(offered)
+            self.offered = ()
+            return self._start(self._not_back(offered))
         self._drop(offered)
         return ()
+
+    def _not_back(self, apps: Iterable[ClosedApp]) -> tuple[ClosedApp, ...]:
+        """Leave out what the person has started again; what is offered already was looked at."""
+        apps = tuple(apps)
+        new = tuple(each for each in apps if each not in self.offered)
+        running = self._running(new) if new else frozenset()
+        back = frozenset(each for each in new if each.rule_id in running)
+        if back:
+            self._keep(tuple(each for each in self._closed if each not in back))
+        return tuple(each for each in apps if each not in back)
 
     def _start(self, apps: tuple[ClosedApp, ...]) -> tuple[ClosedApp, ...]:
         self._drop(apps)  # first: what fails is said once, and not tried at every wake
