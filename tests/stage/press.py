@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How does a test press what a person would: the main button of a window that is titled so?"""
+"""How does a test press what a person would: the buttons of a window that is titled so, or its keys?"""
 
 import subprocess
 import time
@@ -14,6 +14,8 @@ PILL = QColor("#38346B")
 LOOK_EVERY_S = 0.05
 STEADY_LOOKS = 5
 ENOUGH_PIXELS = 30
+BESIDE = 55
+"""From the end of the main button to within the one beside it."""
 
 
 def windows_of(desktop: Desktop, title: str) -> list[str]:
@@ -40,27 +42,78 @@ def wait_until_no_window(desktop: Desktop, title: str) -> None:
 
 def press_main_button(desktop: Desktop, title: str, to: Path) -> None:
     """Click on the dark pill in the lower half of the window called ``title``, once it stands still."""
+    _, x, y = _pill(desktop, title, to)
+    _click(desktop, x, y)
+
+
+def press_second_button(desktop: Desktop, title: str, to: Path) -> None:
+    """Click on what stands right of the main button, once that stands still."""
+    length, x, y = _pill(desktop, title, to)
+    _click(desktop, x + length // 2 + BESIDE, y)
+
+
+def give_keyboard(desktop: Desktop, title: str) -> str:
+    """Lead the keyboard to the window called ``title``, as the window manager's keys do, and return the window."""
+    window, deadline = wait_for_window(desktop, title), time.monotonic() + PATIENCE_S
+    while desktop.run(["xdotool", "getactivewindow"]).stdout.strip() != window:
+        assert time.monotonic() < deadline, f"{title!r} never took the keyboard"
+        desktop.run(["xdotool", "windowactivate", window])
+        time.sleep(LOOK_EVERY_S)
+    return window
+
+
+def press_keys(desktop: Desktop, *keys: str) -> None:
+    """Press these keys one after another."""
+    subprocess.run(["xdotool", "key", "--delay", "50", *keys], env=desktop.environment, check=True)
+
+
+def type_text(desktop: Desktop, text: str) -> None:
+    """Type ``text``."""
+    subprocess.run(["xdotool", "type", "--delay", "30", text], env=desktop.environment, check=True)
+
+
+def height_of(desktop: Desktop, window: str) -> int:
+    """Return how high a window is; 0 where it is gone."""
+    return _geometry(desktop, window).get("HEIGHT", 0)
+
+
+def from_back_to_front(desktop: Desktop) -> list[str]:
+    """Return the windows as they lie above each other, the one in front last."""
+    told = desktop.run(["xprop", "-root", "_NET_CLIENT_LIST_STACKING"]).stdout
+    return [str(int(each.strip(), 16)) for each in told.partition("#")[2].split(",") if each.strip()]
+
+
+def _click(desktop: Desktop, x: int, y: int) -> None:
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=desktop.environment, check=True)
+
+
+def _pill(desktop: Desktop, title: str, to: Path) -> tuple[int, int, int]:
+    """Return how long the main button is, and where its middle lies, once it stands still."""
     window, deadline, seen = wait_for_window(desktop, title), time.monotonic() + PATIENCE_S, 0
-    place: tuple[int, int] | None = None
+    place: tuple[int, int, int] | None = None
+    desktop.run(["xdotool", "mousemove", "1", "1"])  # a button below the pointer has another colour
     while seen < STEADY_LOOKS or place is None:
         assert time.monotonic() < deadline, f"{title!r} never showed its button"
         before, place = place, _pill_in(desktop, window, to)
         seen = seen + 1 if place == before else 0
         time.sleep(LOOK_EVERY_S)
-    x, y = place
-    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=desktop.environment, check=True)
+    return place
 
 
-def _pill_in(desktop: Desktop, window: str, to: Path) -> tuple[int, int] | None:
+def _geometry(desktop: Desktop, window: str) -> dict[str, int]:
     told = desktop.run(["xdotool", "getwindowgeometry", "--shell", window]).stdout
-    at = {key: int(value) for key, _, value in (line.partition("=") for line in told.splitlines()) if value.isdigit()}
+    return {key: int(value) for key, _, value in (line.partition("=") for line in told.splitlines()) if value.isdigit()}
+
+
+def _pill_in(desktop: Desktop, window: str, to: Path) -> tuple[int, int, int] | None:
+    at = _geometry(desktop, window)
     if not {"X", "Y", "WIDTH", "HEIGHT"} <= at.keys():
         return None
     picture = QImage(str(desktop.screenshot(to)))
     rows = range(at["Y"] + at["HEIGHT"] // 2, min(at["Y"] + at["HEIGHT"], picture.height()))
     columns = range(at["X"], min(at["X"] + at["WIDTH"], picture.width()))
-    length, x, y = max((_longest_run(picture, y, columns) for y in rows), default=(0, 0, 0))
-    return (x, y) if length >= ENOUGH_PIXELS else None
+    longest = max((_longest_run(picture, y, columns) for y in rows), default=(0, 0, 0))
+    return longest if longest[0] >= ENOUGH_PIXELS else None
 
 
 def _longest_run(picture: QImage, y: int, columns: range) -> tuple[int, int, int]:

@@ -49,7 +49,7 @@ def _start_helper(kind: str) -> subprocess.Popen[bytes]:
 
 
 def stream(direction: int) -> None:
-    """Play a quiet tone, or record, until the process ends."""
+    """Play a quiet tone, or record, until the process ends or a file beside the journal says to hang up."""
     pulse = ctypes.CDLL("libpulse-simple.so.0")
     pulse.pa_simple_new.restype = ctypes.c_void_p
     error, name = ctypes.c_int(0), sys.argv[2].encode()
@@ -63,8 +63,11 @@ def stream(direction: int) -> None:
     move = pulse.pa_simple_write if direction == _PLAYS else pulse.pa_simple_read
     handle = ctypes.c_void_p(opened)
     say("streaming")
-    while move(handle, chunk, ctypes.c_size_t(len(tone)), ctypes.byref(error)) >= 0:
+    told = Path(sys.argv[3]).with_name("hang-up")
+    while move(handle, chunk, ctypes.c_size_t(len(tone)), ctypes.byref(error)) >= 0 and not told.exists():
         pass
+    pulse.pa_simple_free(handle)
+    say("hung up")
 
 
 def show(kind: str, name: str, title: str) -> int:

@@ -109,6 +109,11 @@ class WorkApp:
                     found.append(ProcessId(pid, told.start))
         return sorted(found, key=lambda each: (each.start, each.pid))
 
+    def hang_up(self) -> None:
+        """Have it play or record no more."""
+        self.journal.with_name("hang-up").touch()
+        self.wait_until_said("hung up")
+
     def said(self) -> list[str]:
         """Return what it noted."""
         return self.journal.read_text().splitlines() if self.journal.exists() else []
@@ -144,7 +149,8 @@ class WorkApp:
     def _install(self) -> None:
         base = Path(os.path.realpath(sys.executable))
         self.program.parent.mkdir(parents=True, exist_ok=True)
-        self.journal.unlink(missing_ok=True)
+        for left in (self.journal, self.journal.with_name("hang-up")):
+            left.unlink(missing_ok=True)
         self._put(base)
         (self.folder / "pyvenv.cfg").write_text(f"home = {base.parent}\ninclude-system-site-packages = false\n")
         packages = self.folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
