@@ -102,6 +102,32 @@ class TestMuting:
         server.play(server.own_program("friend"), name)
         server.wait_until_muted(name, is_muted=False)
 
+    def test_who_is_in_a_call_is_heard_until_it_ends(self, server: SoundServer, name: str) -> None:
+        program, other = server.own_program("work-app"), server.own_program("other-app")
+        rules = (server.rule(program), server.rule(other))
+        with server.microphone() as microphone, SoundGuarding(server, *rules) as guarding:
+            call = server.record(program, name, microphone)
+            until(lambda: recording_pids(server.environment) == {call.pid}, call.output)
+            server.play(program, name)
+            server.wait_for_streams(name)
+            guarding.close()
+            server.play(program, f"{name} rings")
+            server.wait_for_streams(f"{name} rings")
+            server.play(other, f"{name} other")
+            server.wait_until_muted(f"{name} other")
+            assert not any(each.mute for who in (name, f"{name} rings") for each in server.streams(who))
+            call.kill()
+            server.wait_until_muted(name)
+            server.wait_until_muted(f"{name} rings")
+            again = server.record(program, name, microphone)
+            server.wait_until_muted(name, is_muted=False)
+            again.kill()
+            server.wait_until_muted(name)
+            guarding.open()
+            server.wait_until_muted(name, is_muted=False)
+        for each in server.started:
+            each.kill()
+
     def test_a_child_plays_for_its_app(self, guarding: SoundGuarding, name: str) -> None:
         server = guarding.server
         guarding.close()
@@ -299,7 +325,7 @@ class TestSaying:
         guarding.close(muted)
         assert "no site can be told from another" in str(guarding.guard.apply(muted).not_covered[0])
 
-    def test_nothing_is_loaded_while_nothing_is_muted(self) -> None:
+    def test_no_library_of_the_servers_is_needed(self) -> None:
         program = "import sys, rideau.adapters.linux.sound_guard; sys.exit('pulsectl' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 

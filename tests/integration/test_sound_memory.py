@@ -21,7 +21,7 @@ from rideau.adapters.linux.sound_memory import (
     remembered_at,
 )
 from rideau.adapters.linux.sound_server import SoundServer as Connection
-from rideau.adapters.linux.sound_server import SoundServerError, socket_path
+from rideau.adapters.linux.sound_socket import SoundServerError, socket_path
 from rideau.domain.change import Change, Outcome
 from rideau.domain.sound import REMEMBERED_BY, Remembered, SoundStream
 from stage.sound import SOUND_SERVERS, PipeWire, PulseAudio, SoundServer, until

@@ -167,7 +167,7 @@ class SoundServer(Home):
             module = (
                 pulse.module_load("module-null-source", "source_name=silence")
                 if self.name == "PulseAudio"
-                else (pulse.module_load("module-null-sink", "media.class=Audio/Source sink_name=silence channels=1"))
+                else (pulse.module_load("module-null-sink", "media.class=Audio/Source/Virtual sink_name=silence channels=1"))
             )
             until(lambda: "silence" in {each.name for each in pulse.source_list()}, lambda: str(pulse.source_list()))
         try:

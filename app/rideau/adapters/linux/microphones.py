@@ -5,7 +5,8 @@ import logging
 from collections.abc import Mapping
 
 from rideau.adapters.linux.sound_player import player_of
-from rideau.adapters.linux.sound_server import SoundServer, SoundServerError
+from rideau.adapters.linux.sound_server import SoundServer
+from rideau.adapters.linux.sound_socket import SoundServerError
 
 PATIENCE_S = 0.5
 """How long a server that hangs may keep whoever asks: the main thread."""

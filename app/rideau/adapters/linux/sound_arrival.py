@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rideau.adapters.alarm import Alarm
 from rideau.adapters.linux.exec_watch import ExecWatch
-from rideau.adapters.linux.sound_server import accepts, socket_path
+from rideau.adapters.linux.sound_socket import accepts, socket_path
 
 
 def wait_for_server(environment: Mapping[str, str], alarm: Alarm, *, may_be_there: bool) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from rideau.adapters.linux.process_list import ProcessList
 from rideau.adapters.linux.sound_muter import SoundMuter
-from rideau.adapters.linux.sound_server import SoundServer, SoundServerError, accepts, socket_path
+from rideau.adapters.linux.sound_server import SoundServer
+from rideau.adapters.linux.sound_socket import SoundServerError, accepts, socket_path
 from rideau.domain.app import AppRule
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Fitness, Probe, Report
@@ -32,7 +33,7 @@ def lineage_of(pid: int) -> ProcessTable:
 class SoundGuard:
     """Mute the apps of muted networks, and let them be heard again exactly as before.
 
-    Nothing runs while nothing is muted; pulsectl is loaded once something is, and a sound server is there.
+    Nothing runs while nothing is muted; what speaks to the sound server is loaded once something is.
     """
 
     name = "sound"

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rideau.adapters.linux.sound_server import SoundServer, SoundServerError
+from rideau.adapters.linux.sound_server import SoundServer
+from rideau.adapters.linux.sound_socket import SoundServerError
 from rideau.domain.change import Change, Outcome
 from rideau.domain.sound import REMEMBERED_BY, Remembered, SoundStream
 from rideau.domain.text import Text

@@ -13,7 +13,8 @@ from rideau.adapters.alarm import Alarm
 from rideau.adapters.linux.sound_arrival import wait_for_server
 from rideau.adapters.linux.sound_memory import KIND, change_for, is_muted_on_disk, is_settled, put_back, remembered_at
 from rideau.adapters.linux.sound_player import player_of
-from rideau.adapters.linux.sound_server import Happened, SoundServer, SoundServerError, accepts, socket_path
+from rideau.adapters.linux.sound_server import Happened, SoundServer
+from rideau.adapters.linux.sound_socket import SoundServerError, accepts, socket_path
 from rideau.domain.app import AppRule
 from rideau.domain.change import Change
 from rideau.domain.error import StorageError
@@ -59,6 +60,8 @@ class SoundMuter:
         self._mutes: dict[str, _Mute] = {}
         self._judged: dict[int, str] = {}
         """The rule of each stream that was looked at; empty where it is nobody's."""
+        self._calls: frozenset[str] = frozenset()
+        """Rules whose apps record now: who is in a call is heard until it ends."""
         self._young: set[int] = set()
         """Streams so new that nobody but the server un-mutes them."""
         self._tries = 0
@@ -137,21 +140,34 @@ class SoundMuter:
         self._alarm.stop()
 
     def _look_around(self, server: SoundServer, wanted: RuleBook) -> None:
-        """Let go of whom ``wanted`` does not name, and mute whom it does."""
+        """Let go of whom ``wanted`` does not name or who is in a call, and mute the others whom it names."""
         self.problem = None
-        if wanted is not self._book:
-            is_named = {rule.id for rule in wanted.rules}
-            self._judged = {number: rule for number, rule in self._judged.items() if rule in is_named}
-            self._book = wanted
-        self._let_go(server, wanted)
+        before, self._calls = self._calls, self._recording(server, wanted)
+        named = {rule.id for rule in wanted.rules}
+        kept = named - (before ^ self._calls) | ({""} if wanted is self._book else set())
+        self._judged = {number: rule for number, rule in self._judged.items() if rule in kept}
+        self._book = wanted
+        self._let_go(server, named - self._calls)
         for stream in server.streams() if wanted.rules else ():
             if stream.number not in self._judged:
                 self._judge(server, stream, is_new=False)
 
-    def _let_go(self, server: SoundServer, wanted: RuleBook) -> None:
-        named = {rule.id for rule in wanted.rules}
-        if named:  # what an earlier run left is put back once nothing is muted: whose it is may yet be seen
-            named.add("")
+    def _recording(self, server: SoundServer, wanted: RuleBook) -> frozenset[str]:
+        """Return the rules of ``wanted`` whose apps record."""
+        found: set[str] = set()
+        for stream in server.recorders() if wanted.rules else ():
+            rule = self._rule_of(stream, wanted)
+            if rule is not None:
+                found.add(rule.id)
+        return frozenset(found)
+
+    def _rule_of(self, stream: SoundStream, book: RuleBook) -> AppRule | None:
+        player = player_of(stream)
+        return rule_for(stream, player, self._lineage(player), book)
+
+    def _let_go(self, server: SoundServer, named: set[str]) -> None:
+        if self._book.rules:  # what an earlier run left is put back once nothing is muted: whose it is may yet be seen
+            named = named | {""}
         left = [place for place, each in self._mutes.items() if each.rule not in named]
         try:
             changes = dict(self._ledger.pending()) if left else {}
@@ -167,7 +183,9 @@ class SoundMuter:
 
     def _take(self, server: SoundServer, happened: Happened) -> None:
         number = happened.number
-        if happened.what == "remove":
+        if happened.what == "recorder":
+            self._look_around(server, self._book)
+        elif happened.what == "remove":
             self._judged.pop(number, None)
             self._young.discard(number)
         elif number in self._young:
@@ -187,9 +205,10 @@ class SoundMuter:
 
     def _judge(self, server: SoundServer, stream: SoundStream, *, is_new: bool) -> None:
         """Mute ``stream`` if it is to be, once: what the person does with it afterwards is theirs."""
-        player = player_of(stream)
-        rule = rule_for(stream, player, self._lineage(player), self._book)
-        if rule is not None:
+        rule = self._rule_of(stream, self._book)
+        if rule is not None and rule.id in self._calls:
+            self._judged[stream.number] = rule.id
+        elif rule is not None:
             self._hold(server, stream, rule)
         elif is_settled(stream):
             self._judged[stream.number] = ""

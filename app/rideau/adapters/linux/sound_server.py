@@ -1,60 +1,50 @@
 # SPDX-License-Identifier: MIT
 """How is a sound server spoken to, PulseAudio or PipeWire? One connection on one thread, asleep while nothing comes.
 
-One is enough: what comes while it acts is kept, and looked at afterwards. libpulse's own threaded main loop would be a
-second thread; pulsectl's waiting cannot be ended by another thread without a race, nor be given up when a server
-hangs. So the waiting is done here.
+One is enough: what comes while it acts is kept, and looked at afterwards. A server that hangs is given up.
 """
 
+import os
 import select
+import socket
+import struct
+import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rideau.adapters.linux.sound_ghost import Ghost
-from rideau.domain.error import RideauError
+from rideau.adapters.linux import pulse_wire as wire
+from rideau.adapters.linux.pulse_wire import Said
+from rideau.adapters.linux.sound_ghost import ghost
+from rideau.adapters.linux.sound_socket import SoundServerError, connected, cookie
 from rideau.domain.sound import Remembered, SoundStream
 from rideau.domain.text import Text
 
 PATIENCE_S = 2.0
 """How long a server may take to answer before it is taken for gone."""
 
-_READABLE = 1  # POLLIN, which Windows has not
-_NOBODY = 0xFFFFFFFF
-
-
-class SoundServerError(RideauError):
-    """Say that no sound server can be spoken to."""
-
-    title = Text("The sound server does not answer")
+_NO_ANSWER = Text("The sound server does not answer.")
+_VERSION_MASK = 0xFFFF
+_SINK_INPUTS, _SOURCE_OUTPUTS = 4, 8
+"""What is to be told of: what plays, and what records."""
+_SINK_INPUT, _SOURCE_OUTPUT = 2, 3
+_FACILITY = 0x0F
+_WHAT = {0x00: "new", 0x10: "change", 0x20: "remove"}
+_LONGEST_PIECE = 64 * 1024
+_STREAM_WORDS, _SOURCE_WORDS, _RECORDER_WORDS = 14, 19, 12
+"""How many values a server tells of each."""
+_MONITOR_OF = 8
+"""Which of a source's values tells whose sound it records."""
 
 
 class Happened(NamedTuple):
-    """Hold what became of one stream: ``new``, ``change`` or ``remove``."""
+    """Hold what became of one stream: ``new``, ``change`` or ``remove``; ``recorder``: one records, or no more."""
 
     what: str
     number: int
-
-
-def socket_path(environment: Mapping[str, str]) -> Path | None:
-    """Return where the sound server of ``environment`` listens; None where it is on another machine."""
-    told = environment.get("PULSE_SERVER", "").split()
-    if told:
-        path = told[0].rpartition("}")[2].removeprefix("unix:")
-        return Path(path) if path.startswith("/") else None
-    if folder := environment.get("PULSE_RUNTIME_PATH"):
-        return Path(folder, "native")
-    if folder := environment.get("XDG_RUNTIME_DIR"):
-        return Path(folder, "pulse/native")
-    return Path("/run/pulse/native")
-
-
-def accepts(path: Path | None) -> bool:
-    """Tell whether somebody may listen at ``path``; nothing is started by asking."""
-    return path is None or path.is_socket()
 
 
 class SoundServer:
@@ -63,140 +53,149 @@ class SoundServer:
     def __init__(self, environment: Mapping[str, str], patience_s: float = PATIENCE_S) -> None:
         """Connect; no server is ever started for it."""
         self._patience_s = patience_s
-        path = socket_path(environment)
-        if not accepts(path):
-            raise SoundServerError(Text("No sound server runs."))
         self._happened: deque[Happened] = deque()
-        self._deadline = 0.0
-        self._alarm = -1
-        pulsectl = _pulsectl()
-        self._errors = (pulsectl.PulseError, pulsectl.PulseDisconnected, pulsectl._pulsectl.LibPulse.CallError)  # noqa: SLF001 - raised as it is
-        self._enough = pulsectl.PulseLoopStop
-        address = f"unix:{path}" if path else environment["PULSE_SERVER"]
-        self._pulse = pulsectl.Pulse("Rideau", server=address, connect=False)
-        self._pulse.set_poll_func(self._poll)
-        self._pulse.event_callback_set(self._hear)
+        self._received = bytearray()
+        self._answers: dict[int, list[Any] | None] = {}
+        self._tag = 0
+        self._socket = connected(environment, patience_s)
         try:
-            with self._patience():
-                self._pulse.connect(autospawn=False)
-            with self._patience():
-                self.is_pipewire = "PipeWire" in self._pulse.server_info().server_name
+            self._greet(environment)
+            self.is_pipewire = "PipeWire" in str(self._needed(Said.SERVER)[:1])
         except SoundServerError:
             self.close()
             raise
 
     def close(self) -> None:
         """Leave. Idempotent."""
-        self._pulse.close()
+        self._socket.close()
 
     def subscribe(self) -> None:
         """Have ``wait`` tell of streams from now on."""
-        with self._patience():
-            self._pulse.event_mask_set("sink_input")
+        self._needed(Said.SUBSCRIBE, wire.number(_SINK_INPUTS | _SOURCE_OUTPUTS))
 
     def wait(self, alarm: int) -> tuple[Happened, ...]:
         """Wait until something happened to a stream, or descriptor ``alarm`` is readable; return what happened."""
-        if not self._happened:
-            self._deadline, self._alarm = 0.0, alarm
-            try:
-                self._pulse.event_listen()
-            except self._errors as error:
-                raise SoundServerError(Text("The sound server went away.")) from error
-            finally:
-                self._alarm = -1
+        while not self._happened:
+            ready, _, _ = select.select([self._socket.fileno(), alarm], [], [])
+            if self._socket.fileno() in ready:
+                self._take()
+            if alarm in ready:
+                break
         happened = tuple(self._happened)
         self._happened.clear()
         return happened
 
     def streams(self) -> tuple[SoundStream, ...]:
         """Return everything that plays."""
-        with self._patience():
-            return tuple(_stream(each) for each in self._pulse.sink_input_list())
+        return tuple(map(_stream, _each(self._needed(Said.STREAMS), _STREAM_WORDS)))
 
     def stream(self, number: int) -> SoundStream | None:
         """Return one stream; None where it is gone."""
-        return next(iter(self._unless_gone(lambda: [_stream(self._pulse.sink_input_info(number))])), None)
+        told = self._ask(Said.STREAM, wire.number(number))
+        return None if told is None else next(map(_stream, _each(told, _STREAM_WORDS)), None)
 
     def set_mute(self, number: int, *, is_muted: bool) -> bool:
         """Mute or un-mute one stream; tell whether it was still there."""
-        return bool(self._unless_gone(lambda: [self._pulse.sink_input_mute(number, is_muted)]))
+        return self._ask(Said.MUTE, wire.number(number), wire.YES if is_muted else wire.NO) is not None
 
     def recorders(self) -> tuple[SoundStream, ...]:
         """Return everything that records from a microphone, not what listens to a sink."""
-        with self._patience():
-            monitors = {each.index for each in self._pulse.source_list() if each.monitor_of_sink != _NOBODY}
-            found = self._pulse.source_output_list()
-        microphones = (each for each in found if each.source not in monitors)
-        return tuple(_stream(each) for each in microphones if each.proplist.get("stream.capture.sink") != "true")
+        sources = _each(self._needed(Said.SOURCES), _SOURCE_WORDS)
+        monitors = {each[0] for each in sources if each[_MONITOR_OF] != wire.NOBODY}
+        found = _each(self._needed(Said.RECORDERS), _RECORDER_WORDS)
+        heard = ((number, told) for number, _, _, _, source, *_, told in found if source not in monitors)
+        return tuple(SoundStream(number, told) for number, told in heard if told.get("stream.capture.sink") != "true")
 
     @contextmanager
     def ghost(self, remembered: Remembered, channels: int) -> Iterator[int]:
-        """Hold a silent stream that the server remembers as ``remembered``; give its number."""
-        ghost = Ghost(self._pulse._ctx, remembered, channels)  # noqa: SLF001 - pulsectl has no call for playing
+        """Hold a silent stream of so many ``channels`` that the server remembers as ``remembered``; give its number."""
+        told = self._ask(Said.PLAY, *ghost(remembered, channels))
+        if told is None:
+            raise SoundServerError(Text("The sound server takes no sound now."))
+        channel, number = told[:2]
         try:
-            with self._patience():
-                while self._pulse.connected and ghost.is_coming:
-                    self._pulse._pulse_iterate()  # noqa: SLF001 - as above
-            if not self._pulse.connected or not ghost.is_there:
-                raise SoundServerError(Text("The sound server takes no sound now."))
-            yield ghost.number
+            yield number
         finally:
-            ghost.close()
+            self._ask(Said.PLAY_NO_MORE, wire.number(channel))
 
-    def _unless_gone(self, act: Callable[[], list[Any]]) -> list[Any]:
-        """Return what ``act`` does; nothing where the stream it is about is gone."""
+    def _greet(self, environment: Mapping[str, str]) -> None:
+        """Say who is speaking: the kernel vouches for it, or, from another machine, a cookie does."""
+        match self._needed(Said.AUTH, wire.number(wire.VERSION), wire.data(cookie(environment))):
+            case [int(version), *_] if version & _VERSION_MASK >= wire.VERSION:
+                pass
+            case _:
+                raise SoundServerError(_NO_ANSWER)
+        told = {
+            "application.name": "Rideau",
+            "application.process.id": str(os.getpid()),
+            "application.process.binary": Path(sys.executable).name,
+        }
+        self._needed(Said.CLIENT, wire.properties(told))
+
+    def _needed(self, said: Said, *parts: bytes) -> list[Any]:
+        """Return what the server answers; that it refuses is not foreseen."""
+        told = self._ask(said, *parts)
+        if told is None:
+            raise SoundServerError(_NO_ANSWER)
+        return told
+
+    def _ask(self, said: Said, *parts: bytes) -> list[Any] | None:
+        """Return what the server answers; None where it refuses, since what it is about is gone."""
+        self._tag += 1
+        deadline = time.monotonic() + self._patience_s
         try:
-            with self._patience():
-                return act()
-        except SoundServerError:
-            if not self._pulse.connected:
-                raise
-            return []
+            self._send(wire.message(said, self._tag, *parts), is_first=said is Said.AUTH)
+            while self._tag not in self._answers:
+                left = deadline - time.monotonic()
+                if left <= 0 or not select.select([self._socket], [], [], left)[0]:
+                    raise SoundServerError(_NO_ANSWER)
+                self._take()
+        except OSError as error:
+            raise SoundServerError(_NO_ANSWER) from error
+        return self._answers.pop(self._tag)
 
-    @contextmanager
-    def _patience(self) -> Iterator[None]:
-        """Give the server a while to answer."""
-        self._deadline = time.monotonic() + self._patience_s
+    def _send(self, message: bytes, *, is_first: bool) -> None:
+        self._socket.settimeout(self._patience_s)
+        if is_first and sys.platform == "linux" and self._socket.family is socket.AF_UNIX:
+            who = struct.pack("iII", os.getpid(), os.getuid(), os.getgid())
+            sent = self._socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_CREDENTIALS, who)])
+            message = message[sent:]
+        self._socket.sendall(message)
+
+    def _take(self) -> None:
+        """Take what has come."""
         try:
-            yield
-        except self._errors as error:
-            raise SoundServerError(Text("The sound server does not answer.")) from error
-        finally:
-            self._deadline = 0.0
+            piece = self._socket.recv(_LONGEST_PIECE)
+            self._received += piece
+            while (told := wire.taken(self._received)) is not None:
+                self._hear(told)
+        except (OSError, wire.WireError) as error:
+            raise SoundServerError(Text("The sound server went away.")) from error
+        if not piece:
+            raise SoundServerError(Text("The sound server went away."))
 
-    def _poll(self, waited_for: Sequence[Any], longest_s: float) -> int:
-        """Wait for libpulse's descriptors, and for ours."""
-        poll = select.poll()  # type: ignore[attr-defined,unused-ignore]  # not on Windows
-        for each in waited_for:
-            poll.register(each.fd, each.events)
-        if self._alarm >= 0:
-            poll.register(self._alarm, _READABLE)
-        left = self._deadline - time.monotonic() if self._deadline else -1.0
-        is_ours = self._deadline > 0 and not 0 <= longest_s < left
-        came = dict(poll.poll(max(left, 0) * 1000 if is_ours else longest_s * 1000 if longest_s >= 0 else None))
-        if not came and is_ours:
-            self._pulse.connected = False  # what ends pulsectl's waiting for an answer
-        if self._alarm in came:
-            self._pulse.event_listen_stop()
-        for each in waited_for:
-            each.revents = came.get(each.fd, 0)
-        return sum(1 for each in waited_for if each.revents)
-
-    def _hear(self, event: Any) -> None:  # noqa: ANN401 - pulsectl has no types
-        self._happened.append(Happened(str(event.t._value), int(event.index)))  # noqa: SLF001 - its text
-        raise self._enough
+    def _hear(self, told: list[Any]) -> None:
+        match told:
+            case [Said.REPLY, int(tag), *values]:
+                self._answers[tag] = values
+            case [Said.ERROR, int(tag), *_]:
+                self._answers[tag] = None
+            case [Said.HAPPENED, _, int(kind), int(number)] if kind & _FACILITY == _SINK_INPUT:
+                what = _WHAT.get(kind & ~_FACILITY)
+                if what:
+                    self._happened.append(Happened(what, number))
+            case [Said.HAPPENED, _, int(kind), int(number)] if kind & _FACILITY == _SOURCE_OUTPUT:
+                if _WHAT.get(kind & ~_FACILITY) != "change":
+                    self._happened.append(Happened("recorder", number))
 
 
-def _pulsectl() -> Any:  # noqa: ANN401 - it has no types
-    """Return pulsectl; loaded when a server is there, for the memory."""
-    try:
-        import pulsectl  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
-    except (ImportError, OSError) as error:
-        remedy = Text("Install libpulse (Debian and Ubuntu: libpulse0; Fedora: pulseaudio-libs).")
-        raise SoundServerError(Text("The library that speaks to sound servers is missing."), remedy) from error
-    return pulsectl
+def _each(told: list[Any], words: int) -> Iterator[list[Any]]:
+    """Return what is told of each of many, ``words`` values of each."""
+    if len(told) % words:
+        raise SoundServerError(_NO_ANSWER)
+    return (told[at : at + words] for at in range(0, len(told), words))
 
 
-def _stream(told: Any) -> SoundStream:  # noqa: ANN401 - as above
-    volumes = tuple(round(float(each), 4) for each in told.volume.values)
-    return SoundStream(int(told.index), dict(told.proplist), bool(told.mute), volumes)
+def _stream(told: list[Any]) -> SoundStream:
+    number, _, _, _, _, _, _, volumes, _, _, _, _, is_muted, properties = told
+    return SoundStream(number, properties, is_muted, tuple(round(each / wire.NORMAL_VOLUME, 4) for each in volumes))
