@@ -31,6 +31,11 @@ STEP_MS = 5
 AUDIBLE = 200
 """An amplitude below this is silence; the apps here play at 8000."""
 
+MICROPHONES = {
+    "PulseAudio": ("module-null-source", "source_name=silence"),
+    "PipeWire": ("module-null-sink", "media.class=Audio/Source/Virtual sink_name=silence channels=1"),
+}
+
 PULSEAUDIO = f"""
 load-module module-native-protocol-unix
 load-module module-stream-restore restore_device=false
@@ -164,11 +169,8 @@ class SoundServer(Home):
     def microphone(self) -> Iterator[str]:
         """Plug in a microphone that hears nothing; give its name."""
         with self.client() as pulse:
-            module = (
-                pulse.module_load("module-null-source", "source_name=silence")
-                if self.name == "PulseAudio"
-                else (pulse.module_load("module-null-sink", "media.class=Audio/Source/Virtual sink_name=silence channels=1"))
-            )
+            kind, words = MICROPHONES[self.name]
+            module = pulse.module_load(kind, words)
             until(lambda: "silence" in {each.name for each in pulse.source_list()}, lambda: str(pulse.source_list()))
         try:
             yield "silence"

@@ -2,6 +2,7 @@
 """Where do warnings and failures go? To a rotating file of the person's own, never onto their screen."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
@@ -18,13 +19,14 @@ def log_to(folder: Path, level: int) -> None:
     root = logging.getLogger()
     for handler in [each for each in root.handlers if isinstance(each, _LogFile)]:
         root.removeHandler(handler)
+        handler.close()
     root.addHandler(_LogFile(folder))
     root.setLevel(level)
     logging.raiseExceptions = False  # a full disk must not print tracebacks of the logging machinery
 
 
 class _LogFile(logging.Handler):
-    """Open the real log when there is something to tell; its machinery costs 5 ms and half a megabyte."""
+    """Open the real log when there is something to tell."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -37,14 +39,39 @@ class _LogFile(logging.Handler):
         if record.levelno >= self._real.level:
             self._real.handle(record)
 
+    def close(self) -> None:
+        """Close the real log."""
+        if self._real is not None:
+            self._real.close()
+            self._real = None
+        super().close()
+
+
+class _Rotating(logging.FileHandler):
+    """Begin a new file where this one is full; the standard library's loads pickle with it, half a megabyte."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write ``record``, into a new file if need be."""
+        with suppress(OSError):  # what cannot be moved goes on growing
+            if Path(self.baseFilename).stat().st_size >= MEGABYTE:
+                self._rotate()
+        super().emit(record)
+
+    def _rotate(self) -> None:
+        self.close()
+        for number in range(KEPT, 0, -1):
+            older = Path(f"{self.baseFilename}.{number}")
+            newer = Path(f"{self.baseFilename}.{number - 1}" if number > 1 else self.baseFilename)
+            if newer.exists():
+                newer.replace(older)
+        self.stream = self._open()
+
 
 def _opened(folder: Path) -> logging.Handler:
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - see above
-
     handler: logging.Handler
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "rideau.log", maxBytes=MEGABYTE, backupCount=KEPT)
+        handler = _Rotating(folder / "rideau.log")
     except OSError:
         handler = logging.StreamHandler()
         handler.setLevel(logging.WARNING)
