@@ -96,6 +96,15 @@ def test_of_many_apps_some_are_named_and_the_rest_is_counted(words: Words) -> No
     assert (len(view.apps), view.more) == (MOST_LINES - 1, "and 3 more")
 
 
+def test_of_many_apps_those_with_something_to_say_are_not_left_out(words: Words) -> None:
+    in_call = closing("Zoom", Stage.IN_CALL)
+    doorway = Doorway(closing=(*(closing(name) for name in "ABCDEF"), in_call))
+    view = door_view(doorway, a_status(), words).countdown
+    assert view is not None
+    assert [each.name for each in view.apps] == ["Zoom", "A", "B", "C"]
+    assert view.apps[0].note == "Zoom closes when your call ends."
+
+
 def test_time_is_never_less_than_none(words: Words) -> None:
     assert curtain(words, a_status(at=FRIDAY_EVENING + timedelta(minutes=5))).answer_s == 0
 

@@ -243,4 +243,5 @@ def _shortened(lines: tuple[AppLine, ...], words: Words) -> tuple[tuple[AppLine,
     if len(lines) <= MOST_LINES:
         return lines, ""
     rest = len(lines) - MOST_LINES + 1
-    return lines[: MOST_LINES - 1], words.plural("and {count} more", "and {count} more", rest)
+    telling_first = tuple(sorted(lines, key=lambda each: not each.note))
+    return telling_first[: MOST_LINES - 1], words.plural("and {count} more", "and {count} more", rest)
