@@ -137,6 +137,64 @@ def test_a_site_given_to_a_network_of_ones_own_stays_closed() -> None:
     assert is_weaker(new, kept)
 
 
+BOTH_SIDES = (Account("me", Use.PROFESSIONAL), Account("me too", Use.PERSONAL))
+
+
+def closers(plan: Plan, site: str) -> dict[Profile, list[str]]:
+    """Return who claims a site, as each profile sees it: by name who closes it, and who does not with a word."""
+    claiming = [each.id for each in plan.networks if site in each.sites]
+    return {
+        profile: [each if each in ids else f"not {each}" for each in claiming]
+        for profile, ids in plan.closed_in.items()
+    }
+
+
+def test_a_site_given_to_a_network_of_both_sides_stays_closed_to_all() -> None:
+    work = Network("work", "Work", sites=("work.example",), default_side=Side.WORK)
+    own = Network("own", "Own", sites=("work.example", "www.work.example"), accounts=BOTH_SIDES, treat_as=Side.PERSONAL)
+    kept = plan_for((work,), Settings(), NIGHT, MORNING)
+    new = plan_for((own, work._replace(sites=())), Settings(), NIGHT, MORNING)
+    both = stricter_plan(kept, new)
+    for site in own.sites:
+        assert closers(both, site) == {each: ["work"] for each in Profile}
+    assert is_weaker(new, kept)
+
+
+def test_a_site_given_to_a_work_network_that_excepts_from_it_stays_closed_whole() -> None:
+    work = Network("work", "Work", sites=("work.example",), default_side=Side.WORK)
+    own = Network("own", "Own", ("work.example",), exceptions=("www.work.example",), default_side=Side.WORK)
+    kept = plan_for((work,), Settings(), NIGHT, MORNING)
+    both = stricter_plan(kept, plan_for((own, work), Settings(), NIGHT, MORNING))
+    assert closers(both, "work.example") == {each: ["work"] for each in Profile}
+
+
+def test_a_host_of_which_a_part_is_closed_is_given_to_nobody_who_opens_it() -> None:
+    work = Network("work", "Work", sites=("host.example/part",), default_side=Side.WORK)
+    own = Network("own", "Own", sites=("host.example",), accounts=BOTH_SIDES, treat_as=Side.PERSONAL)
+    kept = plan_for((work,), Settings(), NIGHT, MORNING)
+    both = stricter_plan(kept, plan_for((own, work), Settings(), NIGHT, MORNING))
+    assert closers(both, "host.example") == {each: ["work"] for each in Profile}
+
+
+def test_a_part_of_what_is_closed_that_becomes_somebody_elses_is_said_to_wait() -> None:
+    work = Network("work", "Work", sites=("work.example",), default_side=Side.WORK)
+    for site, waits in (("www.work.example", True), ("work.example/page", True), ("play.example", False)):
+        own = Network("own", "Own", sites=(site,), default_side=Side.PERSONAL)
+        kept, new = (plan_for(known, Settings(), NIGHT, MORNING) for known in ((work,), (own, work)))
+        assert is_weaker(new, kept) is waits
+
+
+def test_a_name_and_an_app_given_to_a_network_of_both_sides_stay_withheld_and_closed() -> None:
+    work = Network("work", "Work", apps=AppIds(linux=("a",)), notifications=("Ada",), default_side=Side.WORK)
+    own = work._replace(id="own", accounts=BOTH_SIDES, treat_as=Side.PERSONAL)
+    kept = plan_for((work,), Settings(), NIGHT, MORNING)
+    both = stricter_plan(kept, plan_for((own,), Settings(), NIGHT, MORNING))
+    assert [(each.id, each.apps.linux, each.notifications) for each in both.networks] == [
+        ("own", (), ()),
+        ("work", ("a",), ("Ada",)),
+    ]
+
+
 def test_a_network_closed_anew_is_closed_at_once_with_all_that_it_says() -> None:
     work = Network("work", "Work", sites=("work.example",), default_side=Side.WORK)
     own = Network("own", "Own", sites=("own.example",), exceptions=("own.example/x",), default_side=Side.WORK)
