@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Which language and which clock does the person's system ask for? Read from the environment, as POSIX names it."""
 
-import locale
+import _locale as locale
 import sys
 from collections.abc import Mapping
 
 from rideau.domain.settings import SYSTEM
 from rideau.wording.words import LANGUAGES
 
+# `_locale` is what `locale` gets these from; that one loads 160 kB of tables of names with it.
 _TWELVE_HOUR_FORMATS = ("%r", "%I", "%l", "%p")
 
 
@@ -44,7 +45,7 @@ def _time_format(name: str) -> str:
         try:
             locale.setlocale(locale.LC_TIME, name)
             said = locale.nl_langinfo(locale.T_FMT)
-        except locale.Error:  # named, but not installed on this machine
+        except locale.Error:  # type: ignore[attr-defined]  # named, but not installed on this machine
             return ""
         finally:
             locale.setlocale(locale.LC_TIME, before)

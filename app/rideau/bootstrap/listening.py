@@ -4,7 +4,6 @@
 import socket
 from typing import TYPE_CHECKING
 
-from rideau.adapters.control_desk import answer
 from rideau.adapters.qt.appearance import Appearance
 from rideau.adapters.qt.control_server import ControlServer
 from rideau.adapters.qt.quit_signals import QuitSignals
@@ -35,7 +34,7 @@ class Listening:
         self._settings_watch = SettingsWatch(desk.parts.settings_file, (paths.networks_folder,))
         self._settings_watch.start(desk.settings_changed)
         desk.settings_changed()  # the first wake, by what was edited since the first reading too
-        self._server = ControlServer(paths.control_socket, lambda line: answer(desk, line), listener=listener)
+        self._server = ControlServer(paths.control_socket, self._answer, listener=listener)
         self._server.start()
         self._proxy_watches = tuple(SettingsWatch(file, ()) for file in desk.proxy_files)
         for each in self._proxy_watches:
@@ -52,6 +51,11 @@ class Listening:
     def say(self, notice: Notice) -> None:
         """Show ``notice``."""
         self._announcer.announce(notice)
+
+    def _answer(self, line: bytes) -> bytes:
+        from rideau.adapters.control_desk import answer  # noqa: PLC0415 - and all its words, where something is asked
+
+        return answer(self._desk, line)
 
     def _announce_digest(self, digest: Digest) -> None:
         words = self._desk.words

@@ -6,7 +6,6 @@ What Rideau starts must outlive it, and must not count as a part of it: Rideau's
 
 import os
 import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +29,8 @@ def start_detached(app: ClosedApp, command: Sequence[str], environment: Mapping[
         RideauError: there is no such program.
 
     """
+    import subprocess  # noqa: PLC0415 - where something is started again
+
     program = shutil.which(command[0], path=environment.get("PATH")) if command else None
     if program is None:
         raise RideauError(
