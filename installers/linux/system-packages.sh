@@ -8,22 +8,23 @@
 # Debian 12 and later, Ubuntu 22.04 and later, Fedora. Elsewhere (macOS included) there is nothing to bring.
 set -eu
 
-# Qt's xcb platform, proved in a bare Debian 12; the library that speaks to sound servers.
+# Qt's xcb platform, proved in a bare Debian 12.
 run_debian="libgl1 libegl1 libglib2.0-0t64|libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0
   libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
-  libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 fonts-dejavu-core libpulse0"
+  libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 fonts-dejavu-core"
 run_fedora="libglvnd-glx libglvnd-egl glib2 fontconfig dbus-libs libxkbcommon libxkbcommon-x11 libX11-xcb xcb-util-cursor
-  xcb-util-wm xcb-util-image xcb-util-keysyms libxcb xcb-util-renderutil dejavu-sans-fonts pulseaudio-libs"
+  xcb-util-wm xcb-util-image xcb-util-keysyms libxcb xcb-util-renderutil dejavu-sans-fonts"
 
 # A virtual screen, a window manager, a panel, notification daemons, browsers, a sound server, all light.
 test_debian="xvfb xauth openbox xfwm4 xfce4-panel xfce4-session xfconf dunst xfce4-notifyd lxqt-notificationd
   dbus dbus-daemon|dbus libglib2.0-bin libnotify-bin xdotool wmctrl x11-utils x11-xserver-utils imagemagick procps
   chromium|chromium-browser firefox-esr|firefox libnss3-tools dconf-service dconf-gsettings-backend dconf-cli
-  gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring pipewire pipewire-pulse wireplumber"
+  gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring pipewire pipewire-pulse wireplumber
+  libpulse0"
 test_fedora="xorg-x11-server-Xvfb xorg-x11-xauth openbox xfwm4 xfce4-panel xfce4-session xfconf dunst xfce4-notifyd
   lxqt-notificationd dbus-daemon glib2 libnotify xdotool wmctrl xprop xwininfo xrandr ImageMagick procps-ng chromium
   firefox nss-tools dconf gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring
-  pipewire pipewire-pulseaudio wireplumber"
+  pipewire pipewire-pulseaudio wireplumber pulseaudio-libs"
 
 # Whole other desktops.
 desktops_debian="sway mako-notifier sway-notification-center grim xwayland gnome-shell gjs kwin-wayland plasma-workspace
