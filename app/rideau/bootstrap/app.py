@@ -120,6 +120,7 @@ class TrayProcess:
 
     def begin(self, listener: socket.socket) -> None:
         """Put back what an earlier run left, make the plan hold, and listen to commands, files and the system."""
+        gc.collect()  # what was left so far gives its room to what is loaded now: 0.4 MB
         from rideau.bootstrap.listening import Listening  # noqa: PLC0415 - the icon comes first
 
         self._prepare_settings()
