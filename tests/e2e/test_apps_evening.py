@@ -198,6 +198,7 @@ def test_a_killed_rideau_lets_what_it_froze_go_on_and_closes_it_again_gently(off
     office.photograph("after-a-crash")
     office.chat.wait_until_gone()
     assert "asked to close" in office.chat.said()
+    office.wait_until_told("app-closed", "Workchat", "asked")
     office.do("resume")
     office.chat.wait_until_said("shown", 2)
     office.tray.wait_until_said("shown", 2)

@@ -203,7 +203,9 @@ def test_a_countdown_without_a_time_is_about_to_close(words: Words) -> None:
         (61, "2 minutes", "2 min"),
         (60, "1 minute", "1:00"),
         (43, "40 seconds", "0:43"),
-        (0.2, "10 seconds", "0:00"),
+        (9.6, "10 seconds", "0:10"),
+        (7, "a few seconds", "0:07"),
+        (0.2, "a few seconds", "0:00"),
     ],
 )
 def test_the_time_left_goes_in_calm_steps_and_the_clock_by_the_second(

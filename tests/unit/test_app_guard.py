@@ -13,7 +13,7 @@ from rideau.domain.closing import CALL_AGAIN, PATIENCE, STRETCH, UNANSWERED
 from rideau.domain.network import Action, Network
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan, Treatment
-from rideau.domain.settings import HiddenApps, LockLevel
+from rideau.domain.settings import HiddenApps, LockLevel, Reopening
 from rideau.domain.text import Text
 from rideau.ports.state import EventKind
 from rideau.services.app_guard import AppGuard, Said, Topic
@@ -246,6 +246,17 @@ def test_what_is_left_of_an_app_is_told_of_once(shop: AppShop) -> None:
     assert len(shop.guard.doorway.closing) == 3
     assert {each.stage for each in shop.guard.doorway.closing} == {Stage.FROZEN}
     assert shop.told(EventKind.APP_CLOSED) == [{"network": "slack", "app": "Slack", "how": "frozen"}]
+
+
+def test_what_closed_just_before_the_opening_comes_back_too(shop: AppShop) -> None:
+    run = shop.apps.start_app(SLACK_APP)
+    shop.choose(reopen=Reopening.ALWAYS)
+    shop.close()
+    rules, shop.apps.rules = shop.apps.rules, ()
+    shop.apps.end_by_itself(run.id)  # nothing is heard of it
+    shop.apps.rules = rules
+    shop.open()
+    assert [each.name for each in shop.apps.started] == ["Slack"]
 
 
 def test_a_call_is_waited_for_and_that_is_said(shop: AppShop) -> None:

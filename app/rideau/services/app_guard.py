@@ -106,6 +106,8 @@ class AppGuard:
 
     def apply(self, plan: Plan) -> Report:
         """Close the apps of what ``plan`` blocks, and open up the others."""
+        if self._closing.run_ids:  # what closed a moment ago, and was not heard of, comes back too
+            self._closing.look(self._apps.runs())
         blocked = frozenset(each.id for each in plan.blocked)
         newly, self._blocked = blocked - self._blocked, blocked
         self._networks = plan.networks

@@ -74,8 +74,10 @@ def closes_in(words: Words, apps: str, count: int, left_s: float) -> str:
     """Return what the countdown says: ``Slack closes in 1 minute.``; ``apps`` are ``count`` names, listed."""
     if left_s > MINUTE_S:
         length = timedelta(minutes=-(-left_s // MINUTE_S))
+    elif round(left_s) < STEP_S:
+        return words.plural("{apps} closes in a few seconds.", "{apps} close in a few seconds.", count, apps=apps)
     else:
-        length = timedelta(seconds=max(round(left_s / STEP_S) * STEP_S, STEP_S))
+        length = timedelta(seconds=round(left_s / STEP_S) * STEP_S)
     said = duration(words, length)
     return words.plural("{apps} closes in {length}.", "{apps} close in {length}.", count, apps=apps, length=said)
 
