@@ -140,6 +140,11 @@ def test_what_is_only_called_like_a_runtime_is_none(name: str) -> None:
     assert why_barred(name) is None
 
 
+@pytest.mark.parametrize("name", ["caja", "pcmanfm", "pcmanfm-qt", "xfdesktop"])
+def test_a_file_manager_that_draws_the_desktop_is_out_of_reach(name: str) -> None:
+    assert why_barred(name) is not None
+
+
 def test_the_lists_are_of_file_names_and_do_not_contradict_each_other() -> None:
     groups = (SESSION, TERMINALS, EDITORS, BROWSERS, SHELLS)
     assert not any("/" in name or not name for group in groups for name in group)

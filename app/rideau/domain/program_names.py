@@ -46,6 +46,8 @@ SESSION = LEADERS | _names(
     flatpak-portal flatpak-session-helper flatpak-system-helper snapd snap-userd-autostart
     snapd-desktop-integration xdg-user-dirs-update
 
+    caja pcmanfm pcmanfm-qt nautilus-desktop peony-qt-desktop dde-desktop
+
     pipewire pipewire-pulse pipewire-media-session wireplumber pulseaudio jackd jackdbus gnome-keyring-daemon
     gnome-keyring-d kwalletd kwalletd5 kwalletd6 ksecretd keepassxc oo7-daemon secret-tool gpg-agent ssh-agent
     gcr-ssh-agent gcr-prompter scdaemon pinentry pinentry-gtk-2 pinentry-gnome3 pinentry-qt pinentry-curses
