@@ -14,6 +14,8 @@ PILL = QColor("#38346B")
 LOOK_EVERY_S = 0.05
 STEADY_LOOKS = 5
 ENOUGH_PIXELS = 30
+ROWS_AT_ONCE = 4
+"""A button is higher than this."""
 BESIDE = 55
 """From the end of the main button to within the one beside it."""
 
@@ -110,7 +112,7 @@ def _pill_in(desktop: Desktop, window: str, to: Path) -> tuple[int, int, int] | 
     if not {"X", "Y", "WIDTH", "HEIGHT"} <= at.keys():
         return None
     picture = QImage(str(desktop.screenshot(to)))
-    rows = range(at["Y"] + at["HEIGHT"] // 2, min(at["Y"] + at["HEIGHT"], picture.height()))
+    rows = range(at["Y"] + at["HEIGHT"] // 2, min(at["Y"] + at["HEIGHT"], picture.height()), ROWS_AT_ONCE)
     columns = range(at["X"], min(at["X"] + at["WIDTH"], picture.width()))
     longest = max((_longest_run(picture, y, columns) for y in rows), default=(0, 0, 0))
     return longest if longest[0] >= ENOUGH_PIXELS else None

@@ -53,8 +53,8 @@ class AppLook:
     def everything(self, windows: Collection[Window]) -> Matches:
         """Return all that runs of the rules."""
         if self._table is None or time.monotonic() - self._table_at_s > SAME_MOMENT_S:
-            self._table_at_s = time.monotonic()
             self._table = self._processes.table()
+            self._table_at_s = time.monotonic()
         return runs_in(self._table, self.book, tuple(windows), self._own())
 
     def forget(self) -> None:
