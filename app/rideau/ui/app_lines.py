@@ -52,11 +52,6 @@ class AppLines(QWidget):
             self._put(label(more, "small"), len(lines), 1)
         self.updateGeometry()
 
-    def repaint_icons(self) -> None:
-        """Show the same lines anew."""
-        (lines, more), self._shown = self._shown, ((), "")
-        self.show_lines(lines, more)
-
     def _put(self, widget: QWidget, row: int, column: int) -> None:
         """Place ``widget``, and have it counted at once: Qt would leave it out of the size until it is shown."""
         self._grid.addWidget(widget, row, column)
