@@ -181,6 +181,7 @@ def is_in_front(office: Office, title: str, other: str) -> bool:
 
 def test_a_killed_rideau_lets_what_it_froze_go_on_and_closes_it_again_gently(office: Office) -> None:
     """Nothing stays frozen without somebody who watches over it; what hides is ended, and comes back at opening."""
+    office.countdown_s = 60
     office.write_settings()
     office.rideau.start()
     office.start(office.tray)
@@ -194,8 +195,7 @@ def test_a_killed_rideau_lets_what_it_froze_go_on_and_closes_it_again_gently(off
     os.kill(tray, signal.SIGKILL)
     office.chat.wait_until_said("shown")
     office.rideau.seconds_until(lambda: set(trays_of(office.desktop.mark)) - {tray}, patience_s=60)
-    wait_for_window(office.desktop, "Workchat closes in")
-    office.photograph("after-a-crash")
+    press_second_button(office.desktop, "Workchat closes in", office.pictures / "after-a-crash.png")
     office.chat.wait_until_gone()
     assert "asked to close" in office.chat.said()
     office.wait_until_told("app-closed", "Workchat", "asked")

@@ -27,7 +27,7 @@ timezone = "{zone}"
 minutes = {wind_down}
 min_gap_hours = 1
 [apps]
-countdown_seconds = 10
+countdown_seconds = {countdown_s}
 hidden = "{hidden}"
 reopen = "{reopen}"
 [policy.network.music]
@@ -71,6 +71,8 @@ class Office:
         self.music = WorkApp(desktop, "workmusic", Kind.SOUND)
         self.closing = (self.chat, self.tray, self.editor, self.stubborn, self.helped, self.call)
         self.apps = (*self.closing, self.music)
+        self.countdown_s = 15
+        """Enough to press a button on a slow machine, too."""
         self.hidden = "end"
         self.reopen = "always"
         self.more = ""
@@ -83,6 +85,7 @@ class Office:
             zone=f"Etc/GMT{-shift:+d}" if shift else "Etc/GMT",
             days="\n".join(f'{day} = ["00:00-15:00"]' for day in DAYS),
             wind_down=wind_down,
+            countdown_s=self.countdown_s,
             hidden=self.hidden,
             reopen=self.reopen,
             apps=", ".join(f'"{app.name}"' for app in self.closing),

@@ -12,7 +12,7 @@ from stage.program import PATIENCE_S
 
 PILL = QColor("#38346B")
 LOOK_EVERY_S = 0.05
-STEADY_LOOKS = 5
+STEADY_LOOKS = 3
 ENOUGH_PIXELS = 30
 ROWS_AT_ONCE = 4
 """A button is higher than this."""
