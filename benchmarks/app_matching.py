@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rideau.adapters.catalogue_files import CatalogueFiles
-from rideau.adapters.linux.inventory import LinuxInventory
-from rideau.adapters.linux.process_list import ProcessList, file_ids
+from rideau.adapters.linux.apps.inventory import LinuxInventory
+from rideau.adapters.linux.apps.process_list import ProcessList, file_ids
 from rideau.adapters.resources import resources_folder
 from rideau.domain.app import AppRule
 from rideau.domain.app_match import RuleBook, runs_in

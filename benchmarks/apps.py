@@ -22,8 +22,8 @@ from programs.figures import Table  # noqa: E402 - after the path
 
 from fakes.ledger import FakeLedger  # noqa: E402 - after the path
 from rideau.adapters.ledger_file import LedgerFile  # noqa: E402 - after the path
-from rideau.adapters.linux.frozen_process import is_stopped  # noqa: E402 - after the path
-from rideau.adapters.linux.linux_apps import LinuxApps, Machine  # noqa: E402 - after the path
+from rideau.adapters.linux.apps.frozen_process import is_stopped  # noqa: E402 - after the path
+from rideau.adapters.linux.apps.linux_apps import LinuxApps, Machine  # noqa: E402 - after the path
 from rideau.domain.app import Run  # noqa: E402 - after the path
 from rideau.ports.apps import Heard  # noqa: E402 - after the path
 from stage.app_watching import FakeInventory, FakeLink  # noqa: E402 - after the path

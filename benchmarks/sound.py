@@ -12,7 +12,7 @@ sys.path[:0] = [str(FOLDER / "tests"), str(FOLDER / "benchmarks")]
 from programs.figures import Table  # noqa: E402 - after the path
 
 from rideau.adapters.alarm import Alarm  # noqa: E402 - after the path
-from rideau.adapters.linux.sound_server import SoundServer as Connection  # noqa: E402 - after the path
+from rideau.adapters.linux.sound.sound_server import SoundServer as Connection  # noqa: E402 - after the path
 from stage.sound import SOUND_SERVERS, SoundServer  # noqa: E402 - after the path
 from stage.sound_guarding import SoundGuarding  # noqa: E402 - after the path
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.linux.window_source import WindowSource, WindowSourceError
+from rideau.adapters.linux.windowing.window_source import WindowSource, WindowSourceError
 from rideau.domain.app import Window
 from stage.desktop import Home
 from stage.program import PATIENCE_S, Program

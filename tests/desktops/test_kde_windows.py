@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from contracts.window_source import HidingContract, settled, shown, start_app, until
-from rideau.adapters.linux.kde_windows import KdeWindows
-from rideau.adapters.linux.window_source import WindowSource, open_window_source, window_probe
+from rideau.adapters.linux.windowing.kde_windows import KdeWindows
+from rideau.adapters.linux.windowing.window_source import WindowSource, open_window_source, window_probe
 from rideau.domain.probe import Fitness
 from stage.kwin import KWin
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.desktop
 SCRIPTING = ("org.kde.KWin", "/Scripting", "org.kde.kwin.Scripting")
 LEAVE = """
 import os, signal
-from rideau.adapters.linux.kde_windows import KdeWindows
+from rideau.adapters.linux.windowing.kde_windows import KdeWindows
 KdeWindows(os.environ)
 os.kill(os.getpid(), signal.SIGKILL)
 """

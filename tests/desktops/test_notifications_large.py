@@ -12,8 +12,8 @@ import pytest
 
 from contracts.enforcer import CLOSED, OPEN
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer
-from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH
+from rideau.adapters.linux.notifications.plasma_notifications import PlasmaNotificationsRestorer
+from rideau.adapters.linux.notifications.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH
 from rideau.adapters.paths import paths_from
 from rideau.bootstrap.parts import restorers
 from rideau.services.restoration import restore_all

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from contracts.window_source import HidingContract, WindowSourceContract, settled, shown, start_app, until
-from rideau.adapters.linux.sway_windows import SwayWindows
-from rideau.adapters.linux.window_source import WindowSource, open_window_source, window_probe
-from rideau.adapters.linux.wlr_windows import WlrWindows
+from rideau.adapters.linux.windowing.sway_windows import SwayWindows
+from rideau.adapters.linux.windowing.window_source import WindowSource, open_window_source, window_probe
+from rideau.adapters.linux.windowing.wlr_windows import WlrWindows
 from rideau.domain.app import Window
 from rideau.domain.probe import Fitness
 from stage.desktop import Home

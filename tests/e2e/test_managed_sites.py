@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.managed_tier import CLOSED_KIND, HELPER
+from rideau.adapters.linux.sites.managed_tier import CLOSED_KIND, HELPER
 from stage.chromium import Chromium
 from stage.desktop import Desktop
 from stage.machine import BLOCKED, Machine, wait_for_watch, wait_until_it_ends

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.linux.app_probes import launch_probe
-from rideau.adapters.linux.exec_watch import ExecWatch
-from rideau.adapters.linux.exit_watch import ExitWatch, opened
-from rideau.adapters.linux.launch_watch import LaunchWatch
-from rideau.adapters.linux.lookout import Lookout, Source
-from rideau.adapters.linux.pid_scan import PidScan
-from rideau.adapters.linux.proc_connector import ProcConnector
+from rideau.adapters.linux.apps.app_probes import launch_probe
+from rideau.adapters.linux.apps.exec_watch import ExecWatch
+from rideau.adapters.linux.apps.exit_watch import ExitWatch, opened
+from rideau.adapters.linux.apps.launch_watch import LaunchWatch
+from rideau.adapters.linux.apps.lookout import Lookout, Source
+from rideau.adapters.linux.apps.pid_scan import PidScan
+from rideau.adapters.linux.apps.proc_connector import ProcConnector
 from rideau.domain.app import AppRule
 from rideau.domain.probe import Fitness
 from rideau.domain.process import ProcessId

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.linux.browsers import Browser, Family, Package, browser_running, installed_browsers
-from rideau.adapters.linux.native_parent import launched_as, parent_browser
+from rideau.adapters.linux.sites.browsers import Browser, Family, Package, browser_running, installed_browsers
+from rideau.adapters.linux.sites.native_parent import launched_as, parent_browser
 from rideau.adapters.native_host import Parent
 from rideau.domain.door import Profile
 from rideau.domain.network import Side

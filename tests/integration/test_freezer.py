@@ -13,11 +13,18 @@ import pytest
 
 from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
-from rideau.adapters.linux.app_windows import AppWindows
-from rideau.adapters.linux.calls import Calls
-from rideau.adapters.linux.freezer import LEASE, Freezer
-from rideau.adapters.linux.frozen_process import FrozenProcessRestorer, frozen_change, goes_on, is_stopped, rests, send
-from rideau.adapters.linux.x11_grab import is_grabbed
+from rideau.adapters.linux.apps.app_windows import AppWindows
+from rideau.adapters.linux.apps.calls import Calls
+from rideau.adapters.linux.apps.freezer import LEASE, Freezer
+from rideau.adapters.linux.apps.frozen_process import (
+    FrozenProcessRestorer,
+    frozen_change,
+    goes_on,
+    is_stopped,
+    rests,
+    send,
+)
+from rideau.adapters.linux.windowing.x11_grab import is_grabbed
 from rideau.domain.app import AppRule, Run
 from rideau.domain.change import Change, Outcome
 from rideau.domain.process import ProcessId

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from rideau.adapters import pac
-from rideau.adapters.linux.browsers import Browser, Family, Package
-from rideau.adapters.linux.chromium_desktop import Follows
-from rideau.adapters.linux.gate_check import GateCheck, gate_checks, judged
-from rideau.adapters.linux.gate_facts import Facts, Run, gate_facts, policy_of
-from rideau.adapters.linux.launcher_override import OPTION
-from rideau.adapters.linux.routing import needs_launchers
+from rideau.adapters.linux.sites.browsers import Browser, Family, Package
+from rideau.adapters.linux.sites.chromium_desktop import Follows
+from rideau.adapters.linux.sites.gate_check import GateCheck, gate_checks, judged
+from rideau.adapters.linux.sites.gate_facts import Facts, Run, gate_facts, policy_of
+from rideau.adapters.linux.sites.launcher_override import OPTION
+from rideau.adapters.linux.sites.routing import needs_launchers
 from rideau.adapters.pac import OwnProxy, is_ours, pac_data_url, pac_text
 from rideau.adapters.routing_state import RoutingState
 from rideau.domain.text import Text

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.linux.browsers import Browser, Family
-from rideau.adapters.linux.chromium_desktop import Follows
-from rideau.adapters.linux.gate_check import cut_off, judged
-from rideau.adapters.linux.gate_facts import Facts, Run
-from rideau.adapters.linux.launcher_override import OPTION
+from rideau.adapters.linux.sites.browsers import Browser, Family
+from rideau.adapters.linux.sites.chromium_desktop import Follows
+from rideau.adapters.linux.sites.gate_check import cut_off, judged
+from rideau.adapters.linux.sites.gate_facts import Facts, Run
+from rideau.adapters.linux.sites.launcher_override import OPTION
 from rideau.adapters.pac import pac_data_url, pac_text
 from rideau.adapters.routing_state import RoutingState
 

@@ -14,8 +14,8 @@ from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.installed_file import InstalledFileRestorer, InstalledFiles
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.browsers import Browser, Family, Package
-from rideau.adapters.linux.host_manifests import ExtensionIds, HostManifests, HostStand, chromium_id
+from rideau.adapters.linux.sites.browsers import Browser, Family, Package
+from rideau.adapters.linux.sites.host_manifests import ExtensionIds, HostManifests, HostStand, chromium_id
 from rideau.adapters.resources import extension_folder
 from rideau.domain.change import Outcome
 from rideau.domain.error import StorageError

@@ -8,9 +8,9 @@ import pytest
 
 from contracts.inventory import InventoryContract
 from rideau.adapters.catalogue_files import CatalogueFiles
-from rideau.adapters.linux.browser_table import KNOWN
-from rideau.adapters.linux.inventory import LinuxInventory
-from rideau.adapters.linux.process_list import file_ids
+from rideau.adapters.linux.apps.inventory import LinuxInventory
+from rideau.adapters.linux.apps.process_list import file_ids
+from rideau.adapters.linux.sites.browser_table import KNOWN
 from rideau.adapters.resources import resources_folder
 from rideau.domain.app import AppRule, InstalledApp
 from rideau.domain.network import AppIds, Network

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts.restorer import Changed, RestorerContract
-from rideau.adapters.linux.browsers import Browser, Family
-from rideau.adapters.linux.chromium_desktop import Follows, desktop_name, followed
 from rideau.adapters.linux.held_change import OwnProxyError
-from rideau.adapters.linux.launcher_override import (
+from rideau.adapters.linux.sites.browsers import Browser, Family
+from rideau.adapters.linux.sites.chromium_desktop import Follows, desktop_name, followed
+from rideau.adapters.linux.sites.launcher_override import (
     KIND,
     OPTION,
     LauncherOverride,

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from contracts.apps import AppsContract, StagedApps
-from rideau.adapters.linux.freezer import LEASE
-from rideau.adapters.linux.frozen_process import KIND, is_stopped
+from rideau.adapters.linux.apps.freezer import LEASE
+from rideau.adapters.linux.apps.frozen_process import KIND, is_stopped
 from rideau.domain.app import ClosedApp
 from rideau.domain.error import RideauError
 from rideau.domain.probe import Fitness
@@ -288,7 +288,7 @@ def test_what_was_closed_comes_back_at_its_place_and_is_nobodys_child(
 
 
 def _place(desktop: Desktop, name: str) -> str:
-    from rideau.adapters.linux.x11_windows import X11Windows  # noqa: PLC0415 - a look of its own
+    from rideau.adapters.linux.windowing.x11_windows import X11Windows  # noqa: PLC0415 - a look of its own
 
     source = X11Windows(desktop.environment)
     try:

@@ -9,11 +9,11 @@ import pytest
 
 from rideau.adapters.ledger_file import LedgerFile
 from rideau.adapters.linux import dconf
-from rideau.adapters.linux.browsers import Browser, Family, Package
-from rideau.adapters.linux.default_browser import default_browser
-from rideau.adapters.linux.gsettings_proxy import KIND, MODE, PLACE, URL
-from rideau.adapters.linux.made_profiles import Way, can_be_made, made_command, make_profile, own_command
-from rideau.adapters.linux.pac_in_force import pac_to_name
+from rideau.adapters.linux.sites.browsers import Browser, Family, Package
+from rideau.adapters.linux.sites.default_browser import default_browser
+from rideau.adapters.linux.sites.gsettings_proxy import KIND, MODE, PLACE, URL
+from rideau.adapters.linux.sites.made_profiles import Way, can_be_made, made_command, make_profile, own_command
+from rideau.adapters.linux.sites.pac_in_force import pac_to_name
 from rideau.domain.change import Change
 from rideau.domain.error import StorageError
 from rideau.domain.network import Side

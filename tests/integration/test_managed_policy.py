@@ -17,14 +17,14 @@ from zipfile import ZipFile
 import pytest
 
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux import managed_policy, policy_helper
-from rideau.adapters.linux.firefox_extension import packed, take_out
-from rideau.adapters.linux.managed_policy import (
+from rideau.adapters.linux.sites import managed_policy, policy_helper
+from rideau.adapters.linux.sites.firefox_extension import packed, take_out
+from rideau.adapters.linux.sites.managed_policy import (
     INSTALLED_KIND,
     ManagedPolicyRestorer,
     hosts_closed_to_all,
 )
-from rideau.adapters.linux.managed_tier import CLOSED_KIND, HELPER, ClosedByPolicyRestorer
+from rideau.adapters.linux.sites.managed_tier import CLOSED_KIND, HELPER, ClosedByPolicyRestorer
 from rideau.domain.change import Change, Outcome
 from rideau.domain.door import Door, Doors, Profile
 from rideau.domain.error import RideauError
@@ -40,7 +40,7 @@ HOLDING = """
 import os, sys
 from pathlib import Path
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.managed_policy import ManagedPolicy
+from rideau.adapters.linux.sites.managed_policy import ManagedPolicy
 from rideau.domain.door import Door, Doors, Profile
 policy = ManagedPolicy(os.environ, LedgerFile(Path(os.environ["HOME"], "ledger")))
 doors = (Door("linkedin", "LinkedIn", ("linkedin.test",), ("help.linkedin.test",)),)
@@ -60,7 +60,7 @@ assert restorers(os.environ, paths_from(os.environ))
 tier = ManagedTier(os.environ, LedgerFile(Path("/nowhere/ledger")))
 tier.hold(Doors())
 tier.release()
-print("rideau.adapters.linux.managed_policy" in sys.modules)
+print("rideau.adapters.linux.sites.managed_policy" in sys.modules)
 """
 
 

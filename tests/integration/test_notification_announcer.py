@@ -11,7 +11,7 @@ from jeepney import DBusAddress, HeaderFields, message_bus, new_method_return, n
 from jeepney.io.blocking import DBusConnection
 
 from contracts.announcer import AnnouncerContract
-from rideau.adapters.linux.announcer import NotificationAnnouncer
+from rideau.adapters.linux.notifications.announcer import NotificationAnnouncer
 from rideau.adapters.plyer_announcer import PlyerAnnouncer
 from rideau.ports.desktop import Notice
 from stage.bus import ask

@@ -12,7 +12,13 @@ from contracts.enforcer import CLOSED, SLACK
 from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux import dconf
-from rideau.adapters.linux.gnome_notifications import KIND, OFF, GnomeNotifications, GnomeNotificationsRestorer, key_of
+from rideau.adapters.linux.notifications.gnome_notifications import (
+    KIND,
+    OFF,
+    GnomeNotifications,
+    GnomeNotificationsRestorer,
+    key_of,
+)
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError
 from rideau.domain.network import AppIds, Network

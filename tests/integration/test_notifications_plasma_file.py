@@ -8,7 +8,12 @@ import pytest
 from contracts.enforcer import SLACK
 from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
-from rideau.adapters.linux.plasma_notifications import KIND, OFF, PlasmaNotifications, PlasmaNotificationsRestorer
+from rideau.adapters.linux.notifications.plasma_notifications import (
+    KIND,
+    OFF,
+    PlasmaNotifications,
+    PlasmaNotificationsRestorer,
+)
 from rideau.domain.change import Change, Outcome
 from rideau.services.restoration import restore_all
 

@@ -15,7 +15,7 @@ import pytest
 from jeepney import new_method_call
 
 from contracts.enforcer import CLOSED, OPEN, EnforcerContract
-from rideau.adapters.linux.notification_guard import FIREFOX
+from rideau.adapters.linux.notifications.notification_guard import FIREFOX
 from rideau.domain.probe import Fitness
 from rideau.ports.enforcer import Enforcer
 from stage.desktop import DUNST, LIGHT_DAEMONS, LXQT, XFCE4_NOTIFYD, Daemon, Desktop, Furniture

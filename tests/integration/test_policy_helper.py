@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rideau.adapters.linux import policy_helper
-from rideau.adapters.linux.policy_helper import (
+from rideau.adapters.linux.sites import policy_helper
+from rideau.adapters.linux.sites.policy_helper import (
     ACTION,
     FIREFOX_ID,
     FIREFOX_POLICIES,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.linux.process_list import ProcessList, environment_holds, file_ids
+from rideau.adapters.linux.apps.process_list import ProcessList, environment_holds, file_ids
 from rideau.keeper.proc import stat_of
 from stage.program import PATIENCE_S, require
 

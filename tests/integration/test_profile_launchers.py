@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from rideau.adapters.atomic_file import replace_file
 from rideau.adapters.installed_file import InstalledFileRestorer
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.profile_launchers import (
+from rideau.adapters.linux.sites.profile_launchers import (
     are_profile_launchers_in_place,
     launcher_text,
     put_profile_launchers,

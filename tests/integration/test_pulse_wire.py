@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rideau.adapters.linux.pulse_wire import (
+from rideau.adapters.linux.sound.pulse_wire import (
     NO,
     YES,
     Said,
@@ -26,8 +26,8 @@ from rideau.adapters.linux.pulse_wire import (
     text,
     volumes,
 )
-from rideau.adapters.linux.sound_server import SoundServer
-from rideau.adapters.linux.sound_socket import SoundServerError, cookie
+from rideau.adapters.linux.sound.sound_server import SoundServer
+from rideau.adapters.linux.sound.sound_socket import SoundServerError, cookie
 
 HEAD_BYTES = 20
 NUMBERS = st.integers(0, 2**32 - 1)

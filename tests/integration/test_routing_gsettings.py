@@ -12,9 +12,9 @@ from jeepney import message_bus
 from contracts.restorer import Changed, RestorerContract
 from fakes.ledger import FakeLedger
 from rideau.adapters.linux import dconf
-from rideau.adapters.linux.gsettings_proxy import KIND, MODE, URL, ProxyKeys, own_proxy
 from rideau.adapters.linux.held_change import OwnProxyError
-from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
+from rideau.adapters.linux.sites.gsettings_proxy import KIND, MODE, URL, ProxyKeys, own_proxy
+from rideau.adapters.linux.sites.routing import ROUTING_KINDS, DesktopRouting
 from rideau.adapters.pac import OwnProxy, pac_data_url, pac_text
 from rideau.domain.change import Change, Outcome
 from rideau.domain.error import SessionBusError, StorageError

@@ -9,9 +9,9 @@ from types import MappingProxyType
 import pytest
 
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.gate_facts import gate_facts
-from rideau.adapters.linux.launcher_override import OPTION
-from rideau.adapters.linux.routing import DesktopRouting
+from rideau.adapters.linux.sites.gate_facts import gate_facts
+from rideau.adapters.linux.sites.launcher_override import OPTION
+from rideau.adapters.linux.sites.routing import DesktopRouting
 from rideau.adapters.paths import paths_from
 from rideau.adapters.routing_state import RoutingState
 from rideau.domain.door import Door, Doors, Profile

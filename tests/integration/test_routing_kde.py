@@ -14,7 +14,7 @@ from jeepney.bus_messages import message_bus
 from contracts.restorer import Changed, RestorerContract
 from rideau.adapters.linux.held_change import OwnProxyError
 from rideau.adapters.linux.ini_file import value_in, with_value, without_empty_group
-from rideau.adapters.linux.kio_proxy import GROUP, KIND, SCRIPT, TYPE, KioProxyRestorer, own_proxy
+from rideau.adapters.linux.sites.kio_proxy import GROUP, KIND, SCRIPT, TYPE, KioProxyRestorer, own_proxy
 from rideau.adapters.pac import OwnProxy, pac_data_url, pac_served_url, pac_text
 from rideau.domain.change import Change, Outcome
 from stage.bus import ask

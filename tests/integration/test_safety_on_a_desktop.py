@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.linux.inventory import LinuxInventory
-from rideau.adapters.linux.process_list import ProcessList, environment_holds, file_ids
+from rideau.adapters.linux.apps.inventory import LinuxInventory
+from rideau.adapters.linux.apps.process_list import ProcessList, environment_holds, file_ids
 from rideau.domain.app import AppRule
 from rideau.domain.app_match import runs_in
 from rideau.domain.network import AppIds, Network

@@ -12,9 +12,9 @@ import pytest
 
 from contracts.enforcer import CLOSED, EnforcerContract
 from fakes.ledger import FakeLedger
-from rideau.adapters.linux.microphones import recording_pids
-from rideau.adapters.linux.sound_guard import SoundGuard, lineage_of
-from rideau.adapters.linux.sound_player import number_inside, player_of
+from rideau.adapters.linux.sound.microphones import recording_pids
+from rideau.adapters.linux.sound.sound_guard import SoundGuard, lineage_of
+from rideau.adapters.linux.sound.sound_player import number_inside, player_of
 from rideau.domain.change import Outcome
 from rideau.domain.network import Action
 from rideau.domain.plan import Treatment
@@ -326,7 +326,7 @@ class TestSaying:
         assert "no site can be told from another" in str(guarding.guard.apply(muted).not_covered[0])
 
     def test_no_library_of_the_servers_is_needed(self) -> None:
-        program = "import sys, rideau.adapters.linux.sound_guard; sys.exit('pulsectl' in sys.modules)"
+        program = "import sys, rideau.adapters.linux.sound.sound_guard; sys.exit('pulsectl' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
     def test_the_number_that_a_program_tells_is_believed_where_the_program_fits(self) -> None:

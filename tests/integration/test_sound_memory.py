@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from contracts.restorer import Changed, RestorerContract
-from rideau.adapters.linux.sound_ghost import STEREO
-from rideau.adapters.linux.sound_memory import (
+from rideau.adapters.linux.sound.sound_ghost import STEREO
+from rideau.adapters.linux.sound.sound_memory import (
     KIND,
     MUTED,
     SoundMuteRestorer,
@@ -20,8 +20,8 @@ from rideau.adapters.linux.sound_memory import (
     is_settled,
     remembered_at,
 )
-from rideau.adapters.linux.sound_server import SoundServer as Connection
-from rideau.adapters.linux.sound_socket import SoundServerError, socket_path
+from rideau.adapters.linux.sound.sound_server import SoundServer as Connection
+from rideau.adapters.linux.sound.sound_socket import SoundServerError, socket_path
 from rideau.domain.change import Change, Outcome
 from rideau.domain.sound import REMEMBERED_BY, Remembered, SoundStream
 from stage.sound import SOUND_SERVERS, PipeWire, PulseAudio, SoundServer, until

@@ -12,7 +12,7 @@ from fakes.closed_apps import FakeClosedApps
 from fakes.delay import FakeDelay
 from fakes.inventory import FakeInventory
 from fakes.journal import FakeJournal
-from rideau.adapters.linux.frozen_process import is_stopped
+from rideau.adapters.linux.apps.frozen_process import is_stopped
 from rideau.domain.closing import UNANSWERED
 from rideau.domain.network import AppIds, Network
 from rideau.domain.settings import Settings

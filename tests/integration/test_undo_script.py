@@ -15,8 +15,8 @@ import pytest
 import rideau
 from contracts.in_force import BARE
 from rideau.adapters.in_force_file import InForceFile
-from rideau.adapters.linux.launcher_override import KIND as LAUNCHER
-from rideau.adapters.linux.undo_script import UndoableLedger, UndoScript
+from rideau.adapters.linux.sites.launcher_override import KIND as LAUNCHER
+from rideau.adapters.linux.sites.undo_script import UndoableLedger, UndoScript
 from rideau.adapters.paths import paths_from
 from rideau.domain.change import Change
 from stage.proxy_settings import ProxyHome
@@ -27,7 +27,7 @@ OWN = {"mode": "none", "autoconfig-url": 'http://old.example/it\'s "so" é\\n'}
 HOLD_UNTIL_KILLED = """
 import os, signal, sys
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.routing import DesktopRouting
+from rideau.adapters.linux.sites.routing import DesktopRouting
 from rideau.adapters.paths import paths_from
 paths = paths_from(os.environ)
 routing = DesktopRouting(os.environ, LedgerFile(paths.ledger_file), paths.undo_script, lambda: True)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from rideau.adapters.linux.window_source import open_window_source, window_probe
+from rideau.adapters.linux.windowing.window_source import open_window_source, window_probe
 from rideau.domain.probe import Fitness
 from stage.desktop import Desktop, Furniture
 
 NOBODY = {"XDG_RUNTIME_DIR": "/nonexistent", "HOME": "/nonexistent"}
 LOADED = """
 import sys
-from rideau.adapters.linux.window_source import open_window_source
+from rideau.adapters.linux.windowing.window_source import open_window_source
 print(*(name for name in sys.modules if name.endswith("_windows") or name.startswith("jeepney")))
 """
 

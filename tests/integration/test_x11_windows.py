@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from contracts.window_source import HidingContract, settled, shown, start_app, titled, until
-from rideau.adapters.linux.window_source import WindowSource
-from rideau.adapters.linux.x11_windows import X11Windows
+from rideau.adapters.linux.windowing.window_source import WindowSource
+from rideau.adapters.linux.windowing.x11_windows import X11Windows
 from rideau.domain.app import Window
 from stage.bus import SessionBus
 from stage.chromium import Chromium

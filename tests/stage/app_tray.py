@@ -17,7 +17,7 @@ sys.path[:0] = [str(REPOSITORY / "app"), str(REPOSITORY / "tests")]
 from rideau.adapters.keeper_link import Heard as LinkHeard  # noqa: E402 - found only after the path is set
 from rideau.adapters.keeper_link import KeeperLink  # noqa: E402 - as above
 from rideau.adapters.ledger_file import LedgerFile  # noqa: E402 - as above
-from rideau.adapters.linux.linux_apps import LinuxApps, Machine  # noqa: E402 - as above
+from rideau.adapters.linux.apps.linux_apps import LinuxApps, Machine  # noqa: E402 - as above
 from rideau.domain.app import AppRule, Run  # noqa: E402 - as above
 from rideau.ports.apps import Heard  # noqa: E402 - as above
 from stage.app_watching import FakeInventory  # noqa: E402 - as above

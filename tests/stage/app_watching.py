@@ -7,8 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from fakes.ledger import FakeLedger
-from rideau.adapters.linux.linux_apps import LinuxApps, Machine
-from rideau.adapters.linux.process_list import ProcessList, environment_holds, file_ids
+from rideau.adapters.linux.apps.linux_apps import LinuxApps, Machine
+from rideau.adapters.linux.apps.process_list import ProcessList, environment_holds, file_ids
 from rideau.domain.app import InstalledApp
 from rideau.domain.process import FileId
 from rideau.keeper.message import Lease

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rideau.adapters.control_protocol import Command
-from rideau.adapters.linux.frozen_process import is_stopped
+from rideau.adapters.linux.apps.frozen_process import is_stopped
 from rideau.domain.error import RideauError
 from stage.faults import FROZEN, PASSING, STANDING, House, Snapshot
 from stage.keeper import eventually

@@ -16,7 +16,7 @@ from rideau.adapters.control_client import ask
 from rideau.adapters.control_protocol import Command, Request
 from rideau.adapters.gate_listener import remembered_port
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.frozen_process import is_stopped
+from rideau.adapters.linux.apps.frozen_process import is_stopped
 from rideau.adapters.paths import paths_from
 from rideau.domain.error import RideauError
 from stage.desktop import DUNST, Desktop, Furniture

@@ -8,7 +8,7 @@ from typing import Self
 
 from fakes.clock import FakeClock
 from fakes.ledger import FakeLedger
-from rideau.adapters.linux.notification_guard import NotificationGuard
+from rideau.adapters.linux.notifications.notification_guard import NotificationGuard
 from rideau.domain.waiting import Waiting
 from stage.desktop import Home
 from stage.program import PATIENCE_S
@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from contracts.enforcer import CLOSED
 from fakes.clock import FakeClock
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.notification_guard import NotificationGuard
+from rideau.adapters.linux.notifications.notification_guard import NotificationGuard
 from rideau.adapters.paths import paths_from
 ledger = LedgerFile(paths_from(os.environ).ledger_file)
 guard = NotificationGuard(os.environ, print, FakeClock(datetime(2026, 1, 5, tzinfo=UTC)), ledger)

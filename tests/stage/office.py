@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rideau.adapters.linux.frozen_process import is_stopped
+from rideau.adapters.linux.apps.frozen_process import is_stopped
 from stage.desktop import Desktop, Furniture
 from stage.running import Running
 from stage.sound import COOKIE, Ear, PulseAudio, SoundServer

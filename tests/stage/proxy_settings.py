@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.routing import DesktopRouting, routing_restorers
+from rideau.adapters.linux.sites.routing import DesktopRouting, routing_restorers
 from rideau.adapters.paths import paths_from
 from rideau.services.restoration import RestoreSummary, restore_all
 from stage.bus import SessionBus

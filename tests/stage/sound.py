@@ -16,7 +16,7 @@ from typing import Self
 
 import pulsectl
 
-from rideau.adapters.linux.process_list import file_ids
+from rideau.adapters.linux.apps.process_list import file_ids
 from rideau.domain.app import AppRule
 from stage.bus import SessionBus
 from stage.desktop import Home

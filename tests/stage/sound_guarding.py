@@ -8,8 +8,8 @@ from typing import Self
 
 from contracts.enforcer import CLOSED, OPEN
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.sound_guard import SoundGuard
-from rideau.adapters.linux.sound_memory import SoundMuteRestorer
+from rideau.adapters.linux.sound.sound_guard import SoundGuard
+from rideau.adapters.linux.sound.sound_memory import SoundMuteRestorer
 from rideau.domain.app import AppRule
 from rideau.domain.plan import Plan
 from rideau.services.restoration import RestoreSummary, restore_all
@@ -21,8 +21,8 @@ import os, sys, threading
 from pathlib import Path
 from contracts.enforcer import CLOSED
 from rideau.adapters.ledger_file import LedgerFile
-from rideau.adapters.linux.process_list import file_ids
-from rideau.adapters.linux.sound_guard import SoundGuard
+from rideau.adapters.linux.apps.process_list import file_ids
+from rideau.adapters.linux.sound.sound_guard import SoundGuard
 from rideau.domain.app import AppRule
 program = sys.argv[2]
 rule = AppRule("slack/app", "slack", "app", programs=(program,), program_ids=file_ids([program]))

@@ -13,7 +13,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from rideau.adapters.linux.exit_watch import opened
+from rideau.adapters.linux.apps.exit_watch import opened
 from rideau.domain.app import AppRule
 from rideau.domain.process import FileId, ProcessId
 from rideau.keeper.proc import all_pids, stat_of

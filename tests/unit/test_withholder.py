@@ -8,7 +8,13 @@ from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, new_method_
 
 from contracts.enforcer import SLACK
 from fakes.clock import FakeClock
-from rideau.adapters.linux.withholder import NOTIFICATIONS, NOTIFICATIONS_PATH, PORTAL, PORTAL_BACKEND, Withholder
+from rideau.adapters.linux.notifications.withholder import (
+    NOTIFICATIONS,
+    NOTIFICATIONS_PATH,
+    PORTAL,
+    PORTAL_BACKEND,
+    Withholder,
+)
 from rideau.domain.network import Network
 from rideau.domain.notification import NotificationMatcher, Watchlist
 from rideau.domain.waiting import Waiting

@@ -18,8 +18,8 @@ from rideau.ports.desktop import Notice
 from rideau.ports.enforcer import Enforcer
 
 if TYPE_CHECKING:
-    from rideau.adapters.linux.inventory import LinuxInventory
-    from rideau.adapters.linux.linux_apps import Keeping
+    from rideau.adapters.linux.apps.inventory import LinuxInventory
+    from rideau.adapters.linux.apps.linux_apps import Keeping
     from rideau.ports.apps import Apps
     from rideau.services.app_guard import AppGuard, Said
 
@@ -64,7 +64,7 @@ class Shutters:
 
     @cached_property
     def _inventory(self) -> "LinuxInventory":
-        from rideau.adapters.linux.inventory import LinuxInventory  # noqa: PLC0415 - where apps are closed or muted
+        from rideau.adapters.linux.apps.inventory import LinuxInventory  # noqa: PLC0415 - where apps are closed or muted
 
         return LinuxInventory(os.environ)
 
@@ -87,8 +87,8 @@ class Shutters:
         return self._guard
 
     def _new_apps(self) -> "Apps":
-        from rideau.adapters.linux.linux_apps import LinuxApps, Machine  # noqa: PLC0415 - where apps are closed
-        from rideau.adapters.linux.microphones import recording_pids  # noqa: PLC0415 - as above
+        from rideau.adapters.linux.apps.linux_apps import LinuxApps, Machine  # noqa: PLC0415 - where apps are closed
+        from rideau.adapters.linux.sound.microphones import recording_pids  # noqa: PLC0415 - as above
 
         machine = Machine(
             os.environ,
@@ -100,7 +100,7 @@ class Shutters:
         return LinuxApps(machine, self._household.post)
 
     def _new_sound(self) -> Enforcer:
-        from rideau.adapters.linux.sound_guard import SoundGuard  # noqa: PLC0415 - where apps are muted
+        from rideau.adapters.linux.sound.sound_guard import SoundGuard  # noqa: PLC0415 - where apps are muted
 
         inventory = self._inventory
         return SoundGuard(
@@ -121,8 +121,8 @@ class Shutters:
 
 def offline_app_probes(parts: Offline) -> tuple[Probe, ...]:
     """Return how sound and apps stand here, for doctor where no app runs."""
-    from rideau.adapters.linux.app_probes import app_window_probe, launch_probe  # noqa: PLC0415 - where it is asked
-    from rideau.adapters.linux.sound_guard import SoundGuard  # noqa: PLC0415 - as above
+    from rideau.adapters.linux.apps.app_probes import app_window_probe, launch_probe  # noqa: PLC0415 - where it is asked
+    from rideau.adapters.linux.sound.sound_guard import SoundGuard  # noqa: PLC0415 - as above
 
     sound = SoundGuard(os.environ, parts.ledger, lambda _: ())
     return sound.probe(), launch_probe(), app_window_probe(os.environ)

@@ -203,12 +203,12 @@ def restorers(environment: Mapping[str, str], paths: Paths) -> tuple["Restorer",
     """Return what can put back each kind of change on this system."""
     found: tuple[Restorer, ...] = ()
     if sys.platform == "linux":
-        from rideau.adapters.linux.frozen_process import FrozenProcessRestorer  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.managed_tier import ClosedByPolicyRestorer  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.routing import routing_restorers  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.sound_memory import SoundMuteRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.apps.frozen_process import FrozenProcessRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.notifications.gnome_notifications import GnomeNotificationsRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.notifications.plasma_notifications import PlasmaNotificationsRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.sites.managed_tier import ClosedByPolicyRestorer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.sites.routing import routing_restorers  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.sound.sound_memory import SoundMuteRestorer  # noqa: PLC0415 - see above
 
         found = (
             FrozenProcessRestorer(),
@@ -227,7 +227,7 @@ def installation_restorers() -> tuple["Restorer", ...]:
 
     found: tuple[Restorer, ...] = (InstalledFileRestorer(),)
     if sys.platform == "linux":
-        from rideau.adapters.linux.managed_policy import ManagedPolicyRestorer  # noqa: PLC0415 - as above
+        from rideau.adapters.linux.sites.managed_policy import ManagedPolicyRestorer  # noqa: PLC0415 - as above
 
         found = (*found, ManagedPolicyRestorer(os.environ))
     return found
@@ -237,8 +237,8 @@ def adopted_kinds() -> frozenset[str]:
     """Return the kinds of change that a new run goes on with instead of putting them back first."""
     found: frozenset[str] = frozenset()
     if sys.platform == "linux":
-        from rideau.adapters.linux.managed_tier import CLOSED_KIND  # noqa: PLC0415 - see above
-        from rideau.adapters.linux.routing import ROUTING_KINDS  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.sites.managed_tier import CLOSED_KIND  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.sites.routing import ROUTING_KINDS  # noqa: PLC0415 - see above
 
         found = ROUTING_KINDS | {CLOSED_KIND}
     return found
@@ -298,7 +298,7 @@ def new_keys(journal: "Journal") -> tuple[Keys, Passphrase]:
 def _notifications(parts: Offline, hold: Callable[[Waiting], None]) -> "Enforcer":
     found: Enforcer
     if sys.platform == "linux":
-        from rideau.adapters.linux.notification_guard import NotificationGuard  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.notifications.notification_guard import NotificationGuard  # noqa: PLC0415 - see above
 
         found = NotificationGuard(os.environ, hold, parts.clock, parts.ledger)
     else:
@@ -311,7 +311,7 @@ def announcer(post: Callable[[Callable[[], None]], None]) -> Announcer:
     """Return what shows Rideau's own notifications; ``post`` hands a button's call to the main thread."""
     found: Announcer
     if sys.platform == "linux":
-        from rideau.adapters.linux.announcer import NotificationAnnouncer  # noqa: PLC0415 - see above
+        from rideau.adapters.linux.notifications.announcer import NotificationAnnouncer  # noqa: PLC0415 - see above
 
         found = NotificationAnnouncer(
             os.environ, post, str(resources_folder() / "icons/hicolor/scalable/apps/rideau.svg")

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from rideau.adapters.keeper_line import call_keeper
 from rideau.adapters.keeper_link import Heard, KeeperLink
 from rideau.adapters.linux.autostart import launch_command
-from rideau.adapters.linux.gate_check import GateCheck, cut_off, gate_checks
-from rideau.adapters.linux.gate_facts import gate_facts
-from rideau.adapters.linux.managed_tier import ManagedTier
-from rideau.adapters.linux.proxy_now import proxy_files, proxy_now
-from rideau.adapters.linux.routing import ROUTING_KINDS, DesktopRouting
+from rideau.adapters.linux.sites.gate_check import GateCheck, cut_off, gate_checks
+from rideau.adapters.linux.sites.gate_facts import gate_facts
+from rideau.adapters.linux.sites.managed_tier import ManagedTier
+from rideau.adapters.linux.sites.proxy_now import proxy_files, proxy_now
+from rideau.adapters.linux.sites.routing import ROUTING_KINDS, DesktopRouting
 from rideau.adapters.routing_state import RoutingState
 from rideau.adapters.site_gate import Shown, SiteGate
 from rideau.bootstrap.parts import Offline, words_for

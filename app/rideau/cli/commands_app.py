@@ -42,8 +42,8 @@ def _left_behind(call: Call) -> list[str]:
     """Return what to say of browsers that still look for the gate."""
     said: list[str] = []
     if sys.platform == "linux":
-        from rideau.adapters.linux.gate_check import cut_off  # noqa: PLC0415 - wanted here alone
-        from rideau.adapters.linux.gate_facts import gate_facts  # noqa: PLC0415 - as above
+        from rideau.adapters.linux.sites.gate_check import cut_off  # noqa: PLC0415 - wanted here alone
+        from rideau.adapters.linux.sites.gate_facts import gate_facts  # noqa: PLC0415 - as above
 
         said = [call.words.say(each) for each in cut_off(gate_facts(os.environ, frozenset()))]
     return said

@@ -21,7 +21,7 @@ def apps(call: Call) -> int:
     is_known_here = sys.platform == "linux"
     if not is_known_here:
         raise RideauError(Text("Installed apps are not looked for yet on this system."))
-    from rideau.adapters.linux.inventory import LinuxInventory  # noqa: PLC0415 - on Linux alone
+    from rideau.adapters.linux.apps.inventory import LinuxInventory  # noqa: PLC0415 - on Linux alone
 
     inventory, networks = LinuxInventory(os.environ), call.parts.networks
     rules = [rule for rule in inventory.rules(networks) if not rule.web_hosts]

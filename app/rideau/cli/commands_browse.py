@@ -5,10 +5,10 @@ import os
 import sys
 from typing import NoReturn
 
-from rideau.adapters.linux.browsers import Browser, Family, installed_browsers
-from rideau.adapters.linux.default_browser import default_browser
-from rideau.adapters.linux.made_profiles import Way, can_be_made, made_command, make_profile, own_command
-from rideau.adapters.linux.profile_launchers import window_class
+from rideau.adapters.linux.sites.browsers import Browser, Family, installed_browsers
+from rideau.adapters.linux.sites.default_browser import default_browser
+from rideau.adapters.linux.sites.made_profiles import Way, can_be_made, made_command, make_profile, own_command
+from rideau.adapters.linux.sites.profile_launchers import window_class
 from rideau.adapters.profiles import data_home, made_profile
 from rideau.cli.call import Call
 from rideau.domain.error import RideauError, UsageError
@@ -99,7 +99,7 @@ def _made_command(call: Call, browser: Browser, side: Side, url: str) -> tuple[s
 
 
 def _pac_url(call: Call) -> str:
-    from rideau.adapters.linux.pac_in_force import pac_to_name  # noqa: PLC0415 - speaks of the bus; Chromium's alone
+    from rideau.adapters.linux.sites.pac_in_force import pac_to_name  # noqa: PLC0415 - speaks of the bus; Chromium's alone
 
     return pac_to_name(os.environ, call.parts.ledger)
 
@@ -107,7 +107,7 @@ def _pac_url(call: Call) -> str:
 def _let_reach_host(call: Call, browser: Browser) -> None:
     """Put the native host's manifest into a new profile where the browser's own has it: Chromium looks there alone."""
     from rideau.adapters.linux.autostart import launch_command  # noqa: PLC0415 - once in a profile's life
-    from rideau.adapters.linux.host_manifests import HostManifests  # noqa: PLC0415 - as above
+    from rideau.adapters.linux.sites.host_manifests import HostManifests  # noqa: PLC0415 - as above
     from rideau.adapters.resources import extension_folder  # noqa: PLC0415 - as above
 
     HostManifests(os.environ, call.parts.installations, launch_command(), extension_folder()).follow(browser)

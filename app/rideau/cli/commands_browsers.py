@@ -8,9 +8,9 @@ from importlib import import_module
 
 from rideau.adapters.control_protocol import Command, Request
 from rideau.adapters.linux.autostart import launch_command
-from rideau.adapters.linux.browsers import Browser, Family, Package, installed_browsers
-from rideau.adapters.linux.host_manifests import HostManifests, can_reach_host
-from rideau.adapters.linux.profile_launchers import put_profile_launchers, remove_profile_launchers
+from rideau.adapters.linux.sites.browsers import Browser, Family, Package, installed_browsers
+from rideau.adapters.linux.sites.host_manifests import HostManifests, can_reach_host
+from rideau.adapters.linux.sites.profile_launchers import put_profile_launchers, remove_profile_launchers
 from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile
 from rideau.adapters.resources import extension_folder
 from rideau.cli.call import Call

@@ -4,7 +4,7 @@
 import os
 import sys
 
-from rideau.adapters.linux import managed_policy
+from rideau.adapters.linux.sites import managed_policy
 from rideau.adapters.resources import extension_folder
 from rideau.cli.call import Call
 from rideau.cli.output import print_lines

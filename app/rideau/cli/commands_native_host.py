@@ -50,7 +50,7 @@ def _say_who_starts_it() -> int:
 def _parent() -> Parent:
     found = Parent(os.getppid())
     if sys.platform == "linux":
-        from rideau.adapters.linux.native_parent import parent_browser  # noqa: PLC0415 - exists for Linux alone
+        from rideau.adapters.linux.sites.native_parent import parent_browser  # noqa: PLC0415 - exists for Linux alone
 
         found = parent_browser(os.environ, _own_profile, os.getppid())
     return found
