@@ -25,6 +25,7 @@ from stage.press import (
 )
 from stage.running import Running, trays_of
 from stage.sound import SoundServer
+from stage.work_apps import Kind, WorkApp
 
 LONG_S = 90.0
 """A call that ended is asked about every 30 seconds, if nothing else happens; the countdown comes after."""
@@ -202,3 +203,16 @@ def test_a_killed_rideau_lets_what_it_froze_go_on_and_closes_it_again_gently(off
     office.do("resume")
     office.chat.wait_until_said("shown", 2)
     office.tray.wait_until_said("shown", 2)
+
+
+def test_a_meeting_that_one_only_listens_to_is_heard_until_it_ends(office: Office) -> None:
+    meeting = WorkApp(office.desktop, "workmeet", Kind.SOUND, "Standup | Jitsi Meet")
+    office.closing = (meeting,)
+    office.write_settings()
+    office.rideau.start()
+    office.start(meeting, office.music)
+    office.do("close")
+    office.wait_for_word("Workmeet closes when your call ends.")
+    office.sound.wait_until_muted(office.music.name)
+    office.sound.wait_until_muted(meeting.name, is_muted=False)
+    assert "asked to close" not in meeting.said()

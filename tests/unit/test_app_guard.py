@@ -8,7 +8,7 @@ import pytest
 from contracts.enforcer import CLOSED, EnforcerContract
 from fakes.app_shop import CLOSING, COUNTDOWN, MAIL, MAIL_APP, SLACK, SLACK_APP, SLACK_WEB, AppShop, closed, interval
 from fakes.apps import Answer
-from rideau.domain.app import Doorway, Stage, Window
+from rideau.domain.app import Closing, Doorway, Stage, Window
 from rideau.domain.closing import CALL_AGAIN, PATIENCE, STRETCH, UNANSWERED
 from rideau.domain.network import Action, Network
 from rideau.domain.phase import Phase
@@ -545,3 +545,11 @@ def test_letting_go_lets_everything_go_on(shop: AppShop) -> None:
 def test_the_contract_is_held_with_an_app_running(shop: AppShop) -> None:
     shop.apps.start_app(SLACK_APP)
     assert shop.guard.apply(CLOSED) == shop.guard.apply(CLOSED)
+
+
+def test_networks_in_a_call_are_those_whose_closing_waits_for_one() -> None:
+    def closing(network: str, stage: Stage) -> Closing:
+        return Closing(f"{network}/app:1:1", network, network, "", stage)
+
+    doorway = Doorway(closing=(closing("meet", Stage.IN_CALL), closing("chat", Stage.COUNTING)))
+    assert doorway.in_call == {"meet"}

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from rideau.adapters.late_enforcer import LateEnforcer
 from rideau.bootstrap.parts import CLOSING, Offline, words_for
+from rideau.domain.app import Doorway
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe
@@ -20,6 +21,7 @@ from rideau.ports.enforcer import Enforcer
 if TYPE_CHECKING:
     from rideau.adapters.linux.apps.inventory import LinuxInventory
     from rideau.adapters.linux.apps.linux_apps import Keeping
+    from rideau.domain.app import AppRule
     from rideau.ports.apps import Apps
     from rideau.services.app_guard import AppGuard, Said
 
@@ -54,9 +56,10 @@ class Shutters:
         self._household = household
         self._guard: AppGuard | None = None
         self.enforcers: tuple[Enforcer, ...] = (
-            LateEnforcer("sound", lambda plan: bool(plan.muted), self._new_sound),
             LateEnforcer("apps", self._is_guarded, self._new_guard),
+            LateEnforcer("sound", lambda plan: bool(plan.muted), self._new_sound),
         )
+        self._in_call: frozenset[str] = frozenset()
 
     def probes(self) -> tuple[Probe, ...]:
         """Say what tells of windows here."""
@@ -83,6 +86,7 @@ class Shutters:
             closed = ClosedAppsFile(self._parts.paths.closed_apps_file)
             self._guard = AppGuard(AppParts(means, self._inventory, closed, household.coming, household.changed))
             self._guard.observers.said.append(self._say)
+            self._guard.observers.doorway.append(self._look_at_calls)
             household.opened(self._guard)
         return self._guard
 
@@ -102,10 +106,16 @@ class Shutters:
     def _new_sound(self) -> Enforcer:
         from rideau.adapters.linux.sound.sound_guard import SoundGuard  # noqa: PLC0415 - where apps are muted
 
-        inventory = self._inventory
-        return SoundGuard(
-            os.environ, self._parts.ledger, lambda plan: inventory.rules(plan.muted), inventory.program_ids
-        )
+        return SoundGuard(os.environ, self._parts.ledger, self._muted, self._inventory.program_ids)
+
+    def _muted(self, plan: Plan) -> "tuple[AppRule, ...]":
+        return self._inventory.rules([each for each in plan.muted if each.id not in self._in_call])
+
+    def _look_at_calls(self, doorway: Doorway) -> None:
+        """Have sound let go of who is in a call, and mute them once it is over."""
+        if doorway.in_call != self._in_call:
+            self._in_call = doorway.in_call
+            self._household.post(self._household.changed)
 
     def _say(self, said: "Said") -> None:
         from rideau.services.app_guard import Topic  # noqa: PLC0415 - where apps are closed

@@ -158,6 +158,11 @@ class Doorway(NamedTuple):
     to_reopen: tuple[ClosedApp, ...] = ()
     """What was closed and is offered back at opening; empty while closed."""
 
+    @property
+    def in_call(self) -> frozenset[str]:
+        """Return the networks whose apps are in a call that holds up their closing: nobody mutes a call."""
+        return frozenset(each.network for each in self.closing if each.stage is Stage.IN_CALL)
+
 
 class Refusal(NamedTuple):
     """Say that a rule reaches what is out of reach, so nothing of it is done (SPEC E9)."""
