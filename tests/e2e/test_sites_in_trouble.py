@@ -64,7 +64,7 @@ def about_shop(notices: Notices) -> list[Said]:
 def test_opening_and_closing_write_nothing_and_a_refusal_is_said_once(
     shop: Shop, before: str, browser: Browser
 ) -> None:
-    live = Live(browser, shop.origin.https(path="/live"))
+    live = shop.live(browser)
     routed = shop.database()
     assert routed != before
     with Notices(shop.bus) as notices:
@@ -85,7 +85,7 @@ def test_opening_and_closing_write_nothing_and_a_refusal_is_said_once(
 @pytest.mark.usefixtures("before")
 def test_a_killed_keeper_is_back_soon_and_was_never_open_meanwhile(shop: Shop, browser: Browser) -> None:
     other = Live(browser, shop.origin.https(OTHER, "/live"))
-    work = Live(browser, shop.origin.https(path="/live"))
+    work = shop.live(browser)
     closed_at = shop.close()
     work.wait_until_cut(closed_at)
     shop.origin.forget()
@@ -108,7 +108,7 @@ def test_a_killed_keeper_is_back_soon_and_was_never_open_meanwhile(shop: Shop, b
 @pytest.mark.usefixtures("before")
 def test_a_killed_tray_is_back_soon_and_the_gate_held_meanwhile(shop: Shop, browser: Browser) -> None:
     other = Live(browser, shop.origin.https(OTHER, "/live"))
-    work = Live(browser, shop.origin.https(path="/live"))
+    work = shop.live(browser)
     first, keeper = shop.tray(), shop.keeper()
     os.kill(first, signal.SIGKILL)
     until(lambda: shop.tray() not in {0, first}, patience_s=BACK_S)
@@ -134,7 +134,7 @@ def test_a_killed_tray_is_back_soon_and_the_gate_held_meanwhile(shop: Shop, brow
 @pytest.mark.usefixtures("before")
 def test_a_keeper_that_hangs_is_replaced(shop: Shop, browser: Browser) -> None:
     other = Live(browser, shop.origin.https(OTHER, "/live"))
-    work = Live(browser, shop.origin.https(path="/live"))
+    work = shop.live(browser)
     hung = shop.keeper()
     os.kill(hung, signal.SIGSTOP)
     until(lambda: shop.keeper() not in {0, hung}, patience_s=HUNG_S)

@@ -37,14 +37,16 @@ class Live:
     def wait_until_flowing(self, patience_s: float = 30) -> float:
         """Wait until socket, stream and fetches bring what began after now; return in how many ms they did."""
         since = now_ms()
-        until(lambda: self._flows(since), lambda: f"{self.url}: nothing flows since {since}: {self.seen()}", patience_s)
+        until(
+            lambda: self._flows(since), lambda: f"{self.url}: nothing flows since {since}: {self._brief()}", patience_s
+        )
         seen = self.seen()
         good = next(end for start, end in seen["fetch"]["good"] if start >= since)
         return float(max(good, *(seen[each]["last"] for each in STREAMS)) - since)
 
     def wait_until_cut(self, since: float, patience_s: float = 30) -> dict[str, float]:
         """Wait until all three are cut; return after how many ms each was: ``ws``, ``sse``, ``fetch``."""
-        until(lambda: len(self.cuts(since)) == 3, lambda: f"{self.url}: not cut: {self.seen()}", patience_s)
+        until(lambda: len(self.cuts(since)) == 3, lambda: f"{self.url}: not cut: {self._brief()}", patience_s)
         return self.cuts(since)
 
     def cuts(self, since: float) -> dict[str, float]:
@@ -65,6 +67,12 @@ class Live:
         """Return how often anything was interrupted since the page was loaded."""
         seen = self.seen()
         return len(seen["ws"]["ended"]) + len(seen["sse"]["ended"]) + len(seen["fetch"]["bad"])
+
+    def _brief(self) -> str:
+        """Return what the page saw, of the many fetches the last ones."""
+        seen = self.seen()
+        latest = {kind: times[-3:] for kind, times in seen["fetch"].items()}
+        return str({**{each: seen[each] for each in STREAMS}, "fetch": latest})
 
     def _flows(self, since: float) -> bool:
         seen = None

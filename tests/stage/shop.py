@@ -15,8 +15,9 @@ from rideau.adapters.control_client import ask
 from rideau.adapters.control_protocol import Command, Request
 from rideau.adapters.paths import paths_from
 from rideau.adapters.resources import extension_folder
+from rideau.keeper.proc import sockets_of
 from stage.desktop import DUNST
-from stage.live import now_ms
+from stage.live import Live, now_ms
 from stage.names import MIXED, PARTS, WORK
 from stage.program import Program, marked
 from stage.running import Running
@@ -45,6 +46,9 @@ sites = ["{MIXED}"]
 accounts = [{{ name = "City page", use = "official" }}, {{ name = "Me", use = "personal" }}]
 """
 """A shop that closes by hand alone, but for a minute in three days' time, so that there is a next opening to name."""
+ESTABLISHED = "01"
+"""As proc(5) writes the state of a connection."""
+_STATE, _INODE = 3, 9
 EXTENSION_SCHEMES = ("chrome-extension://", "moz-extension://")
 
 
@@ -109,6 +113,16 @@ class Shop(Web):
         until(lambda: tab.url() == url, "the extension does not give the tab back")
         tab.close()
 
+    def live(self, browser: Browser) -> Live:
+        """Hold a tab on the live page that goes through the gate: a browser may hear of it only in a moment."""
+        url = self.origin.https(path="/live")
+        is_led = False
+        while not is_led:
+            first = Live(browser, url)
+            is_led = self._is_passed()
+            first.tab.close()  # a part of it may have gone by before
+        return Live(browser, url)
+
     def pids(self, *words: str) -> list[int]:
         """Return the processes of this stage whose command line holds all of ``words``."""
         return [pid for pid in marked(self.mark) if all(word in _command_of(pid) for word in words)]
@@ -130,6 +144,14 @@ class Shop(Web):
                 os.kill(pid, number)
         until(lambda: not self.keeper() and not self.tray())
         self.rideau.leave()
+
+    def _is_passed(self) -> bool:
+        """Tell whether anything goes through the gate now."""
+        keeper = self.keeper()
+        held = sockets_of(keeper)
+        lines = Path(f"/proc/{keeper}/net/tcp").read_text().splitlines()[1:]
+        fields = (line.split() for line in lines)
+        return any(each[_STATE] == ESTABLISHED and int(each[_INODE]) in held for each in fields)
 
     def _say(self, command: Command) -> float:
         at = now_ms()
