@@ -93,9 +93,6 @@ def test_closed_is_refused_and_told_until_it_opens_again() -> None:
             assert house.neighbours.reached == []
             house.gate.obey(OPEN)
             await house.tunnel("www.linkedin.test:443")
-            house.gate.obey(CLOSED)
-            house.gate.open_everything()
-            await house.tunnel("www.linkedin.test:443")
             assert len(house.reception.attempts) == 2
 
     play(scene)

@@ -11,7 +11,6 @@ from rideau.adapters.atomic_file import replace_file
 from rideau.adapters.installed_file import InstalledFileRestorer
 from rideau.adapters.ledger_file import LedgerFile
 from rideau.adapters.linux.sites.profile_launchers import (
-    are_profile_launchers_in_place,
     launcher_text,
     put_profile_launchers,
     remove_profile_launchers,
@@ -64,7 +63,6 @@ def test_both_launchers_and_their_icons_are_put_once(
     """A second time there is nothing to do."""
     assert put_profile_launchers(environment, ledger, COMMAND, Side.PERSONAL)
     assert not put_profile_launchers(environment, ledger, COMMAND, Side.PERSONAL)
-    assert are_profile_launchers_in_place(environment)
     names = {Path(name).name for name, content in files_in(tmp_path / "data").items() if content is not None}
     assert names == {f"{window_class(side)}.{kind}" for side in PROFILE_SIDES for kind in ("svg", "desktop")}
     assert 'Exec="/home/ada/My Programs/rideau" browse work %u' in (tmp_path / "data" / WORK).read_text()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile, other_side, side_of_profile
+from rideau.adapters.profiles import data_home, made_profile
 from rideau.domain.network import Side
 
 HOME = Path("/home/ada/.local/share")
@@ -14,25 +14,6 @@ HOME = Path("/home/ada/.local/share")
 def test_a_made_profile_lies_in_rideaus_own_data() -> None:
     """Browser and side are in the folder's name."""
     assert made_profile(HOME, "chromium", Side.WORK) == HOME / "rideau/browsers/chromium-work"
-
-
-@pytest.mark.parametrize("side", PROFILE_SIDES)
-def test_the_folder_tells_its_side(side: Side) -> None:
-    """What was made for a side is found again as that side's."""
-    assert side_of_profile(made_profile(HOME, "firefox-esr", side), HOME, "firefox-esr") is side
-
-
-@pytest.mark.parametrize(
-    "folder", ["/home/ada/.mozilla/firefox/x", "/home/ada/.local/share/rideau/browsers/brave-work"]
-)
-def test_no_other_folder_has_a_side(folder: str) -> None:
-    """A profile of the browser's own, or of another browser, is none of those made."""
-    assert side_of_profile(Path(folder), HOME, "chromium") is None
-
-
-def test_the_other_side_is_the_one_the_own_profile_is_not_on() -> None:
-    """Personal and work are each other's."""
-    assert [other_side(side) for side in PROFILE_SIDES] == [Side.PERSONAL, Side.WORK]
 
 
 @pytest.mark.parametrize("said", ["", "share"])

@@ -23,13 +23,3 @@ def data_home(environment: Mapping[str, str]) -> Path:
 def made_profile(data_home: Path, browser_id: str, side: Side) -> Path:
     """Return the folder of the profile made for ``browser_id`` on ``side``, there or not."""
     return data_home / NAME / "browsers" / f"{browser_id}-{side.value}"
-
-
-def other_side(own: Side) -> Side:
-    """Return the side that gets a profile of its own, where the browser's own profile is on ``own``."""
-    return Side.WORK if own is Side.PERSONAL else Side.PERSONAL
-
-
-def side_of_profile(folder: Path, data_home: Path, browser_id: str) -> Side | None:
-    """Return the side ``folder`` was made for, or None for one that Rideau did not make for ``browser_id``."""
-    return next((side for side in PROFILE_SIDES if folder == made_profile(data_home, browser_id, side)), None)

@@ -11,7 +11,6 @@ import socket
 import sys
 from collections.abc import Callable
 
-from rideau.domain.door import Doors
 from rideau.keeper.dial import Connector, Road, direct
 from rideau.keeper.end import End, place_of
 from rideau.keeper.message import Orders
@@ -56,11 +55,6 @@ class Gate:
     def reconsider(self) -> None:
         """Judge what is live again: a browser's host came, went or changed its profile."""
         self._watch.reconsider()
-
-    def open_everything(self) -> None:
-        """Close nothing any more, until the next orders."""
-        orders = self._watch.orders
-        self.obey(orders._replace(doors=Doors(orders.doors.doors)))
 
     async def serve(self, listener: socket.socket) -> None:
         """Serve connections to ``listener`` from the first orders on until ``close``; ``listener`` stays open."""

@@ -106,11 +106,6 @@ def remove_profile_launchers(environment: Mapping[str, str], ledger: Ledger) -> 
     return Outcome.RESTORED in outcomes
 
 
-def are_profile_launchers_in_place(environment: Mapping[str, str]) -> bool:
-    """Tell whether both launchers are in the menu."""
-    return all(_launcher_place(environment, side).is_file() for side in PROFILE_SIDES)
-
-
 def _places(environment: Mapping[str, str], side: Side) -> Iterator[Path]:
     yield from _icon_places(environment, side)
     yield _launcher_place(environment, side)

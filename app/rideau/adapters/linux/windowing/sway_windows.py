@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
+from rideau.adapters.linux.windowing.arrival import arrived
 from rideau.adapters.linux.windowing.window_source import PATIENCE_S, WindowSourceError
 from rideau.domain.app import Window
 from rideau.domain.text import Text
@@ -75,11 +76,7 @@ class SwayWindows:
         """Take in the events that came; each says all of its window."""
         before = _apart_from_titles(self._windows)
         try:
-            while chunk := self._events.recv(1 << 16):
-                self._received += chunk
-            self._lose(ConnectionResetError())
-        except BlockingIOError:
-            pass
+            self._received += arrived(self._events)
         except OSError as error:
             self._lose(error)
         for event in self._whole_events():

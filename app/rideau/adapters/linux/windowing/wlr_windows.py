@@ -16,14 +16,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from rideau.adapters.linux.windowing.arrival import arrived
 from rideau.adapters.linux.windowing.window_source import PATIENCE_S, WindowSourceError
 from rideau.domain.app import Window
 from rideau.domain.text import Text
 
 if sys.platform == "win32":
-    _FAMILY, _AT_ONCE = -1, 0
+    _FAMILY = -1
 else:
-    _FAMILY, _AT_ONCE = socket.AF_UNIX, socket.MSG_DONTWAIT
+    _FAMILY = socket.AF_UNIX
 
 NAME = "wlr"
 _LOST = Text("The compositor does not answer.")
@@ -113,11 +114,7 @@ class WlrWindows:
         """Take in the events that came."""
         before = [each._replace(title="") for each in self.windows()]
         try:
-            while chunk := self._socket.recv(1 << 16, _AT_ONCE):
-                self._received += chunk
-            self._lose(ConnectionResetError())
-        except BlockingIOError:
-            pass
+            self._received += arrived(self._socket)
         except OSError as error:
             self._lose(error)
         for sender, opcode, body in self._messages():

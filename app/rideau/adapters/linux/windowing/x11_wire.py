@@ -16,13 +16,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
 from rideau.adapters.linux.display import COOKIE, connected_to_x, cookie_for
+from rideau.adapters.linux.windowing.arrival import arrived
 from rideau.adapters.linux.windowing.window_source import PATIENCE_S, WindowSourceError
 from rideau.domain.text import Text
-
-if sys.platform == "win32":
-    _AT_ONCE = 0
-else:
-    _AT_ONCE = socket.MSG_DONTWAIT
 
 _LOST = Text("The X server does not answer.")
 _HEAD = 32
@@ -104,11 +100,7 @@ class XConnection:
     def receive(self) -> None:
         """Take in what came, without waiting: answers where they are waited for, events into ``events``."""
         try:
-            while chunk := self._socket.recv(1 << 16, _AT_ONCE):
-                self._received += chunk
-            self._lose(ConnectionResetError())
-        except BlockingIOError:
-            pass
+            self._received += arrived(self._socket)
         except OSError as error:
             self._lose(error)
         self._sort()
