@@ -142,6 +142,8 @@ class NetworkSettings(NamedTuple):
     exceptions: tuple[str, ...] | None = None
     apps: AppIds | None = None
     notifications: tuple[str, ...] | None = None
+    side: Side | None = None
+    """The side where the person has named no account: work, personal or mixed; in place of the catalogue's."""
     accounts: tuple[Account, ...] = ()
     treat_as: Side | None = None
 
@@ -168,6 +170,27 @@ class Browsers(NamedTuple):
     """Agreed to: browsers that ignore this desktop's proxy settings are started through the gate by their launchers."""
 
 
+class AuditQuestion(StrEnum):
+    """Name what the audit asks of one network (SPEC P4)."""
+
+    RUNS_CLIENTS = "runs-clients"
+    """Are client accounts or pages run from a personal account?"""
+    FOLLOWS_CLIENTS = "follows-clients"
+    """Are clients followed from a personal account?"""
+    FRIENDS_CLIENTS = "friends-with-clients"
+    """Are clients among the friends or contacts of a personal account?"""
+
+
+class AuditAnswer(NamedTuple):
+    """Hold one answer: a yes is a step to take until it is done."""
+
+    is_yes: bool
+    account: str = ""
+    """From which account; empty where none was named."""
+    done_on: date | None = None
+    """When the person ticked the step off."""
+
+
 class Settings(NamedTuple):
     """Hold everything the settings file says, checked."""
 
@@ -182,3 +205,5 @@ class Settings(NamedTuple):
     limits: Limits = Limits()
     browsers: Browsers = Browsers()
     apps: AppSettings = AppSettings()
+    audit: Mapping[str, Mapping[AuditQuestion, AuditAnswer]] = MappingProxyType({})
+    """What the person answered, by network; what is left out was not asked yet."""

@@ -210,14 +210,17 @@ QPushButton[role="pill"] { border-radius: $pill_radius; padding: $u6 $u14; borde
 QPushButton[role="pill"]:checked { background: $main; color: $on_main; border-color: $main; }
 QPushButton[role="pill"]:focus { border-color: $notice_line; }
 QLineEdit, QComboBox { placeholder-text-color: $second; }
-QLineEdit, QComboBox { background: $surface; border: 2px solid $line; border-radius: $u8;
+QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 2px solid $line; border-radius: $u8;
   padding: $u6 $u8; selection-background-color: $main; selection-color: $on_main; min-height: $u20; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $focus_ring; }
-QLineEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid $error; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus_ring; }
+QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"] { border: 2px solid $error; }
 QLineEdit:read-only { background: transparent; color: $second; }
 QComboBox { padding-right: $u24; }
 QComboBox::drop-down { border: none; width: $u24; }
-QComboBox QLineEdit { border: none; padding: 0; background: transparent;
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QDateEdit { padding-right: $u24; }
+QDateEdit::drop-down { border: none; width: $u24; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent;
   min-height: 0; }
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }

@@ -62,16 +62,7 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then a chevron at its trailing edge."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.tokens().second), theme.scale() * 1.8))
-        half, inset = theme.units(4), theme.units(18)
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        middle = QPointF(inset if is_mirrored else self.width() - inset, self.height() / 2)
-        painter.drawPolyline(
-            [middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)]
-        )
-        painter.end()
+        paint_chevron(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel scroll the page: a box under the pointer must not change by accident."""
@@ -95,6 +86,20 @@ class Tick(QCheckBox):
         corners = ((0.26, 0.52), (0.44, 0.7), (0.76, 0.32))
         painter.drawPolyline([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners])
         painter.end()
+
+
+def paint_chevron(field: QWidget) -> None:
+    """Paint a chevron that points down at the trailing edge of ``field``."""
+    painter = QPainter(field)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.tokens().second), theme.scale() * 1.8))
+    half, inset = theme.units(4), theme.units(18)
+    is_mirrored = field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    middle = QPointF(inset if is_mirrored else field.width() - inset, field.height() / 2)
+    painter.drawPolyline(
+        [middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)]
+    )
+    painter.end()
 
 
 def spaced(layout: QLayout, *, margin: float = 0, spacing: float = 8) -> None:

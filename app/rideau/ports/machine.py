@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""How does Rideau stand on this machine, as told to a person, and how is everything put back?"""
+
+from typing import NamedTuple, Protocol
+
+from rideau.domain.probe import Fitness
+
+
+class Mechanism(NamedTuple):
+    """Hold how one mechanism stands, in the person's language already (CONTRACT: doctor)."""
+
+    name: str
+    """A stable id, ``notifications``."""
+    title: str
+    fitness: Fitness
+    reason: str
+    remedy: str = ""
+
+
+class HeldChange(NamedTuple):
+    """Hold one thing that Rideau has changed on this machine and will put back, said to the person."""
+
+    kind: str
+    """The ledger's own name for it, ``kde-proxy``."""
+    what: str
+    """One sentence."""
+    stays: bool = False
+    """Whether it was put in place to stay (the extension's host, launchers): only “put everything back” takes it."""
+
+
+class Machine(Protocol):
+    """Ask the running app, or look by oneself where none runs. Slow (up to seconds): called through a ``Worker``."""
+
+    def is_running(self) -> bool:
+        """Tell whether an app runs."""
+        ...
+
+    def mechanisms(self) -> tuple[Mechanism, ...]:
+        """Return how each mechanism stands.
+
+        Raises:
+            RideauError: the running app does not answer.
+
+        """
+        ...
+
+    def changes(self) -> tuple[HeldChange, ...]:
+        """Return what is changed right now, oldest first."""
+        ...
+
+    def restore(self) -> tuple[str, ...]:
+        """Put everything back and return what was done, in sentences.
+
+        Raises:
+            RefusedError: while something is kept closed, it takes the wait of a key (``rideau restore`` says how long).
+            RideauError: it failed.
+
+        """
+        ...

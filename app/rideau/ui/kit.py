@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Which larger parts are the settings window and the assistant made of? Sections, panels, pills, dates and steps."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rideau.ui.widgets import label, paint_chevron, spaced
+
+Value = TypeVar("Value")
+
+
+class Section(QWidget):
+    """Be a part of a page: a heading, a line under it, and ``body`` for the rest."""
+
+    def __init__(self, title: str, hint: str = "") -> None:
+        """Build the head; ``head`` takes a quiet button at its trailing end."""
+        super().__init__()
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout(self)
+        spaced(self.body, spacing=8)
+        self.head = QHBoxLayout()
+        spaced(self.head)
+        self.heading = label(title, "sentence")
+        self.head.addWidget(self.heading, 1)
+        self.body.addLayout(self.head)
+        self.hint = label(hint, "second")
+        self.hint.setVisible(bool(hint))
+        self.body.addWidget(self.hint)
+
+
+class Panel(QFrame):
+    """Be a white card with a thin line around; ``body`` takes what stands in it."""
+
+    def __init__(self, margin: float = 16, spacing: float = 8) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.body = QVBoxLayout(self)
+        spaced(self.body, margin=margin, spacing=spacing)
+
+
+class Pills(QWidget, Generic[Value]):
+    """Be a few choices side by side, of which one holds; Tab comes to the one that holds, arrows choose another."""
+
+    def __init__(self, choices: Iterable[tuple[Value, str]], on_choose: Callable[[Value], None], name: str) -> None:
+        """Offer ``choices`` with their labels; ``name`` says to a screen reader what is chosen."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._values: list[Value] = []
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        row = QHBoxLayout(self)
+        spaced(row, spacing=6)
+        for number, (value, text) in enumerate(choices):
+            made = QPushButton(text)
+            made.setProperty("role", "pill")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.setAccessibleName(f"{name}: {text.replace('&', '')}")
+            self._values.append(value)
+            self._group.addButton(made, number)
+            row.addWidget(made)
+        row.addStretch(1)
+        self._group.idClicked.connect(lambda number: on_choose(self._values[number]))
+
+    @property
+    def value(self) -> Value | None:
+        """Return what holds."""
+        number = self._group.checkedId()
+        return self._values[number] if number >= 0 else None
+
+    def choose(self, value: Value) -> None:
+        """Show that ``value`` holds, without telling anybody."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons in their order."""
+        return [each for each in self._group.buttons() if isinstance(each, QPushButton)]
+
+
+class DateField(QDateEdit):
+    """Be a date with a calendar to pick from, in the order of day, month and year that the language has."""
+
+    def __init__(self, on: date, name: str) -> None:
+        """Begin with ``on``; ``name`` says to a screen reader what is asked."""
+        super().__init__(QDate(on.year, on.month, on.day))
+        self.setCalendarPopup(True)
+        self.setAccessibleName(name)
+
+    @property
+    def on(self) -> date:
+        """Return the date that stands in it."""
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then a chevron at its trailing edge: the style sheet takes the usual one away."""
+        super().paintEvent(event)
+        paint_chevron(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page: a field under the pointer must not change by accident."""
+        event.ignore()
+
+
+class Stepper(QSpinBox):
+    """Be a whole number within bounds, with its unit behind it."""
+
+    def __init__(self, bounds: tuple[int, int], name: str, *, step: int = 1, unit: str = "") -> None:
+        """Take ``bounds`` and the ``step`` of one arrow key."""
+        super().__init__()
+        self.setRange(*bounds)
+        self.setSingleStep(step)
+        self.setSuffix(f"\u00a0{unit}" if unit else "")
+        self.setAccessibleName(name)
+        self.setKeyboardTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page."""
+        event.ignore()

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What is a page of the settings window, and what does it act through?"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rideau.domain.app import InstalledApp
+from rideau.domain.settings import Settings
+from rideau.domain.text import Text
+from rideau.ports.desktop import Autostart
+from rideau.ports.machine import Machine
+from rideau.ports.worker import Worker
+from rideau.services.rules import Sources
+from rideau.services.settings_desk import DeskState, SettingsDesk
+from rideau.ui.widgets import label, spaced
+from rideau.wording.browser_listing import BrowserStand
+from rideau.wording.words import Words
+
+
+class PageServices(NamedTuple):
+    """Hold what pages act through. What is slow is called through ``worker``."""
+
+    desk: SettingsDesk
+    sources: Sources
+    """Clock, catalogue, holidays and language: what rules follow from beside the settings."""
+    worker: Worker
+    machine: Machine
+    autostart: Autostart
+    apps: Callable[[], tuple[InstalledApp, ...]]
+    """The apps installed here, sorted by name; slow."""
+    browsers: Callable[[], tuple[BrowserStand, ...]]
+    """How each installed browser stands; slow."""
+    open_url: Callable[[str], None]
+    """Opens an address or a file with what the desktop opens it with."""
+    settings_file: Path
+
+
+class Page(QWidget):
+    """Be one page: a title, a line that says what can be done here, and whatever ``body`` is given.
+
+    Built when it is first shown, and anew in another language; ``show_state`` is called then and after every change.
+    """
+
+    title = Text("")
+    hint = Text("")
+
+    def __init__(self, services: PageServices, words: Words) -> None:
+        """Build the head of the page; a subclass then fills ``body``."""
+        super().__init__()
+        self.services = services
+        self.words = words
+        self.body = QVBoxLayout(self)
+        spaced(self.body, margin=24, spacing=12)
+        self.body.addWidget(label(words.say(self.title), "title"))
+        if self.hint.template:
+            self.body.addWidget(label(words.say(self.hint), "second"))
+
+    def show_state(self, state: DeskState) -> None:
+        """Show ``state``. Cheap where nothing changed that this page shows; never changes settings."""
+        raise NotImplementedError
+
+    def change(self, after: Settings, label_: Text, group: str = "") -> None:
+        """Save ``after``; what cannot be saved is said by the window."""
+        self.services.desk.change(after, label_, group)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""What does a page of the settings window act through in a test? Real services over fakes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from fakes.autostart import FakeAutostart
+from fakes.catalogue import FakeCatalogue
+from fakes.clock import FakeClock
+from fakes.holidays import FakeHolidays
+from fakes.moment import FRIDAY_MORNING, PARIS
+from fakes.settings_store import FakeSettingsStore
+from rideau.adapters.catalogue_files import CatalogueFiles
+from rideau.adapters.resources import resources_folder
+from rideau.domain.app import InstalledApp
+from rideau.domain.error import RideauError
+from rideau.domain.probe import Fitness
+from rideau.domain.settings import Settings
+from rideau.ports.machine import HeldChange, Mechanism
+from rideau.services.rules import Sources
+from rideau.services.settings_desk import SettingsDesk
+from rideau.ui.settings.page import PageServices
+from rideau.wording.browser_listing import BrowserStand
+
+Result = TypeVar("Result")
+
+
+class AtOnce:
+    """Do slow things at once, on this thread (``ports.worker.Worker``)."""
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[RideauError], None] | None = None,
+    ) -> None:
+        """Do ``work`` and hand its result over."""
+        try:
+            result = work()
+        except RideauError as error:
+            if failed is not None:
+                failed(error)
+        else:
+            done(result)
+
+
+class FakeMachine:
+    """Stand as told (``ports.machine.Machine``)."""
+
+    def __init__(self) -> None:
+        """Begin with one mechanism of each fitness and one change."""
+        self.found: tuple[Mechanism, ...] = (
+            Mechanism("notifications", "Notifications", Fitness.WORKS, "dunst answers."),
+            Mechanism("autostart", "Start at login", Fitness.MISSING, "There is no folder for it.", "Make the folder."),
+            Mechanism("sound", "Sound", Fitness.NOT_HERE, "No sound server runs."),
+        )
+        self.changed: tuple[HeldChange, ...] = (HeldChange("gnome-proxy", "Browsers are led through Rideau's gate."),)
+        self.restores = 0
+        self.running = True
+
+    def is_running(self) -> bool:
+        """Tell whether an app runs."""
+        return self.running
+
+    def mechanisms(self) -> tuple[Mechanism, ...]:
+        """Return what was put in."""
+        return self.found
+
+    def changes(self) -> tuple[HeldChange, ...]:
+        """Return what was put in."""
+        return self.changed
+
+    def restore(self) -> tuple[str, ...]:
+        """Forget the changes."""
+        self.restores += 1
+        self.changed = ()
+        return ("Everything is as it was.",)
+
+
+def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool = True) -> PageServices:
+    """Return what pages act through, with ``settings`` on disk; the catalogue is the one that ships, or a tiny one."""
+    catalogue = CatalogueFiles(resources_folder() / "networks") if is_catalogue_whole else FakeCatalogue()
+    return PageServices(
+        desk=SettingsDesk(FakeSettingsStore(settings)),
+        sources=Sources(FakeClock(FRIDAY_MORNING, PARIS), catalogue, FakeHolidays(), lambda _: "en"),
+        worker=AtOnce(),
+        machine=FakeMachine(),
+        autostart=FakeAutostart(),
+        apps=_apps,
+        browsers=_browsers,
+        open_url=lambda _: None,
+        settings_file=Path("config.toml"),
+    )
+
+
+def _apps() -> tuple[InstalledApp, ...]:
+    return (InstalledApp("slack", "Slack"), InstalledApp("thunderbird", "Thunderbird"))
+
+
+def _browsers() -> tuple[BrowserStand, ...]:
+    return ()
