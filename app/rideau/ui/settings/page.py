@@ -44,8 +44,8 @@ class Page(QWidget):
     Built when it is first shown, and anew in another language; ``show_state`` is called then and after every change.
     """
 
-    title = Text("")
-    hint = Text("")
+    title: Text
+    hint: Text | None = None
 
     def __init__(self, services: PageServices, words: Words) -> None:
         """Build the head of the page; a subclass then fills ``body``."""
@@ -55,7 +55,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         spaced(self.body, margin=24, spacing=12)
         self.body.addWidget(label(words.say(self.title), "title"))
-        if self.hint.template:
+        if self.hint is not None:
             self.body.addWidget(label(words.say(self.hint), "second"))
 
     def show_state(self, state: DeskState) -> None:
