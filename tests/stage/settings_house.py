@@ -2,6 +2,7 @@
 """What does a page of the settings window act through in a test? Real services over fakes."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,13 +12,14 @@ from fakes.clock import FakeClock
 from fakes.holidays import FakeHolidays
 from fakes.moment import FRIDAY_MORNING, PARIS
 from fakes.settings_store import FakeSettingsStore
+from rideau.adapters.audit_files import AuditFiles
 from rideau.adapters.catalogue_files import CatalogueFiles
 from rideau.adapters.resources import resources_folder
 from rideau.domain.app import InstalledApp
 from rideau.domain.error import RideauError
 from rideau.domain.probe import Fitness
 from rideau.domain.settings import Settings
-from rideau.ports.machine import HeldChange, Mechanism
+from rideau.ports.machine import HeldChange, Mechanism, Restoration
 from rideau.services.rules import Sources
 from rideau.services.settings_desk import SettingsDesk
 from rideau.ui.settings.page import PageServices
@@ -58,6 +60,9 @@ class FakeMachine:
         self.changed: tuple[HeldChange, ...] = (HeldChange("gnome-proxy", "Browsers are led through Rideau's gate."),)
         self.restores = 0
         self.running = True
+        self.refusal: RideauError | None = None
+        self.wait = timedelta(0)
+        self.called_off: list[str] = []
 
     def is_running(self) -> bool:
         """Tell whether an app runs."""
@@ -71,11 +76,19 @@ class FakeMachine:
         """Return what was put in."""
         return self.changed
 
-    def restore(self) -> tuple[str, ...]:
-        """Forget the changes."""
+    def restore(self, key: str = "") -> Restoration:
+        """Forget the changes, after a wait where one is asked for."""
+        if self.refusal is not None:
+            raise self.refusal
+        if self.wait and not key:
+            return Restoration(("Everything is put back in 10 seconds.",), "key", self.wait)
         self.restores += 1
         self.changed = ()
-        return ("Everything is as it was.",)
+        return Restoration(("Everything is as it was.",))
+
+    def call_off(self, key: str) -> None:
+        """Note it."""
+        self.called_off.append(key)
 
 
 def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool = True) -> PageServices:
@@ -91,6 +104,7 @@ def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool 
         browsers=_browsers,
         open_url=lambda _: None,
         settings_file=Path("config.toml"),
+        audit_guides=AuditFiles(resources_folder() / "audit"),
     )
 
 

@@ -114,7 +114,7 @@ class LedgerFile:
                 return tuple(self._mended().pending.items())
         except (OSError, StorageError) as error:
             _log.warning("the ledger could not be locked or mended: %s", error)
-            return self._read_as_it_is()
+            return read_pending(self._path)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -147,13 +147,6 @@ class LedgerFile:
             len(page.pending),
         )
 
-    def _read_as_it_is(self) -> tuple[tuple[int, Change], ...]:
-        try:
-            return tuple(_page_of(read_limited(self._path, MAX_LEDGER_BYTES)).pending.items())
-        except OSError as error:
-            _log.warning("the ledger can't be read: %s", error)
-            return ()
-
     def _append(self, line: bytes, page: _Page) -> None:
         is_new = not self._path.exists()
         line = b"\n" + line if page.is_unended else line
@@ -168,6 +161,17 @@ class LedgerFile:
             os.close(descriptor)
         if is_new:
             flush_folder(self._path.parent)
+
+
+def read_pending(path: Path) -> tuple[tuple[int, Change], ...]:
+    """Return what the ledger at ``path`` holds, without its lock and without mending it: whoever owns it may write."""
+    try:
+        return tuple(_page_of(read_limited(path, MAX_LEDGER_BYTES)).pending.items())
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        _log.warning("the ledger can't be read: %s", error)
+        return ()
 
 
 def _write_whole(descriptor: int, line: bytes, start: int) -> None:

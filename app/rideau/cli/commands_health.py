@@ -5,13 +5,10 @@ import os
 import sys
 
 from rideau.adapters.control_protocol import Command, Request
-from rideau.adapters.keeper_dismissal import dismiss_keeper
-from rideau.adapters.single_instance import SingleInstance
 from rideau.cli.call import Call
 from rideau.cli.output import printable
-from rideau.domain.error import NotRunningError, RefusedError, StorageError
+from rideau.domain.error import NotRunningError
 from rideau.domain.probe import Fitness
-from rideau.domain.text import Text
 from rideau.wording.documents import doctor_document, restore_document
 from rideau.wording.listings import probe_lines, restore_lines
 
@@ -46,30 +43,16 @@ def _restored(call: Call) -> tuple[object, tuple[str, ...]]:
     try:
         told = call.ask_patiently(Request(command), RESTORE_WITHIN_S)
     except NotRunningError:
-        _check_really_gone(call)
+        from rideau.bootstrap.machine import check_really_gone, restore_by_oneself  # noqa: PLC0415 - where no app runs
+
         if keep_installed:  # as a keeper asks whose tray is gone
+            check_really_gone(call.parts)
             summary = call.parts.restore()
         else:
-            dismiss_keeper(call.parts.paths.keeper_socket)
-            summary = call.parts.restore_everything()
+            summary = restore_by_oneself(call.parts)
         return restore_document(call.words, summary), tuple(restore_lines(call.words, summary))
     goes_on = call.words.text("Rideau goes on, and holds what it needs again; “rideau quit” puts it back to stay.")
     return told.document, (*told.lines, goes_on)
-
-
-def _check_really_gone(call: Call) -> None:
-    """Raise where an app runs with this person's state after all: it holds the ledger, and maybe the lock."""
-    instance = SingleInstance(call.parts.paths.state_lock)
-    try:
-        is_gone = instance.acquire()
-    except StorageError:
-        return
-    instance.release()
-    if not is_gone:
-        raise RefusedError(
-            Text("Rideau runs, and cannot be reached from here, so nothing was touched."),
-            Text("Ask it from the session it runs in; XDG_RUNTIME_DIR is another one here."),
-        )
 
 
 def self_test(call: Call) -> int:
