@@ -54,3 +54,8 @@ class HolidayCalendarContract:
         with pytest.raises(SettingsError, match="ATLANTIS") as raised:
             holidays.dates(asked, YEAR, "en")
         assert [problem.place for problem in raised.value.problems] == [place]
+
+    def test_regions_have_names(self, holidays: HolidayCalendar) -> None:
+        """A subdivision has a name; a country that nobody knows has none."""
+        assert holidays.regions("FR")["57"] == "Moselle"
+        assert holidays.regions("ATLANTIS") == {}

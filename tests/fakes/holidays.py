@@ -27,6 +27,10 @@ class FakeHolidays:
         self._check("subdivision", holidays.subdivision, ("", self._subdivision))
         return {day: name for day, name in self.known.items() if day.year in years and day not in holidays.worked}
 
+    def regions(self, country: str) -> Mapping[str, str]:
+        """Return its one subdivision."""
+        return {self._subdivision: "Moselle"} if country == self._country else {}
+
     @staticmethod
     def _check(field: str, found: str, known: tuple[str, ...]) -> None:
         if found not in known:

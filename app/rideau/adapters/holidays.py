@@ -28,6 +28,7 @@ _LANGUAGES = {"en": ("en_US", "en_GB", "en"), "fr": ("fr",)}
 """What the library may call each of our languages, the best first."""
 
 _FILE = "holidays.json"
+_SHORT_FORM = 3
 
 _Year: TypeAlias = dict[str, str]
 """ISO dates and names."""
@@ -60,6 +61,15 @@ class KnownHolidays:
             known = [self._kept[_key(holidays, language, year)] for year in years]
         named = ((date.fromisoformat(day), name) for year in known for day, name in year.items())
         return {day: name for day, name in named if day not in holidays.worked}
+
+    def regions(self, country: str) -> Mapping[str, str]:
+        """Return the names of its subdivisions by code, as they are called there."""
+        import holidays as library  # noqa: PLC0415 - a quarter of a second, only where regions are shown
+
+        if country not in library.list_supported_countries(include_aliases=True):
+            return {}
+        known = library.country_holidays(country)
+        return {code: _region_name(code, known.subdivisions_aliases) for code in known.subdivisions}
 
     def _read(self) -> dict[str, _Year]:
         try:
@@ -138,6 +148,13 @@ def _asked(holidays: Holidays, years: Iterable[int], language: str) -> dict[int,
             )
             found[year] = {day.isoformat(): name for day, name in sorted(days.items()) if day.year == year}
     return found
+
+
+def _region_name(code: str, aliases: Mapping[str, str]) -> str:
+    """Return what ``aliases`` call ``code``, in up to two of the languages spoken there; short forms only for want."""
+    names = [name for name, meant in aliases.items() if meant == code] or [code]
+    spoken = [name for name in names if len(name) > _SHORT_FORM]
+    return " · ".join(spoken[:2]) or names[-1]
 
 
 def _subdivisions(country: "HolidayBase") -> list[str]:

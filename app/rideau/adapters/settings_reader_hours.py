@@ -7,8 +7,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rideau.adapters.settings_spot import Spot, nearest, shown
+from rideau.domain.clock_text import overlap, parse_range
 from rideau.domain.settings import (
-    MINUTES_PER_DAY,
     SYSTEM,
     WEEKDAYS,
     ClockRange,
@@ -25,9 +25,7 @@ from rideau.domain.text import Text
 
 MAX_WIND_DOWN_MINUTES = 240
 MAX_GAP_HOURS = 168
-MINUTES_PER_HOUR = 60
 
-_RANGE = re.compile(r"([0-9]{1,2}):([0-9]{2}) ?[-\u2013] ?([0-9]{1,2}):([0-9]{2})")
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+\-]+(/[A-Za-z0-9_+\-]+){0,3}")
 
 
@@ -72,23 +70,11 @@ def read_range(spot: Spot) -> ClockRange | None:
     text = spot.text()
     if text is None:
         return None
-    match = _RANGE.fullmatch(text.strip())
-    if match is None:
-        spot.complain(Text("{found} is not a time range. Write it as 09:00-12:30.", found=shown(text)))
+    found = parse_range(text)
+    if isinstance(found, Text):
+        spot.complain(found)
         return None
-    start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
-    if start is None or end is None or start == MINUTES_PER_DAY:
-        said = f"{match[1]}:{match[2]}" if start is None or start == MINUTES_PER_DAY else f"{match[3]}:{match[4]}"
-        spot.complain(
-            Text("{time} in {found} is no time. A day goes from 00:00 to 24:00.", time=said, found=shown(text))
-            if said != "24:00"
-            else Text("{found} starts at 24:00, which is only an end. Write 00:00 on the next day.", found=shown(text))
-        )
-        return None
-    if start == end:
-        spot.complain(Text("{found} ends when it starts. For a day off, write [].", found=shown(text)))
-        return None
-    return ClockRange(start, end if end > start else end + MINUTES_PER_DAY)
+    return found
 
 
 def read_day(spot: Spot) -> tuple[ClockRange, ...]:
@@ -96,17 +82,10 @@ def read_day(spot: Spot) -> tuple[ClockRange, ...]:
     read = [(found, item) for item in spot.items() if (found := read_range(item)) is not None]
     read.sort(key=lambda pair: pair[0])
     for (earlier, _), (later, item) in pairwise(read):
-        if later.start < earlier.end:
-            item.complain(
-                Text("“{range}” overlaps “{other}” on the same day.", range=str(later), other=str(earlier)),
-            )
+        problem = overlap(earlier, later)
+        if problem is not None:
+            item.complain(problem)
     return tuple(found for found, _ in read)
-
-
-def _minutes(raw_hours: str, raw_minutes: str) -> int | None:
-    hours, minutes = int(raw_hours), int(raw_minutes)
-    total = hours * MINUTES_PER_HOUR + minutes
-    return total if minutes < MINUTES_PER_HOUR and total <= MINUTES_PER_DAY else None
 
 
 def _zone(spot: Spot) -> str:

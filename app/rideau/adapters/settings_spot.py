@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
+from rideau.domain.clock_text import MAX_SHOWN, visible
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 
-MAX_SHOWN = 60
 MAX_SHOWN_INT = 10**18
 MAX_PLACE = 200
 MAX_VALUE = 400
@@ -165,14 +165,6 @@ def shown(raw: object) -> str:
     if isinstance(raw, list):
         return "[…]" if raw else "[]"
     return "{…}" if isinstance(raw, Mapping) else visible(str(raw))
-
-
-def visible(text: str, limit: int = MAX_SHOWN) -> str:
-    r"""Return ``text`` cut to ``limit`` characters, with what does not print written out (``\x07``)."""
-    cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii") for letter in cut
-    )
 
 
 def nearest(raw: object, words: Iterable[str]) -> str | None:

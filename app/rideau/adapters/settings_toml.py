@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from rideau.adapters.atomic_file import MAX_BYTES, NotARegularFileError, TooBigError, read_limited
-from rideau.adapters.settings_spot import visible
+from rideau.domain.clock_text import visible
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 

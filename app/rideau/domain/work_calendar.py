@@ -88,7 +88,7 @@ def _ranges(calendar: Calendar, days: Sequence[datetime]) -> list[Span]:
         if exception:
             rule, label, hours = Rule.EXCEPTION, exception.label, exception.hours
         else:
-            rule, label, hours = Rule.WORK_HOURS, "", _hours_on(calendar, day)
+            rule, label, hours = Rule.WORK_HOURS, "", usual_hours_on(calendar.hours, calendar.holidays, day)
         for each in hours:
             start, end, said = _read(each)
             why = (rule, label, day, said)
@@ -102,21 +102,18 @@ def _read(hours: ClockRange) -> tuple[timedelta, timedelta, str]:
     return timedelta(minutes=hours.start), timedelta(minutes=hours.end), str(hours)
 
 
-def _hours_on(calendar: Calendar, day: date) -> tuple[ClockRange, ...]:
+def usual_hours_on(hours: Hours, holidays: Mapping[date, str], day: date) -> tuple[ClockRange, ...]:
     """Return the ranges that start on ``day`` where no exception speaks of it."""
-    if _is_holiday(calendar, day):
+    if _is_holiday(hours, holidays, day):
         return ()
-    week, rotation = calendar.hours.week, calendar.hours.rotation
+    week, rotation = hours.week, hours.rotation
     if rotation:
         week = rotation.weeks[(day - rotation.anchor).days // 7 % len(rotation.weeks)]
     return week.days[day.weekday()]
 
 
-def _is_holiday(calendar: Calendar, day: date) -> bool:
-    if day not in calendar.holidays:
-        return False
-    named = calendar.hours.holidays
-    return named is None or day not in named.worked
+def _is_holiday(hours: Hours, holidays: Mapping[date, str], day: date) -> bool:
+    return day in holidays and (hours.holidays is None or day not in hours.holidays.worked)
 
 
 def _wind_downs(calendar: Calendar, work: Sequence[Span]) -> list[Span]:
@@ -149,7 +146,7 @@ def _holidays(calendar: Calendar, days: Sequence[datetime]) -> list[Span]:
     found: list[Span] = []
     for midnight in days:
         day = midnight.date()
-        if _is_holiday(calendar, day):
+        if _is_holiday(calendar.hours, calendar.holidays, day):
             why = (Rule.HOLIDAY, calendar.holidays[day], day, "")
             found.append((instant_at(midnight, _NOTHING), instant_at(midnight, _ONE_DAY), Phase.AWAY, why))
     return span.by_start(found)

@@ -28,3 +28,7 @@ class HolidayCalendar(Protocol):
 
         """
         ...
+
+    def regions(self, country: str) -> Mapping[str, str]:
+        """Return the subdivisions of ``country`` with holidays of their own: names by code, none for a stranger."""
+        ...
