@@ -43,8 +43,8 @@ class ArchiveError(RideauError):
 class Archive(Protocol):
     """Keep everything that is the person's in one file: settings, own networks, tips and protocol, and the journal.
 
-    Never in it: the passphrase (it stays in the keyring), the switches by hand and the settings in force (they belong to
-    this machine and this evening), and the ledger. From any thread, one call at a time; each may take seconds.
+    Never in it: the passphrase (it stays in the keyring), the switches by hand and the settings in force (they belong
+    to this machine and this evening), and the ledger. From any thread, one call at a time; each may take seconds.
     """
 
     def export_to(self, path: Path) -> Contents:
