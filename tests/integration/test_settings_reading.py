@@ -202,6 +202,7 @@ ACCOUNT = "networks.linkedin.accounts[0]"
         ("[networks.linkedin]\naccounts = [{ name = 'Me' }]", "networks.linkedin.accounts[0]", "“use”"),
         ("[networks.linkedin]\naccounts = ['Me']", "networks.linkedin.accounts[0]", "not a table"),
         ("[networks.linkedin]\ntreat_as = 'mixed'", "networks.linkedin.treat_as", "“work”, “personal”"),
+        ("[networks.linkedin]\nside = 'unassigned'", "networks.linkedin.side", "“work”, “personal”, “mixed”"),
         ("[networks.linkedn]\ntreat_as = 'work'", "networks.linkedn", "“linkedin”?"),
         ('[networks."my \\u0007 forum"]\nname = "x"', 'networks."my \\x07 forum"', "in no catalogue"),
         ("[networks.f]\nsites = ['https://example.org']", "networks.f.sites[0]", "scheme"),
@@ -271,10 +272,13 @@ def test_every_problem_is_told_at_once_and_own_networks_name_their_file(tmp_path
 
 def test_own_networks_are_merged_under_the_settings(tmp_path: Path) -> None:
     (tmp_path / "networks.d").mkdir()
-    (tmp_path / "networks.d" / "a.toml").write_text("[forum]\nname = 'A'\nsites = ['a.example']\ntreat_as = 'work'")
+    (tmp_path / "networks.d" / "a.toml").write_text(
+        "[forum]\nname = 'A'\nsites = ['a.example']\ntreat_as = 'work'\nside = 'mixed'"
+    )
     (tmp_path / "networks.d" / "b.toml").write_text("[forum]\nname = 'B'\n")
     forum = load(tmp_path, "[networks.forum]\ntreat_as = 'personal'").networks["forum"]
     assert (forum.name, forum.sites, forum.treat_as) == ("B", ("a.example",), Side.PERSONAL)
+    assert forum.side is Side.MIXED
 
 
 def test_unknown_keys_and_a_byte_order_mark_are_no_problem(tmp_path: Path) -> None:

@@ -122,6 +122,8 @@ def test_a_milder_lock_waits_and_a_firmer_one_does_not(house: House) -> None:
         Settings(policy=PolicySettings(networks={"slack": {Phase.QUIET: Action.ALLOW}})),
         Settings(policy=PolicySettings(phases={Phase.QUIET: {Side.WORK: Action.MUTE}})),
         Settings(networks={"slack": NetworkSettings(accounts=(Account("me", Use.PERSONAL),))}),
+        Settings(networks={"slack": NetworkSettings(side=Side.PERSONAL)}),
+        Settings(networks={"slack": NetworkSettings(side=Side.MIXED)}),
         Settings(networks={"slack": NetworkSettings(sites=())}),
         Settings(networks={"mine": NetworkSettings(sites=("slack.com",))}),
     ],

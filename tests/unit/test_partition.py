@@ -41,6 +41,15 @@ def test_what_the_person_does_not_name_stays() -> None:
     )
 
 
+def test_the_persons_side_holds_in_place_of_the_catalogues_until_accounts_say_more() -> None:
+    (slack,) = merge_networks([SLACK], {"slack": NetworkSettings(side=Side.PERSONAL)})
+    assert slack.side is Side.PERSONAL
+    (slack,) = merge_networks([SLACK], {"slack": NetworkSettings(side=Side.PERSONAL, accounts=(OFFICIAL,))})
+    assert slack.side is Side.WORK
+    (slack,) = merge_networks([SLACK], {"slack": NetworkSettings(side=Side.MIXED, treat_as=Side.PERSONAL)})
+    assert (slack.side, slack.counts_as) == (Side.MIXED, Side.PERSONAL)
+
+
 def test_every_field_that_the_person_names_is_theirs() -> None:
     said = NetworkSettings(
         name="Our Slack",

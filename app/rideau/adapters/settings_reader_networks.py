@@ -31,6 +31,7 @@ def merged(over: NetworkSettings, under: NetworkSettings) -> NetworkSettings:
         exceptions=over.exceptions if over.exceptions is not None else under.exceptions,
         apps=over.apps if over.apps is not None else under.apps,
         notifications=over.notifications if over.notifications is not None else under.notifications,
+        side=over.side if over.side is not None else under.side,
         accounts=over.accounts or under.accounts,
         treat_as=over.treat_as if over.treat_as is not None else under.treat_as,
     )
@@ -68,6 +69,7 @@ def read_policy(spot: Spot) -> PolicySettings:
 
 def _network(spot: Spot) -> NetworkSettings:
     table = spot.table()
+    side = table["side"].choice((Side.WORK, Side.PERSONAL, Side.MIXED)) if "side" in table else None
     treat_as = table["treat_as"].choice((Side.WORK, Side.PERSONAL)) if "treat_as" in table else None
     return NetworkSettings(
         name=table["name"].name() if "name" in table else None,
@@ -76,6 +78,7 @@ def _network(spot: Spot) -> NetworkSettings:
         exceptions=_sites(table["exceptions"]) if "exceptions" in table else None,
         apps=_apps(table["apps"]) if "apps" in table else None,
         notifications=table["notifications"].texts() if "notifications" in table else None,
+        side=side,
         accounts=_accounts(table["accounts"]) if "accounts" in table else (),
         treat_as=treat_as,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from rideau.domain.app_id import app_key
-from rideau.domain.network import AppIds, Kind, Network
+from rideau.domain.network import AppIds, Kind, Network, Side
 from rideau.domain.settings import NetworkSettings
 
 
@@ -16,6 +16,7 @@ class _Said(TypedDict, total=False):
     exceptions: tuple[str, ...]
     apps: AppIds
     notifications: tuple[str, ...]
+    default_side: Side
 
 
 def merge_networks(catalogue: Iterable[Network], settings: Mapping[str, NetworkSettings]) -> tuple[Network, ...]:
@@ -66,4 +67,6 @@ def _said(said: NetworkSettings) -> _Said:
         fields["apps"] = said.apps
     if said.notifications is not None:
         fields["notifications"] = said.notifications
+    if said.side is not None:
+        fields["default_side"] = said.side
     return fields
