@@ -17,7 +17,8 @@ from rideau.domain.override import Override
 from rideau.domain.phase import Interval, Phase, Reason, Rule
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Fitness, Probe
-from rideau.domain.settings import LockLevel
+from rideau.domain.schedule import Calendar, Schedule
+from rideau.domain.settings import ClockRange, FocusStretch, Hours, Leave, LockLevel, WindDown
 from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.settings_store import SettingsStore
@@ -31,6 +32,14 @@ PARIS = ZoneInfo("Europe/Paris")
 FRIDAY_EVENING = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 FRIDAY_MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MONDAY_OPENING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+A_CALENDAR = Calendar(
+    Hours(leave=(Leave(date(2026, 11, 18), date(2026, 11, 18), "Garden"),)),
+    WindDown(),
+    (FocusStretch((0, 1, 3), ClockRange(9 * 60 + 30, 11 * 60)),),
+    PARIS,
+    {date(2026, 11, 19): "Founders' Day"},
+)
+"""The week of the moments below: focus in the mornings, a leave on Wednesday, a holiday on Thursday."""
 REASONS = {
     Phase.WORK: Reason(Rule.WORK_HOURS, on=date(2026, 11, 20), hours="09:00-12:30"),
     Phase.FOCUS: Reason(Rule.FOCUS_BY_HAND),
@@ -117,6 +126,7 @@ class Counter:
         self.schedule.complete = self.control.completed
         self.waiting_room = WaitingRoom(self.journal)
         self.quits: list[str] = []
+        self.given_back = 0
 
     def status(self) -> Status:
         """Return what is so, with how many wait."""
@@ -133,6 +143,14 @@ class Counter:
             Probe("notifications", Text("Notifications"), Fitness.WORKS, Text("dunst answers.")),
             Probe("autostart", Text("Start at login"), Fitness.MISSING, Text("No folder."), Text("Make it.")),
         )
+
+    def intervals(self, start: datetime, end: datetime) -> tuple[Interval, ...]:
+        """Return what usual hours give, with focus, lunch, and a leave on Wednesday."""
+        return Schedule(A_CALENDAR).intervals(start, end)
+
+    def give_back(self) -> None:
+        """Note that a window is gone."""
+        self.given_back += 1
 
     def quit(self) -> None:
         """Note that the person left."""

@@ -19,4 +19,6 @@ def services_over(counter: Counter, leave: Callable[[], None] | None = None) -> 
         probes=counter.probes,
         quit=leave or counter.quit,
         settings_file=counter.settings_file,
+        intervals=counter.intervals,
+        give_back=counter.give_back,
     )

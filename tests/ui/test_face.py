@@ -31,8 +31,8 @@ FaceOf = Callable[[Counter], Face]
 
 def window_of(face: Face) -> SmallWindow:
     face.show_window()
-    assert face._window is not None
-    return face._window
+    assert face.window is not None
+    return face.window
 
 
 def lines_of(face: Face) -> list[str]:
@@ -48,8 +48,7 @@ def test_the_menu_says_the_state_and_leads_to_the_window(face_of: FaceOf) -> Non
     assert lines_of(face) == [
         "Quiet until Mon 9:00",
         "Outside your work hours.",
-        "&Close now",
-        "&Open for a moment…",
+        "&Open for a moment",
         "&Focus",
         "Start at &login",
         "S&ettings…",
@@ -57,8 +56,8 @@ def test_the_menu_says_the_state_and_leads_to_the_window(face_of: FaceOf) -> Non
     ]
     assert not line(face, "Outside your work hours.").isEnabled()
     line(face, "Quiet until Mon 9:00").trigger()
-    assert face._window is not None
-    assert face._window.isVisible()
+    assert face.window is not None
+    assert face.window.isVisible()
 
 
 def test_close_now_closes_and_offers_the_way_back(face_of: FaceOf) -> None:
@@ -72,7 +71,7 @@ def test_close_now_closes_and_offers_the_way_back(face_of: FaceOf) -> None:
 
 def test_a_locked_shop_says_in_the_menu_why_it_does_not_open(face_of: FaceOf) -> None:
     face = face_of(a_counter(Phase.QUIET, lock_level=LockLevel.LOCKED))
-    assert not line(face, "&Open for a moment…").isEnabled()
+    assert not line(face, "&Open for a moment").isEnabled()
     assert any(each.startswith("The lock is on until") for each in lines_of(face))
 
 
@@ -106,21 +105,24 @@ def test_a_middle_click_closes_at_once(face_of: FaceOf) -> None:
     assert face._tray.icon.toolTip().startswith("Quiet until Mon 9:00\nClosed by hand.")
 
 
-def test_a_click_on_the_icon_shows_and_hides_the_window(face_of: FaceOf) -> None:
-    face = face_of(a_counter())
+def test_a_click_on_the_icon_shows_the_window_and_puts_it_away_with_its_memory(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = a_counter()
+    face = face_of(counter)
     face.set_tray_available(True)
     assert face._tray.icon is not None
     face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
-    assert face._window is not None
-    assert face._window.isVisible()
+    assert face.window is not None
+    assert face.window.isVisible()
     face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
-    assert not face._window.isVisible()
+    assert not face.window.isVisible()
+    qtbot.waitUntil(lambda: face.window is None)
+    qtbot.waitUntil(lambda: counter.given_back == 1)
 
 
 def test_without_a_panel_the_window_stands_in_and_stays_reachable(face_of: FaceOf) -> None:
     face = face_of(a_counter())
     face.set_tray_available(False)
-    window = face._window
+    window = face.window
     assert window is not None
     assert window.isVisible()
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -313,4 +315,4 @@ def test_under_the_lock_the_window_offers_to_open_where_there_is_a_passphrase(fa
     assert not window_of(face).open.isEnabled()
     counter.secret.save("kept")
     assert window_of(face).open.isEnabled()
-    assert line(face, "&Open for a moment…").isEnabled()
+    assert line(face, "&Open for a moment").isEnabled()

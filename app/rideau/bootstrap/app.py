@@ -43,11 +43,13 @@ from rideau.services.waiting_room import WaitingRoom
 from rideau.ui.face import Face, Services
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from rideau.bootstrap.apps import Shutters
     from rideau.bootstrap.listening import Listening
     from rideau.bootstrap.sites import Sites
+    from rideau.domain.phase import Interval
     from rideau.ports.enforcer import Enforcer
     from rideau.services.app_guard import AppGuard
 
@@ -285,7 +287,13 @@ class TrayProcess:
             settings_file=self.parts.settings_file,
             apps=self._doorbell,
             is_composited=_is_composited,
+            intervals=self._intervals,
+            give_back=_give_back,
         )
+
+    def _intervals(self, start: "datetime", end: "datetime") -> tuple["Interval", ...]:
+        """Return what the schedule in force says of a stretch of time."""
+        return self.supervisor.rules.schedule.intervals(start, end)
 
     def _prepare_settings(self) -> None:
         """Give a first start its settings file, and an older one today's shape; neither is a reason not to start."""
@@ -306,6 +314,12 @@ class TrayProcess:
             return
         if summary != RestoreSummary():
             log.info("Put back after an earlier run: %s", summary)
+
+
+def _give_back() -> None:
+    from rideau.adapters.memory import give_back  # noqa: PLC0415 - once a window was closed
+
+    give_back()
 
 
 def _is_composited() -> bool:

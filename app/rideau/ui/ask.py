@@ -15,6 +15,10 @@ class Asks(Protocol):
         """Close, resume, ask for an opening, or stop focus."""
         ...
 
+    def open_for(self, minutes: int) -> None:
+        """Open for ``minutes``, or ask first what for where the lock level wants to know."""
+        ...
+
     def focus(self, minutes: int) -> None:
         """Start a focus session of ``minutes``."""
         ...

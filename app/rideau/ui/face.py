@@ -6,17 +6,18 @@ days nobody opens one.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from rideau.domain.app import Doorway
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
+from rideau.domain.phase import Interval
 from rideau.domain.probe import Probe
 from rideau.domain.settings import LockLevel
 from rideau.ports.desktop import Autostart
@@ -26,8 +27,10 @@ from rideau.services.lock import open_refusal
 from rideau.services.status import Status
 from rideau.services.waiting_room import WaitingRoom
 from rideau.ui.ask import AppActs, NoApps
-from rideau.ui.present import Act, View, remaining, view_of
+from rideau.ui.dialogs import Dialogs
+from rideau.ui.present import Act, View, asks_for_reason, remaining, view_of
 from rideau.ui.tray import Tray
+from rideau.ui.window_stand import WindowStand
 from rideau.wording.words import Words
 
 if TYPE_CHECKING:
@@ -42,6 +45,14 @@ NOTHING = Doorway()
 
 def _is_composited() -> bool:
     return QGuiApplication.platformName() != "xcb"
+
+
+def _no_intervals(_start: datetime, _end: datetime) -> tuple[Interval, ...]:
+    return ()
+
+
+def _keep_memory() -> None:
+    """Leave it to Python and Qt when memory goes back."""
 
 
 class Services(NamedTuple):
@@ -62,6 +73,10 @@ class Services(NamedTuple):
     """Who closes apps, and takes what is asked at the door."""
     is_composited: Callable[[], bool] = _is_composited
     """Whether a window can be see-through here."""
+    intervals: Callable[[datetime, datetime], tuple[Interval, ...]] = _no_intervals
+    """The schedule from one instant to another, for the week in miniature; nothing shows none."""
+    give_back: Callable[[], None] = _keep_memory
+    """Gives the memory of a window that is gone back to the system."""
 
 
 class Face:
@@ -73,11 +88,9 @@ class Face:
         self._words = words
         self._status: Status | None = None
         self._view: View | None = None
-        self._has_tray = True
         self._is_motion_reduced = False
-        self._appeared_by_itself = False
-        self._dialogs: dict[str, QDialog] = {}
-        self._window: SmallWindow | None = None
+        self._dialogs = Dialogs(self._gone)
+        self._stand = WindowStand(self, self._fill, self._gone)
         self._doorway = NOTHING
         self._has_passphrase = False
         self._doors: Doors | None = None
@@ -89,6 +102,11 @@ class Face:
         assert isinstance(application, QGuiApplication)  # noqa: S101 - windows without an application: a mistake of ours
         application.paletteChanged.connect(self._scheme_changed)
 
+    @property
+    def window(self) -> "SmallWindow | None":
+        """Return the small window while there is one."""
+        return self._stand.window
+
     # --- told by the app -------------------------------------------------------------------------------------------
 
     def show_status(self, status: Status) -> None:
@@ -99,10 +117,10 @@ class Face:
         if view != self._view:
             self._view = view
             self._tray.show(view, self._words, left)
-            if self._window is not None:
-                self._window.show_view(view, self._words)
         else:
             self._tray.show_remaining(view.phase, left)
+        if self._stand.is_seen and self.window is not None:
+            self._fill(self.window)
         self._time_count_down(left)
 
     def show_doorway(self, doorway: Doorway) -> None:
@@ -126,34 +144,22 @@ class Face:
 
     def set_tray_available(self, is_available: bool) -> None:  # noqa: FBT001 - it is what a tray host's watcher reports
         """Take note that there is a panel for the icon, or none: then the small window stands in for it."""
-        self._has_tray = is_available
         if is_available or QGuiApplication.platformName() != "wayland":
             self._tray.offer()  # on X11 before there is a panel, too: Qt then puts the icon into one that comes late
-        if self._window is not None:
-            self._window.keep_reachable(on=not is_available)
-        if not is_available:
-            self._show_unasked()
-        elif self._appeared_by_itself and self._window is not None and not self._window.isActiveWindow():
-            self._window.hide()
-            self._appeared_by_itself = False
+        self._stand.stand_in(on=not is_available)
 
     def set_motion_reduced(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
         """Take note whether the person wants things to move."""
         self._is_motion_reduced = is_reduced
-        if self._window is not None:
-            self._window.front.is_motion_reduced = is_reduced
+        self._stand.set_motion_reduced(is_reduced=is_reduced)
         if self._doors is not None:
             self._doors.set_motion_reduced(is_reduced=is_reduced)
 
     def close(self) -> None:
         """Take everything off the screen."""
         self._next_minute.stop()
-        for dialog in tuple(self._dialogs.values()):
-            dialog.reject()
-        if self._window is not None:
-            self._window.hide()
-            self._window.deleteLater()
-            self._window = None
+        self._dialogs.close()
+        self._stand.close()
         if self._doors is not None:
             self._doors.close()
         self._tray.withdraw()
@@ -162,8 +168,7 @@ class Face:
         """Say what went wrong and what to do about it."""
         from rideau.ui.error_dialog import ErrorDialog  # noqa: PLC0415 - built when first asked for
 
-        self._dialogs.pop("error", None)
-        self._show_dialog("error", lambda: ErrorDialog(error, self._words))
+        self._dialogs.show_anew("error", lambda: ErrorDialog(error, self._words))
 
     # --- asked by the person ---------------------------------------------------------------------------------------
 
@@ -180,6 +185,14 @@ class Face:
             case Act.OPEN:
                 self.show_open_dialog()
 
+    def open_for(self, minutes: int) -> None:
+        """Open for ``minutes``, or ask first what for where the lock level wants to know."""
+        if asks_for_reason(self._services.status()):
+            self.show_open_dialog(minutes)
+        else:
+            reason = self._words.text("From the menu")
+            self._try(lambda: self._services.control.open(timedelta(minutes=minutes), reason))
+
     def focus(self, minutes: int) -> None:
         """Start a focus session of ``minutes``."""
         self._try(lambda: self._services.control.focus(timedelta(minutes=minutes)))
@@ -190,20 +203,19 @@ class Face:
 
     def show_window(self) -> None:
         """Show the small window in front."""
-        self._appeared_by_itself = False
         self._has_passphrase = self._asks_for_passphrase(self._services.status())
         self.refresh()
-        self._small_window().appear(activate=True)
+        self._stand.show()
 
     def toggle_window(self) -> None:
-        """Show the small window, or hide it where it is already looked at."""
-        if self._window is not None and self._window.isVisible() and self._has_tray:
-            self._window.hide()
-        else:
-            self.show_window()
+        """Show the small window, or put it away where it is already looked at."""
+        if not self._stand.is_seen:
+            self._has_passphrase = self._asks_for_passphrase(self._services.status())
+            self.refresh()
+        self._stand.toggle()
 
-    def show_open_dialog(self) -> None:
-        """Ask for how long and for what the shop is to open."""
+    def show_open_dialog(self, minutes: int | None = None) -> None:
+        """Ask for how long and for what the shop is to open, ``minutes`` to begin with."""
         from rideau.ui.open_dialog import OpenDialog  # noqa: PLC0415 - built when first asked for
         from rideau.ui.present_apps import key_view  # noqa: PLC0415 - as above
 
@@ -211,7 +223,9 @@ class Face:
         has_passphrase = self._asks_for_passphrase(status)
         view = key_view(status, self._words, has_passphrase=has_passphrase)
         if view is not None:
-            self._show_dialog("open", lambda: OpenDialog(self._words, self._keys(), view))
+            dialog = self._dialogs.show("open", lambda: OpenDialog(self._words, self._keys(), view))
+            if minutes is not None and isinstance(dialog, OpenDialog):
+                dialog.choose(minutes)
         elif refusal := open_refusal(status):
             self.say_error(refusal)
 
@@ -226,14 +240,13 @@ class Face:
 
         status = self._services.status()
         waited = Waited(self._services.waiting_room.items(), self._services.networks(), status)
-        self._dialogs.pop("waiting", None)
-        self._show_dialog("waiting", lambda: WaitingList(waited, self._words, self._clear_waiting))
+        self._dialogs.show_anew("waiting", lambda: WaitingList(waited, self._words, self._clear_waiting))
 
     def show_settings(self) -> None:
         """Show the settings."""
         from rideau.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - built when first asked for
 
-        self._show_dialog("settings", lambda: SettingsDialog(self._services, self._words))
+        self._dialogs.show("settings", lambda: SettingsDialog(self._services, self._words))
 
     def starts_at_login(self) -> bool:
         """Tell whether the next login starts Rideau."""
@@ -260,8 +273,8 @@ class Face:
             self._services.quit()
             return
         if "leave" not in self._dialogs:
-            self._show_dialog("leave", lambda: LeaveDialog(self._words, turn, control.call_off))
-            self._dialogs["leave"].accepted.connect(lambda: self._leave(turn.id))
+            dialog = self._dialogs.show("leave", lambda: LeaveDialog(self._words, turn, control.call_off))
+            dialog.accepted.connect(lambda: self._leave(turn.id))
 
     # --- inside ----------------------------------------------------------------------------------------------------
 
@@ -314,43 +327,24 @@ class Face:
         self._services.waiting_room.clear(self._services.status().at)
         self.show_status(self._services.status())
 
-    def _small_window(self) -> "SmallWindow":
-        if self._window is None:
-            from rideau.ui.small_window import SmallWindow  # noqa: PLC0415 - built when first asked for
+    def _fill(self, window: "SmallWindow") -> None:
+        """Show the moment in the small window, with the week around it."""
+        from rideau.ui.present_week import week_bounds, week_view  # noqa: PLC0415 - only the small window needs it
 
-            self._window = SmallWindow(self)
-            self._window.front.is_motion_reduced = self._is_motion_reduced
-            self._window.keep_reachable(on=not self._has_tray)
-            status = self._status or self._services.status()
-            self._window.show_view(
-                self._view or view_of(status, self._words, has_passphrase=self._has_passphrase), self._words
-            )
-        return self._window
+        status = self._status or self._services.status()
+        view = self._view or view_of(status, self._words, has_passphrase=self._has_passphrase)
+        intervals = self._services.intervals(*week_bounds(status.at, status.zone))
+        window.show_view(view, self._words)
+        window.show_week(week_view(intervals, status, self._words), self._words)
 
-    def _show_unasked(self) -> None:
-        window = self._small_window()
-        if not window.isVisible():
-            self._appeared_by_itself = True
-            window.appear(activate=False)
-
-    def _show_dialog(self, name: str, build: Callable[[], QDialog]) -> None:
-        dialog = self._dialogs.get(name)
-        if dialog is None:
-            dialog = self._dialogs[name] = build()
-            dialog.finished.connect(lambda _: self._forget(name, dialog))
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
-    def _forget(self, name: str, dialog: QDialog) -> None:
-        dialog.deleteLater()
-        if self._dialogs.get(name) is dialog:
-            del self._dialogs[name]
+    def _gone(self) -> None:
+        QTimer.singleShot(0, self._services.give_back)  # once Qt has deleted it
 
     def _scheme_changed(self) -> None:
         from rideau.ui.widgets import dress  # noqa: PLC0415 - only windows need it
 
-        for window in (self._window, *self._dialogs.values()):
+        seen: tuple[QWidget | None, ...] = (self.window, *self._dialogs.values())
+        for window in seen:
             if window is not None:
                 dress(window)
                 window.update()

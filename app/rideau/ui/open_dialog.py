@@ -38,6 +38,10 @@ class OpenDialog(QDialog):
         self.setFixedWidth(theme.units(400))
         self.row.reason.setFocus()
 
+    def choose(self, minutes: int) -> None:
+        """Begin with this length."""
+        self.row.minutes.button(minutes).setChecked(True)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the words need."""
         super().showEvent(event)

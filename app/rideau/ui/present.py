@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What is shown of the present moment, and what can be asked for? Domain values in, words and states out; no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from rideau.domain.override import OverrideKind
 from rideau.domain.phase import Phase
-from rideau.services.lock import open_refusal, resume_refusal
+from rideau.domain.settings import LockLevel
+from rideau.services.lock import level_in_force, open_refusal, resume_refusal
 from rideau.services.status import Status
 from rideau.wording import moments, phrases
 from rideau.wording.words import Words
@@ -28,6 +29,8 @@ class Act(StrEnum):
     RESUME = "resume"
     OPEN = "open"
     STOP_FOCUS = "stop-focus"
+    CALLED_IN = "called-in"
+    """Nothing sets on-call yet: no view offers it."""
 
 
 class Button(NamedTuple):
@@ -39,8 +42,8 @@ class Button(NamedTuple):
     why_not: str = ""
 
 
-class FocusChoice(NamedTuple):
-    """Hold one length of a focus session."""
+class Length(NamedTuple):
+    """Hold one length of time that can be asked for."""
 
     minutes: int
     label: str
@@ -52,7 +55,7 @@ class FocusView(NamedTuple):
     label: str
     is_enabled: bool
     why_not: str
-    choices: tuple[FocusChoice, ...]
+    choices: tuple[Length, ...]
     stop: Button | None
 
 
@@ -75,6 +78,8 @@ class View(NamedTuple):
     toggle: Button
     """Close now, or go back to the hours."""
     open: Button
+    openings: tuple[Length, ...]
+    """For how long it can be opened; a label that ends in dots leads to a question first."""
     focus: FocusView
     waiting: str
     """How many things waited; empty for none."""
@@ -83,6 +88,8 @@ class View(NamedTuple):
     """What is wrong with the settings file; empty when it holds."""
     notes: tuple[str, ...]
     """What could not be done or is not covered, one sentence each."""
+    called_in: Button | None = None
+    """The way to say that one was called in; None where nobody is on call."""
 
 
 def view_of(status: Status, words: Words, *, has_passphrase: bool = False) -> View:
@@ -98,12 +105,18 @@ def view_of(status: Status, words: Words, *, has_passphrase: bool = False) -> Vi
         tooltip="\n".join(shortened(line) for line in (headline, why, *banner.split("\n")) if line),
         toggle=_toggle(status, words),
         open=_open(status, words, has_passphrase=has_passphrase),
+        openings=_lengths(OPEN_MINUTES, words, is_asked=asks_for_reason(status)),
         focus=_focus(status, words),
         waiting=waiting_label(words, status.waiting),
         coming=tuple(_coming(status, words)),
         banner=banner,
         notes=tuple(_notes(status, words)),
     )
+
+
+def asks_for_reason(status: Status) -> bool:
+    """Tell whether opening by hand leads to a question first; at the gentle level it opens at once."""
+    return level_in_force(status.lock_level, status.plan, status.at) is not LockLevel.GENTLE
 
 
 def shortened(text: str, most: int = LINE) -> str:
@@ -169,6 +182,12 @@ def _open(status: Status, words: Words, *, has_passphrase: bool) -> Button:
     return Button(Act.OPEN, label, is_enabled=refusal is None, why_not=words.error(refusal) if refusal else "")
 
 
+def _lengths(all_minutes: Iterable[int], words: Words, *, is_asked: bool = False) -> tuple[Length, ...]:
+    dots = "…" if is_asked else ""
+    said = ((minutes, words.plural("{count} minute", "{count} minutes", minutes)) for minutes in all_minutes)
+    return tuple(Length(minutes, label + dots) for minutes, label in said)
+
+
 def _focus(status: Status, words: Words) -> FocusView:
     is_open = status.interval.phase.is_open
     is_running = status.interval.phase is Phase.FOCUS
@@ -176,10 +195,7 @@ def _focus(status: Status, words: Words) -> FocusView:
         label=words.text("&Focus"),
         is_enabled=is_open,
         why_not="" if is_open else words.text("A focus session belongs inside work hours."),
-        choices=tuple(
-            FocusChoice(minutes, words.plural("{count} minute", "{count} minutes", minutes))
-            for minutes in FOCUS_MINUTES
-        ),
+        choices=_lengths(FOCUS_MINUTES, words),
         stop=Button(Act.STOP_FOCUS, words.text("&Stop focus")) if is_running else None,
     )
 

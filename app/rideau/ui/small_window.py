@@ -4,14 +4,16 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rideau.ui import theme
 from rideau.ui.ask import Asks
 from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
+from rideau.ui.present_week import WeekView
 from rideau.ui.shop_front import ShopFront
+from rideau.ui.week_miniature import WeekMiniature
 from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording.words import Words
 
@@ -22,6 +24,9 @@ MOST = 200
 
 class SmallWindow(QWidget):
     """Show one ``View``; what is clicked goes to ``Asks``."""
+
+    put_away = Signal()
+    """It left the screen, and is not just minimized."""
 
     def __init__(self, asks: Asks) -> None:
         """Build the window, empty until ``show_view``."""
@@ -58,6 +63,13 @@ class SmallWindow(QWidget):
         self.notes.setVisible(bool(view.notes))
         self._fit()
 
+    def show_week(self, week: WeekView, words: Words) -> None:
+        """Show ``week`` in miniature; nothing where there is none."""
+        self.week_title.setText(words.text("This week"))
+        self.week.show_week(week, self.week_title.text())
+        self.week_panel.setVisible(bool(week.days))
+        self._fit()
+
     def keep_reachable(self, *, on: bool) -> None:
         """While on, closing only minimizes: without a panel nothing else would lead back here."""
         self._stays_reachable = on
@@ -82,6 +94,12 @@ class SmallWindow(QWidget):
         else:
             self.hide()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it was put away; a window manager that only minimizes it did not."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.put_away.emit()
+
     def _build_parts(self) -> None:
         self.front = ShopFront()
         self.headline = label(role="title")
@@ -98,6 +116,8 @@ class SmallWindow(QWidget):
         self.waiting = button("", "", self._asks.show_waiting_list)
         self.coming_title = label(role="small")
         self.coming = [(label(role="strong"), label(role="second")) for _ in range(3)]
+        self.week_title = label(role="small")
+        self.week = WeekMiniature()
         self.notes = label(role="small")
         self.settings = button("", "quiet", self._asks.show_settings)
         self.quit = button("", "quiet", self._asks.quit)
@@ -129,6 +149,7 @@ class SmallWindow(QWidget):
         body.addWidget(self.focus_row)
         body.addWidget(self.waiting)
         body.addWidget(self._coming_panel())
+        body.addWidget(self._week_panel())
         body.addWidget(self.notes)
         body.addStretch(1)
         foot = QHBoxLayout()
@@ -150,6 +171,16 @@ class SmallWindow(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(theme.units(16))
         return self.coming_panel
+
+    def _week_panel(self) -> QFrame:
+        self.week_panel = QFrame()
+        self.week_panel.setProperty("role", "panel")
+        self.week_panel.hide()
+        column = QVBoxLayout(self.week_panel)
+        spaced(column, margin=12, spacing=6)
+        column.addWidget(self.week_title)
+        column.addWidget(self.week)
+        return self.week_panel
 
     def _connect_signals(self) -> None:
         self._keys = {each: QShortcut(self) for each in (self.toggle, self.open, self.settings, self.quit, self.stop)}

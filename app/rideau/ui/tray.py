@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from rideau.domain.phase import Phase
 from rideau.ui.ask import Asks
-from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
+from rideau.ui.present import FOCUS_MINUTES, OPEN_MINUTES, Act, Button, View, shortened
 from rideau.ui.shutter_icon import shutter_icon
 from rideau.wording.words import Words
 
@@ -34,15 +34,14 @@ class TrayMenu:
         self.why.setText(_literal(shortened(view.why)))
         self.problem.setText(words.text("The settings file does not hold…"))
         self.problem.setVisible(bool(view.banner))
-        self._toggle_act = view.toggle.act
-        _show_button(self.toggle, view.toggle)
-        _show_button(self.open, view.open)
+        self._show_toggles(view)
         refusal = next((each.why_not for each in (view.toggle, view.open) if _is_refusal(each, view)), "")
         self.refusal.setText(_literal(refusal))
         self.refusal.setVisible(bool(refusal))
         self._show_focus(view)
         self.waiting.setText(view.waiting)
-        self.waiting.setVisible(bool(view.waiting))
+        for each in (self.waiting, self.below_waiting):
+            each.setVisible(bool(view.waiting))
         self.login.setText(words.text("Start at &login"))
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
@@ -65,8 +64,10 @@ class TrayMenu:
         self.menu.addSeparator()
 
     def _build_toggles(self) -> None:
+        self.called_in = self.menu.addAction("", lambda: self._asks.act(Act.CALLED_IN))
         self.toggle = self.menu.addAction("", lambda: self._asks.act(self._toggle_act))
-        self.open = self.menu.addAction("", lambda: self._asks.act(Act.OPEN))
+        self.open = self.menu.addMenu("")
+        self.openings = [self.open.addAction("", partial(self._asks.open_for, minutes)) for minutes in OPEN_MINUTES]
         self.refusal = self._line()
         self.focus = self.menu.addMenu("")
         self.lengths = [self.focus.addAction("", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
@@ -75,17 +76,32 @@ class TrayMenu:
 
     def _build_rest(self) -> None:
         self.waiting = self.menu.addAction("", self._asks.show_waiting_list)
+        self.below_waiting = self.menu.addSeparator()
         self.login = self.menu.addAction("")
         self.login.setCheckable(True)
         self.login.triggered.connect(lambda checked: self._asks.start_at_login(on=checked))
         self.settings = self.menu.addAction("", self._asks.show_settings)
-        self.menu.addSeparator()
         self.quit = self.menu.addAction("", self._asks.quit)
 
     def _line(self) -> QAction:
         action = self.menu.addAction("")
         action.setEnabled(False)
         return action
+
+    def _show_toggles(self, view: View) -> None:
+        """Offer what can be done now: that an open shop is open, and a closed one closed, the header says."""
+        self.called_in.setVisible(view.called_in is not None)
+        if view.called_in is not None:
+            _show_button(self.called_in, view.called_in)
+        self._toggle_act = view.toggle.act
+        _show_button(self.toggle, view.toggle)
+        self.toggle.setVisible(view.toggle.is_enabled or view.toggle.act is not Act.CLOSE)
+        entry = self.open.menuAction()
+        entry.setText(view.open.label.removesuffix("…"))
+        entry.setEnabled(view.open.is_enabled)
+        entry.setVisible(view.open.is_enabled or _is_refusal(view.open, view))
+        for action, length in zip(self.openings, view.openings, strict=True):
+            action.setText(length.label)
 
     def _show_focus(self, view: View) -> None:
         self.focus.setTitle(view.focus.label)
@@ -115,6 +131,7 @@ class Tray:
         self._picture = QIcon()
         self.icon: QSystemTrayIcon | None = None
         self.menu = TrayMenu(asks)
+        self._is_shop_open = False
 
     def offer(self) -> None:
         """Put the icon into the panel; on X11 it also appears by itself in one that comes later."""
@@ -134,6 +151,7 @@ class Tray:
         """Show ``view``; ``remaining`` is how much of a count-down is left."""
         self.show_remaining(view.phase, remaining)
         self._tooltip = view.tooltip
+        self._is_shop_open = view.phase.is_open
         self.menu.show(view, words, self._picture)
         if self.icon is not None:
             self.icon.setToolTip(view.tooltip)
@@ -150,8 +168,8 @@ class Tray:
     def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if how is QSystemTrayIcon.ActivationReason.Trigger:
             self._asks.toggle_window()
-        elif how is QSystemTrayIcon.ActivationReason.MiddleClick and self.menu.toggle.isEnabled():
-            self.menu.toggle.trigger()
+        elif how is QSystemTrayIcon.ActivationReason.MiddleClick and self._is_shop_open:
+            self.menu.toggle.trigger()  # closes, or gives a key back: never the way to open
 
 
 def _panel_icon(phase: Phase, remaining: float | None) -> QIcon:
