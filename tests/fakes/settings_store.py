@@ -1,62 +1,104 @@
 # SPDX-License-Identifier: MIT
-"""Settings in memory."""
+"""Settings in memory, in the very words that the file would have."""
 
+import tomllib
 from collections.abc import Mapping
 
-from rideau.domain.settings import Limits, LockLevel, Settings
+from rideau.adapters.settings_reader import RawFile, read_settings
+from rideau.adapters.settings_week import with_its_week, within_a_week
+from rideau.adapters.settings_writer import UnwritableError, edited
+from rideau.domain.error import StorageError
+from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsError, SettingsProblem
+from rideau.services.settings_edits import edits_between
+
+FILE = "config.toml"
+BARE = "version = 1\n"
+WRONG = -1
+"""What holds nowhere."""
 
 
 class FakeSettingsStore:
-    """Keep settings in memory: ``replace`` them as a hand in an editor would, or ``spoil`` them.
+    """Keep the text of a settings file: ``replace`` or ``spoil`` what it says as a hand in an editor would."""
 
-    ``write`` knows ``lock.level`` and ``limits.personal_minutes_per_day``; a test that needs more uses the real one.
-    """
+    def __init__(self, settings: Settings | None = None, text: str = BARE) -> None:
+        """Begin with ``settings`` written into ``text``."""
+        self.text = text
+        """What the file says, to be read and to be changed by hand."""
+        self.is_disk_full = False
+        self._good = Settings()
+        if settings is not None:
+            self.replace(settings)
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        """Begin with ``settings``, or the defaults."""
-        self.problems: tuple[SettingsProblem, ...] = ()
-        self._settings = settings or Settings()
-        self._last_good = Settings()
+    @property
+    def problems(self) -> tuple[SettingsProblem, ...]:
+        """Return what does not hold."""
+        return self._read(self.text)[1]
 
     def replace(self, settings: Settings) -> None:
         """Put other settings in place, as a hand in an editor would."""
-        self._settings, self.problems = settings, ()
+        bare, _ = self._read(BARE)
+        self.text = edited(BARE, edits_between(bare, settings))
 
     def spoil(self, place: str = "hours.week.monday[0]") -> None:
-        """Make the settings not hold, at ``place``."""
-        self.problems = (SettingsProblem("config.toml", place, Text("This does not hold.")),)
+        """Make the settings not hold, at ``place``; ``replace`` mends them."""
+        key, bracket, _ = place.partition("[")
+        self.text = self._edited({key: [WRONG] if bracket else WRONG})
 
     def load(self) -> Settings:
         """Return what is kept."""
-        if self.problems:
-            raise SettingsError(self.problems)
-        return self._settings
+        return self._held(self.text)
 
     def remember(self) -> None:
         """Keep these as the last good ones."""
-        self._last_good = self._settings
+        self._good = self._held(self.text)
 
     def last_good(self) -> Settings:
         """Return the ones remembered."""
-        return self._last_good
+        return self._good
+
+    def plain(self) -> dict[str, object]:
+        """Return the tables of the text."""
+        try:
+            return with_its_week(tomllib.loads(self.text))
+        except tomllib.TOMLDecodeError as error:
+            raise SettingsError(_unreadable(error)) from error
+
+    def tried(self, edits: Mapping[str, object]) -> Settings:
+        """Return what the edits would make of it."""
+        return self._held(self._edited(edits))
 
     def write(self, edits: Mapping[str, object]) -> Settings:
-        """Take the two edits it knows."""
-        level, limits = self._settings.lock_level, self._settings.limits
-        problems = []
-        for place, value in edits.items():
-            if place == "lock.level" and (value is None or value in set(LockLevel)):
-                level = LockLevel.FIRM if value is None else LockLevel(str(value))
-            elif place == "limits.personal_minutes_per_day" and isinstance(value, int) and value >= 0:
-                limits = Limits(value)
-            else:
-                problems.append(SettingsProblem("config.toml", place, Text("This does not hold.")))
+        """Take the edits."""
+        text = self._edited(edits)
+        settings = self._held(text)
+        if self.is_disk_full:
+            raise StorageError(Text("“{file}” could not be written: {why}", file=FILE, why=Text("the disk is full.")))
+        self.text = text
+        return settings
+
+    def _edited(self, edits: Mapping[str, object]) -> str:
+        try:
+            return edited(self.text, within_a_week(tomllib.loads(self.text), edits))
+        except tomllib.TOMLDecodeError as error:
+            raise SettingsError(_unreadable(error)) from error
+        except UnwritableError as error:
+            raise StorageError(Text("“{place}” could not be changed.", place=str(error))) from error
+
+    def _held(self, text: str) -> Settings:
+        settings, problems = self._read(text)
         if problems:
-            raise SettingsError(tuple(problems))
-        old = self._settings
-        self._settings = Settings(
-            old.language, old.hours, old.wind_down, old.focus_plan, level, old.networks, old.policy, limits
-        )
-        return self._settings
+            raise SettingsError(problems)
+        return settings
+
+    @staticmethod
+    def _read(text: str) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+        try:
+            return read_settings(RawFile(FILE, tomllib.loads(text)), (), None)
+        except tomllib.TOMLDecodeError as error:
+            return Settings(), _unreadable(error)
+
+
+def _unreadable(error: tomllib.TOMLDecodeError) -> tuple[SettingsProblem, ...]:
+    return (SettingsProblem(FILE, "", Text("This is not how TOML is written: {what}.", what=str(error))),)

@@ -10,6 +10,7 @@ from rideau.adapters.atomic_file import make_private_folder, read_limited, repla
 from rideau.adapters.migrations import is_outdated, migrate, version_of
 from rideau.adapters.settings_reader import RawFile, read_settings
 from rideau.adapters.settings_toml import TomlError, parse_toml, read_toml
+from rideau.adapters.settings_week import with_its_week, within_a_week
 from rideau.adapters.settings_writer import UnwritableError, edited, migrated
 from rideau.domain.error import StorageError
 from rideau.domain.settings import CURRENT_VERSION, Settings
@@ -57,14 +58,20 @@ class SettingsFile:
             _log.warning("the settings that held last can't be read: %s", error)
             return Settings()
 
+    def plain(self) -> dict[str, object]:
+        """Return the file's tables; see the port."""
+        found = self._parsed(self._text() or self._starter_text())
+        migrate(found)
+        return with_its_week(found)
+
+    def tried(self, edits: Mapping[str, object]) -> Settings:
+        """Return what writing would make of it; see the port."""
+        return self._read(self._edited(self._text() or self._starter_text(), edits))
+
     def write(self, edits: Mapping[str, object]) -> Settings:
         """Set each key path; see the port."""
         text = self._text() or self._starter_text()
-        try:
-            result = edited(migrated(text), edits)
-        except UnwritableError as error:
-            message = Text("“{place}” could not be changed without touching what you wrote.", place=str(error))
-            raise StorageError(message, Text("Change it in “{file}” by hand.", file=str(self.file))) from error
+        result = self._edited(text, edits)
         settings = self._read(result)
         if is_outdated(self._parsed(text)):
             self._keep_old(text)
@@ -87,6 +94,14 @@ class SettingsFile:
         kept = self._keep_old(text)
         replace_file(self.file, result.encode())
         return kept
+
+    def _edited(self, text: str, edits: Mapping[str, object]) -> str:
+        try:
+            current = migrated(text)
+            return edited(current, within_a_week(self._parsed(current), edits))
+        except UnwritableError as error:
+            message = Text("“{place}” could not be changed without touching what you wrote.", place=str(error))
+            raise StorageError(message, Text("Change it in “{file}” by hand.", file=str(self.file))) from error
 
     def _read(self, text: str | None) -> Settings:
         """Return the settings with ``text`` in place of the file's own where it is not None."""

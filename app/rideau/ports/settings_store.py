@@ -54,9 +54,31 @@ class SettingsStore(Protocol):
         """Return the settings of the last ``remember``, by any process; defaults where there are none that hold."""
         ...
 
+    def plain(self) -> dict[str, object]:
+        """Return the settings file's tables as they stand there, in today's version, each day of its week said.
+
+        Without a file, what a new one begins with. The own networks beside it are no part of it.
+
+        Raises:
+            SettingsError: the file can't be read as tables.
+
+        """
+        ...
+
+    def tried(self, edits: Mapping[str, object]) -> Settings:
+        """Return what ``write`` would make of ``edits``, and write nothing.
+
+        Raises:
+            SettingsError: the result would not hold.
+            StorageError: this file can't take the edits up.
+
+        """
+        ...
+
     def write(self, edits: Mapping[str, object]) -> Settings:
         """Set each key path (``hours.week.monday``) to a plain TOML value (None removes it), all or nothing.
 
+        A day is set in the week that holds, also where the file says none: the others stay as they are.
         Atomic; comments, order and unknown keys stay; a file of an older version is migrated first and kept beside.
 
         Raises:
