@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from fakes.moment import Counter
+from fakes.settings_window import FakeSettingsWindow
 from rideau.ui.face import Services
 
 
@@ -18,6 +19,7 @@ def services_over(counter: Counter, leave: Callable[[], None] | None = None) -> 
         autostart=counter.autostart,
         probes=counter.probes,
         quit=leave or counter.quit,
+        settings_window=FakeSettingsWindow(),
         settings_file=counter.settings_file,
         intervals=counter.intervals,
         give_back=counter.give_back,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from fakes.archive import FakeArchive
 from fakes.autostart import FakeAutostart
 from fakes.catalogue import FakeCatalogue
 from fakes.clock import FakeClock
@@ -105,6 +106,7 @@ def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool 
         open_url=lambda _: None,
         settings_file=Path("config.toml"),
         audit_guides=AuditFiles(resources_folder() / "audit"),
+        archive=FakeArchive(),
     )
 
 

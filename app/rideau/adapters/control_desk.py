@@ -8,6 +8,7 @@ from rideau.adapters.control_protocol import VERSION, Answer, Command, Request, 
 from rideau.domain.error import RefusedError, RideauError, UsageError
 from rideau.domain.key import Exit
 from rideau.domain.probe import Probe
+from rideau.ports.settings_window import SettingsPage
 from rideau.services.control import Control
 from rideau.services.restoration import RestoreSummary
 from rideau.services.status import Status
@@ -50,6 +51,10 @@ class Desk(Protocol):
         """Show the window."""
         ...
 
+    def show_settings(self, page: SettingsPage | None) -> None:
+        """Show the settings window, at ``page`` or where it was last."""
+        ...
+
     def quit(self) -> None:
         """Restore, then end the app once the present event is handled."""
         ...
@@ -83,6 +88,11 @@ def _said(desk: Desk, status: Status) -> Answer:
 
 def _show(desk: Desk, _: Request) -> Answer:
     desk.show_window()
+    return Answer(None)
+
+
+def _show_settings(desk: Desk, request: Request) -> Answer:
+    desk.show_settings(request.page)
     return Answer(None)
 
 
@@ -172,6 +182,7 @@ def _passphrase(desk: Desk, request: Request) -> Answer:
 
 _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
     Command.SHOW: _show,
+    Command.SETTINGS: _show_settings,
     Command.STATUS: _tell,
     Command.OPEN: _open,
     Command.CLOSE: _close,

@@ -15,6 +15,7 @@ from typing import NamedTuple, NoReturn
 
 from rideau.domain.error import RefusedError, RideauError, UsageError
 from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage
 
 VERSION = 1
 LONGEST_REASON = 500
@@ -27,6 +28,8 @@ class Command(StrEnum):
     """Name what can be asked of a running app."""
 
     SHOW = "show"
+    SETTINGS = "settings"
+    """Show the settings window, at a page."""
     STATUS = "status"
     OPEN = "open"
     CLOSE = "close"
@@ -59,6 +62,8 @@ class Request(NamedTuple):
     """The key that an earlier answer named."""
     passphrase: str = ""
     is_emergency: bool = False
+    page: SettingsPage | None = None
+    """The page of the settings window; None for the one that was looked at last."""
 
 
 class Answer(NamedTuple):
@@ -94,6 +99,8 @@ def request_line(request: Request) -> bytes:
         fields["until"] = request.until.isoformat()
     said = {"reason": request.reason, "key": request.key, "passphrase": request.passphrase}
     fields |= {name: value for name, value in said.items() if value}
+    if request.page is not None:
+        fields["page"] = request.page.value
     if request.is_emergency:
         fields["emergency"] = True
     return encoded(fields)
@@ -124,6 +131,7 @@ def parse_request(line: bytes) -> Request:
         _short(raw, "key"),
         _short(raw, "passphrase"),
         raw.get("emergency") is True,
+        _page(raw.get("page")),
     )
 
 
@@ -173,6 +181,15 @@ def _command(raw: object) -> Command:
         return Command(raw)  # type: ignore[arg-type]  # any value may be tried; those that name none raise
     except ValueError as error:
         raise UsageError(Text("The running Rideau does not know that command.")) from error
+
+
+def _page(raw: object) -> SettingsPage | None:
+    if raw is None:
+        return None
+    try:
+        return SettingsPage(raw)  # type: ignore[arg-type]  # as above
+    except ValueError as error:
+        raise UsageError(Text("The running Rideau has no such page in its settings.")) from error
 
 
 def _duration(raw: Mapping[str, object]) -> timedelta | None:

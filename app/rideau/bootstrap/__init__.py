@@ -9,8 +9,9 @@ from contextlib import suppress
 
 from rideau.bootstrap.parts import Offline, offline
 from rideau.domain.error import RideauError, StorageError
+from rideau.ports.settings_window import SettingsPage
 
-__all__ = ["Offline", "offline", "run_tray"]
+__all__ = ["Offline", "offline", "run_tray", "run_window"]
 
 
 def run_tray(parts: Offline) -> int:
@@ -38,6 +39,26 @@ def run_tray(parts: Offline) -> int:
     from rideau.bootstrap.app import run  # noqa: PLC0415 - loads Qt, which no other command needs
 
     return run(parts, listener)
+
+
+def run_window(parts: Offline, page: SettingsPage | None = None, *, is_led: bool = False) -> int:
+    """Show the settings window in this process until it is closed, and return its exit code.
+
+    ``is_led`` heeds orders of the tray on standard input. None is the page that was looked at last.
+
+    Raises:
+        RideauError: there is no display to show anything on.
+
+    """
+    from rideau.adapters.linux.display import display_problem  # noqa: PLC0415 - what only this command needs
+    from rideau.adapters.qt.unread_sources import leave_sources_unread  # noqa: PLC0415 - as above
+
+    if problem := display_problem(os.environ):
+        raise RideauError(problem)
+    leave_sources_unread()
+    from rideau.bootstrap.window import run  # noqa: PLC0415 - loads Qt
+
+    return run(parts, page, is_led=is_led)
 
 
 def _show_the_first(parts: Offline) -> int:

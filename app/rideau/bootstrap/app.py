@@ -24,6 +24,7 @@ from rideau.adapters.qt.tray_host import TrayHost
 from rideau.adapters.qt.wake_up import new_wake_up
 from rideau.bootstrap.doorbell import Doorbell
 from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_apps, no_sites, words_for
+from rideau.bootstrap.settings_window import LateSettingsWindow
 from rideau.domain.error import RideauError
 from rideau.domain.network import Network
 from rideau.domain.plan import Plan
@@ -31,6 +32,7 @@ from rideau.domain.policy import plan_for
 from rideau.domain.probe import Probe
 from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Notice
+from rideau.ports.settings_window import SettingsPage
 from rideau.ports.state import Event, EventKind
 from rideau.services.control import Control
 from rideau.services.in_force import InForce
@@ -90,6 +92,7 @@ class TrayProcess:
         self._sites: Sites | None = None
         self._shutters: Shutters | None = None
         self._doorbell = Doorbell()
+        self._settings_window = LateSettingsWindow(parts.config, self._say_error)
         self._telling = QTimer(singleShot=True, interval=TELLING_MS)
         self._telling.timeout.connect(self._tell)
         self._waiting_room = WaitingRoom(parts.journal)
@@ -134,6 +137,7 @@ class TrayProcess:
         """Let go of everything and put back what was changed."""
         if self._listening is not None:
             self._listening.close()
+        self._settings_window.close()
         self.supervisor.release(spared=("sites",) if self._is_left_to_keeper else ())
         try:
             if not self._is_left_to_keeper:
@@ -192,6 +196,13 @@ class TrayProcess:
     def show_window(self) -> None:
         """Show the small window."""
         self.face.show_window()
+
+    def show_settings(self, page: SettingsPage | None) -> None:
+        """Show the settings window."""
+        self.face.show_settings(page)
+
+    def _say_error(self, error: RideauError) -> None:
+        self.face.say_error(error)
 
     def quit(self) -> None:
         """End the app once the present event is handled; unlike Qt's ``quit``, no window can veto it."""
@@ -284,6 +295,7 @@ class TrayProcess:
             autostart=self.parts.autostart,
             probes=self.probes,
             quit=self.quit,
+            settings_window=self._settings_window,
             settings_file=self.parts.settings_file,
             apps=self._doorbell,
             is_composited=_is_composited,

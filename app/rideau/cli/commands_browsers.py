@@ -3,33 +3,18 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
 from importlib import import_module
 
-from rideau.adapters.control_protocol import Command, Request
 from rideau.adapters.linux.autostart import launch_command
-from rideau.adapters.linux.sites.browsers import Browser, Family, Package, installed_browsers
+from rideau.adapters.linux.sites.browsers import Browser, installed_browsers
 from rideau.adapters.linux.sites.host_manifests import HostManifests, can_reach_host
 from rideau.adapters.linux.sites.profile_launchers import put_profile_launchers, remove_profile_launchers
-from rideau.adapters.profiles import PROFILE_SIDES, data_home, made_profile
 from rideau.adapters.resources import extension_folder
+from rideau.bootstrap.browsers import browser_stands, host_manifests, own_profile
 from rideau.cli.call import Call
-from rideau.domain.error import NotRunningError, RideauError, UsageError
-from rideau.domain.network import Side
-from rideau.domain.settings import Settings
+from rideau.domain.error import RideauError, UsageError
 from rideau.domain.text import Text
-from rideau.ports.settings_store import SettingsError
-from rideau.wording.browser_listing import (
-    BrowserStand,
-    GateStand,
-    Way,
-    browser_lines,
-    browsers_document,
-)
-
-_PAGES: Mapping[str, str] = {"brave": "brave", "edge": "edge", "vivaldi": "vivaldi", "opera": "opera"}
-_UNSIGNED: Mapping[str, Way] = {"firefox-esr": Way.MANAGED, "firefox-devedition": Way.PREFERENCE}
-"""The Firefoxes that honour ``xpinstall.signatures.required = false``."""
+from rideau.wording.browser_listing import browser_lines, browsers_document
 
 
 def browsers(call: Call) -> int:
@@ -50,17 +35,17 @@ def browsers(call: Call) -> int:
 
 
 def _list(call: Call) -> int:
-    stands, folder = _stands(call, _chosen(call)), str(extension_folder())
+    stands, folder = browser_stands(call.parts, _chosen(call)), str(extension_folder())
     call.say(browsers_document(call.words, stands, folder), browser_lines(call.words, stands, folder))
     return 0
 
 
 def _install(call: Call) -> int:
-    manifests, wanted = _manifests(call), _chosen(call)
+    manifests, wanted = host_manifests(call.parts), _chosen(call)
     done = [_installed(call, manifests, each) for each in wanted]
     if not call.arguments.names:
         done += _launchers_put(call)
-    stands, folder = _stands(call, wanted), str(extension_folder())
+    stands, folder = browser_stands(call.parts, wanted), str(extension_folder())
     call.say(browsers_document(call.words, stands, folder), [*done, "", *browser_lines(call.words, stands, folder)])
     return 0
 
@@ -77,10 +62,10 @@ def _installed(call: Call, manifests: HostManifests, browser: Browser) -> str:
 
 
 def _remove(call: Call) -> int:
-    manifests, wanted = _manifests(call), _chosen(call)
+    manifests, wanted = host_manifests(call.parts), _chosen(call)
     launchers = [] if call.arguments.names else _launchers_removed(call)  # the latest first: folders go when empty
     done = [*(_removed(call, manifests, each) for each in wanted), *launchers]
-    call.say(browsers_document(call.words, _stands(call, wanted), str(extension_folder())), done)
+    call.say(browsers_document(call.words, browser_stands(call.parts, wanted), str(extension_folder())), done)
     return 0
 
 
@@ -91,7 +76,7 @@ def _removed(call: Call, manifests: HostManifests, browser: Browser) -> str:
 
 
 def _launchers_put(call: Call) -> list[str]:
-    if not put_profile_launchers(os.environ, call.parts.installations, launch_command(), _own_profile(call)):
+    if not put_profile_launchers(os.environ, call.parts.installations, launch_command(), own_profile(call.parts)):
         return []
     return [call.words.text("Your menu has a browser for work and one for your personal life now.")]
 
@@ -105,10 +90,6 @@ def _launchers_removed(call: Call) -> list[str]:
 def _managed(call: Call) -> int:
     """Have an administrator do it; loaded where one is to be asked only."""
     return int(import_module("rideau.cli.commands_managed").managed(call))
-
-
-def _manifests(call: Call) -> HostManifests:
-    return HostManifests(os.environ, call.parts.installations, launch_command(), extension_folder())
 
 
 def _chosen(call: Call) -> tuple[Browser, ...]:
@@ -126,76 +107,3 @@ def _chosen(call: Call) -> tuple[Browser, ...]:
                 Text("Installed are: {browsers}.", browsers=", ".join(found)) if found else None,
             )
     return tuple(found[name] for name in call.arguments.names) or tuple(found.values())
-
-
-def _stands(call: Call, chosen: Sequence[Browser]) -> list[BrowserStand]:
-    manifests, known, data = _manifests(call), _AppKnows(call), data_home(os.environ)
-    return [
-        BrowserStand(
-            id=each.id,
-            name=each.name,
-            program=str(each.program),
-            package=each.package.value,
-            host=manifests.stand(each).value,
-            way=_way(each),
-            extensions_page=_page(each),
-            profiles={
-                side: str(made_profile(data, each.id, side))
-                for side in PROFILE_SIDES
-                if made_profile(data, each.id, side).is_dir()
-            },
-            own_side=_own_profile(call),
-            gate=known.gate(each),
-            extensions=known.extensions(each),
-        )
-        for each in chosen
-    ]
-
-
-def _own_profile(call: Call) -> Side:
-    try:
-        return call.parts.settings.browsers.own_profile
-    except SettingsError:
-        return Settings().browsers.own_profile
-
-
-class _AppKnows:
-    """Hold what the running app knows of browsers: who came through the gate, whose extension is connected."""
-
-    def __init__(self, call: Call) -> None:
-        try:
-            told = call.ask(Request(Command.BROWSERS)).document
-        except (NotRunningError, UsageError):  # none runs, or one that is too old to know
-            told = None
-        self._told: Mapping[str, object] = told if isinstance(told, dict) else {}
-
-    def gate(self, browser: Browser) -> GateStand | None:
-        found = [each for each in self._each("gate") if each.get("id") == browser.id]
-        if not found:
-            return None
-        said = found[0]
-        return GateStand(said.get("in_path") is True, str(said.get("reason", "")), str(said.get("remedy") or ""))
-
-    def extensions(self, browser: Browser) -> tuple[str, ...] | None:
-        if "extensions" not in self._told:
-            return None
-        there = (each for each in self._each("extensions") if each.get("browser") == browser.id)
-        return tuple(str(each.get("version", "")) for each in there)
-
-    def _each(self, key: str) -> list[dict[str, object]]:
-        found = self._told.get(key)
-        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def _way(browser: Browser) -> Way:
-    if browser.package is not Package.NATIVE:
-        return Way.SANDBOXED
-    if browser.family is Family.CHROMIUM:
-        return Way.UNPACKED
-    return _UNSIGNED.get(browser.id, Way.SIGNED)
-
-
-def _page(browser: Browser) -> str:
-    if browser.family is Family.FIREFOX:
-        return "about:debugging#/runtime/this-firefox"
-    return f"{_PAGES.get(browser.id, 'chrome')}://extensions"

@@ -151,6 +151,7 @@ class _Commands:
 
     def _add_looking_after(self) -> None:
         text = self._words.text
+        self._add_settings()
         autostart = self._add("autostart", "commands_settings:autostart", text("start at login, or not"))
         autostart.add_argument("wanted", choices=("on", "off", "status"), metavar="on|off|status")
         validate = self._add("validate", "commands_settings:validate", text("what is wrong with settings"))
@@ -168,6 +169,14 @@ class _Commands:
         )
         self._add("self-test", "commands_health:self_test", text("check this installation"))
         self._add("quit", "commands_app:quit_app", text("end the app, putting everything back first"))
+
+    def _add_settings(self) -> None:
+        text = self._words.text
+        pages = ("hours", "networks", "general", "computer")
+        settings = self._add("settings", "commands_window:settings", text("show the window of the settings"))
+        settings.add_argument("page", nargs="?", choices=pages, metavar="|".join(pages), help=text("at that page"))
+        settings.add_argument("--assistant", action="store_true", help=text("the assistant of the first start again"))
+        settings.add_argument("--led", action="store_true", help=argparse.SUPPRESS)
 
     def _add(self, name: str, command: str, said: str) -> Parser:
         sentence = f"{said[:1].upper()}{said[1:]}."

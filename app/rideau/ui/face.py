@@ -22,6 +22,7 @@ from rideau.domain.probe import Probe
 from rideau.domain.settings import LockLevel
 from rideau.ports.desktop import Autostart
 from rideau.ports.settings_store import SettingsStore
+from rideau.ports.settings_window import SettingsPage, SettingsWindow
 from rideau.services.control import Control
 from rideau.services.lock import open_refusal
 from rideau.services.status import Status
@@ -29,6 +30,7 @@ from rideau.services.waiting_room import WaitingRoom
 from rideau.ui.ask import AppActs, NoApps
 from rideau.ui.dialogs import Dialogs
 from rideau.ui.present import Act, View, asks_for_reason, remaining, view_of
+from rideau.ui.settings_place import page_of
 from rideau.ui.tray import Tray
 from rideau.ui.window_stand import WindowStand
 from rideau.wording.words import Words
@@ -67,6 +69,8 @@ class Services(NamedTuple):
     autostart: Autostart
     probes: Callable[[], tuple[Probe, ...]]
     quit: Callable[[], None]
+    settings_window: SettingsWindow
+    """The settings, in a process of their own."""
     settings_file: Path | None = None
     """What “Open the settings file” opens; None offers no such button."""
     apps: AppActs = NoApps()
@@ -112,6 +116,7 @@ class Face:
     def show_status(self, status: Status) -> None:
         """Show ``status`` wherever something is shown. Called at every change."""
         self._status = status
+        self._services.settings_window.tell_held(tuple(self._words.say(each) for each in status.held))
         view = view_of(status, self._words, has_passphrase=self._has_passphrase)
         left = remaining(status)
         if view != self._view:
@@ -242,11 +247,12 @@ class Face:
         waited = Waited(self._services.waiting_room.items(), self._services.networks(), status)
         self._dialogs.show_anew("waiting", lambda: WaitingList(waited, self._words, self._clear_waiting))
 
-    def show_settings(self) -> None:
-        """Show the settings."""
-        from rideau.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - built when first asked for
-
-        self._dialogs.show("settings", lambda: SettingsDialog(self._services, self._words))
+    def show_settings(self, page: SettingsPage | None = None) -> None:
+        """Show the settings, at ``page`` or where the person was last; of a file that does not hold, what does not."""
+        problems = self._services.status().settings_problems
+        if page is None and problems:
+            page = next((found for each in problems if (found := page_of(each.place))), None)
+        self._services.settings_window.show(page)
 
     def starts_at_login(self) -> bool:
         """Tell whether the next login starts Rideau."""

@@ -36,6 +36,13 @@ class Tokens:
     error: str
     yes: str
     """What is good to know."""
+    work_ground: str
+    """Grounds of the sides of life, and what is written on them."""
+    work_ink: str
+    mixed_ground: str
+    mixed_ink: str
+    personal_ground: str
+    personal_ink: str
 
 
 LIGHT = Tokens(
@@ -55,6 +62,12 @@ LIGHT = Tokens(
     hover="#F3ECE0",
     error="#A93044",
     yes="#3B715E",
+    work_ground="#E3EFEA",
+    work_ink="#2F5F4E",
+    mixed_ground="#F8EBD3",
+    mixed_ink="#7F5208",
+    personal_ground="#E9E5F3",
+    personal_ink="#57478A",
 )
 DARK = Tokens(
     paper="#1F1D2B",
@@ -73,6 +86,12 @@ DARK = Tokens(
     hover="#353150",
     error="#F59AA6",
     yes="#6DB199",
+    work_ground="#24372F",
+    work_ink="#93CDB8",
+    mixed_ground="#3B3122",
+    mixed_ink="#EBC27A",
+    personal_ground="#322C4B",
+    personal_ink="#C3B6EE",
 )
 
 
@@ -191,7 +210,21 @@ QLabel[role="clock"] { color: $second; font-weight: 600; }
 QLabel[role="problem"] { color: $error; font-size: $u12; }
 QLabel[role="notice"] { color: $on_notice; background: $notice; border-left: $u4 solid $notice_line;
   border-radius: $u8; padding: $u8 $u12; font-size: $u12; }
+QLabel[side="work"] { color: $work_ink; }
+QLabel[side="mixed"] { color: $mixed_ink; }
+QLabel[side="personal"] { color: $personal_ink; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: $u12; }
+QFrame[role="navigation"] { background: $hover; border: none; }
+QPushButton[role="navigation"] { background: transparent; border: 2px solid transparent; text-align: left;
+  padding: $u8 $u12; }
+QPushButton[role="navigation"]:hover { background: $paper; }
+QPushButton[role="navigation"]:checked { background: $main; color: $on_main; border-color: $main; }
+QPushButton[role="navigation"]:focus { border-color: $notice_line; }
+QFrame[role="foot"] { background: $paper; border: none; border-top: 1px solid $line; }
+QFrame[role="urgent"] { background: $notice; border: none; border-left: $u4 solid $notice_line; border-radius: $u8; }
+QFrame[role="news"] { background: $surface; border: 1px solid $line; border-radius: $u8; }
+QLabel[role="on-urgent"] { color: $on_notice; }
+QFrame[role="urgent"] QPushButton[role="quiet"] { color: $on_notice; }
 QPushButton { background: $surface; border: 1px solid $line; border-radius: $u8; padding: $u8 $u14;
   min-height: $u20; }
 QPushButton:hover { background: $hover; }
@@ -224,6 +257,7 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; back
   min-height: 0; }
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }
+QAbstractItemView[role="bare"] { background: transparent; border: none; }
 QCheckBox, QRadioButton { spacing: $u8; padding: $u2; border: 2px solid transparent; border-radius: $u6;
   background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus_ring; }

@@ -3,13 +3,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rideau.domain.app import InstalledApp
+from rideau.domain.error import RideauError
+from rideau.domain.host import ToAscii
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
+from rideau.ports.archive import Archive
+from rideau.ports.audit_guides import AuditGuides
 from rideau.ports.desktop import Autostart
 from rideau.ports.machine import Machine
 from rideau.ports.worker import Worker
@@ -18,6 +23,12 @@ from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.widgets import label, spaced
 from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.words import Words
+
+Result = TypeVar("Result")
+
+
+def _by_python(name: str) -> str:
+    return name.encode("idna").decode("ascii")
 
 
 class PageServices(NamedTuple):
@@ -36,6 +47,33 @@ class PageServices(NamedTuple):
     open_url: Callable[[str], None]
     """Opens an address or a file with what the desktop opens it with."""
     settings_file: Path
+    audit_guides: AuditGuides
+    archive: Archive
+    """Everything of this person's, to be taken along, brought in or erased; slow."""
+    to_ascii: ToAscii = _by_python
+    """How a host's name with letters beyond ASCII is written."""
+
+
+class _WhileThere:
+    """Do slow things for a page, and tell it nothing once it is gone: another language builds pages anew."""
+
+    def __init__(self, worker: Worker, page: QWidget) -> None:
+        self._worker = worker
+        self._page = page
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[RideauError], None] | None = None,
+    ) -> None:
+        """Have ``work`` done; see the port."""
+
+        def tell_failed(error: RideauError) -> None:
+            if failed is not None and isValid(self._page):
+                failed(error)
+
+        self._worker.run(work, lambda found: done(found) if isValid(self._page) else None, failed and tell_failed)
 
 
 class Page(QWidget):
@@ -46,11 +84,13 @@ class Page(QWidget):
 
     title: Text
     hint: Text | None = None
+    scrolls_itself = False
+    """Whether the page scrolls its own parts; else the window scrolls it as a whole."""
 
     def __init__(self, services: PageServices, words: Words) -> None:
         """Build the head of the page; a subclass then fills ``body``."""
         super().__init__()
-        self.services = services
+        self.services = services._replace(worker=_WhileThere(services.worker, self))
         self.words = words
         self.body = QVBoxLayout(self)
         spaced(self.body, margin=24, spacing=12)
@@ -61,6 +101,9 @@ class Page(QWidget):
     def show_state(self, state: DeskState) -> None:
         """Show ``state``. Cheap where nothing changed that this page shows; never changes settings."""
         raise NotImplementedError
+
+    def show_place(self, place: str) -> None:
+        """Bring into view where the person changes ``place`` of the settings file (``hours.week.monday[0]``)."""
 
     def change(self, after: Settings, label_: Text, group: str = "") -> None:
         """Save ``after``; what cannot be saved is said by the window."""

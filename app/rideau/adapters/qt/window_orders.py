@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""What does the tray tell the settings window? Lines over the window's standard input, whose end ends the window.
+
+``show PAGE TOKEN`` brings it to the front, at a page and with a token for Wayland's activation, either of which may be
+``-`` for none; ``held [...]`` says as JSON what waits for the opening.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+from rideau.ports.settings_window import SettingsPage
+
+NONE = "-"
+_AT_ONCE = 65536
+STANDARD_INPUT = 0
+
+
+class Heard(NamedTuple):
+    """Hold what is called with each order. Main thread."""
+
+    show: Callable[[SettingsPage | None, str], None]
+    """The page to show and the token to be activated with, which may be empty."""
+    held: Callable[[tuple[str, ...]], None]
+    end: Callable[[], None]
+    """Nobody is there to give orders any more."""
+
+
+def show_line(page: SettingsPage | None, token: str) -> bytes:
+    """Return the order to come to the front."""
+    return f"show {page or NONE} {token or NONE}\n".encode()
+
+
+def held_line(sentences: tuple[str, ...]) -> bytes:
+    """Return the order to say ``sentences``."""
+    return f"held {json.dumps(list(sentences))}\n".encode()
+
+
+class WindowOrders:
+    """Hear the orders as they come, without ever waiting for one."""
+
+    def __init__(self, heard: Heard, descriptor: int = STANDARD_INPUT, parent: QObject | None = None) -> None:
+        """Listen at ``descriptor`` from now on."""
+        self._heard = heard
+        self._descriptor = descriptor
+        self._received = b""
+        os.set_blocking(descriptor, False)
+        self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, parent)
+        self._notifier.activated.connect(self._read)
+
+    def _read(self) -> None:
+        try:
+            piece = os.read(self._descriptor, _AT_ONCE)
+        except BlockingIOError:
+            return
+        except OSError:
+            piece = b""
+        if not piece:
+            self._notifier.setEnabled(False)
+            self._heard.end()
+            return
+        *lines, self._received = (self._received + piece).split(b"\n")
+        for line in lines:
+            self._take(line.decode(errors="replace"))
+
+    def _take(self, line: str) -> None:
+        order, _, rest = line.partition(" ")
+        if order == "show":
+            page, _, token = rest.partition(" ")
+            self._heard.show(page_called(page), "" if token == NONE else token)
+        elif order == "held":
+            self._heard.held(_sentences(rest))
+
+
+def page_called(name: str) -> SettingsPage | None:
+    """Return the page of that name; None for one that there is not."""
+    return SettingsPage(name) if name in list(SettingsPage) else None
+
+
+def _sentences(raw: str) -> tuple[str, ...]:
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        return ()
+    return tuple(str(each) for each in found) if isinstance(found, list) else ()

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""How does the tray open the settings window, in a process of its own that gives every byte back when it ends?"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QProcess, QProcessEnvironment
+
+from rideau.adapters.qt.window_orders import held_line, show_line
+from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage, WindowTroubleError
+
+PATIENCE_MS = 2000
+"""How long the end of the tray waits for the end of the window; it saves as one goes, so nothing is lost after it."""
+TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - a name of the environment, where Qt keeps what the panel gave it
+LED = "--led"
+"""The option of ``rideau settings`` by which the window heeds orders on its standard input."""
+
+
+class WindowProcess:
+    """Keep the one settings window of this tray (``ports.settings_window``). Nothing polls: Qt is told of its end."""
+
+    def __init__(self, command: Sequence[str], on_trouble: Callable[[WindowTroubleError], None]) -> None:
+        """Take the words that start Rideau; ``on_trouble`` is told what did not work."""
+        self._command = tuple(command)
+        self._on_trouble = on_trouble
+        self._process: QProcess | None = None
+        self._held: tuple[str, ...] = ()
+
+    def show(self, page: SettingsPage | None = None) -> None:
+        """Open it, or bring the open one to the front."""
+        token = QProcessEnvironment.systemEnvironment().value(TOKEN)  # Qt puts it there; Python's copy is older
+        if self._process is not None:
+            self._process.write(show_line(page, token))
+            return
+        program, *words = self._command
+        made = self._process = QProcess()
+        made.setProgram(program)
+        made.setArguments([*words, "settings", *_words_for(page), LED])
+        made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
+        made.finished.connect(lambda code, _status: self._ended(made, code))
+        made.errorOccurred.connect(lambda _error: self._failed(made))
+        made.start()
+        if self._held:
+            made.write(held_line(self._held))
+
+    def tell_held(self, sentences: tuple[str, ...]) -> None:
+        """Have the window say what waits for the opening."""
+        if sentences != self._held:
+            self._held = sentences
+            if self._process is not None:
+                self._process.write(held_line(sentences))
+
+    def close(self) -> None:
+        """Close it, and wait until it is gone."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.closeWriteChannel()
+            if not process.waitForFinished(PATIENCE_MS):
+                process.kill()
+                process.waitForFinished(PATIENCE_MS)
+
+    def _ended(self, process: QProcess, code: int) -> None:
+        if process is not self._process:
+            return
+        self._process = None
+        process.deleteLater()
+        if code:
+            self._on_trouble(
+                WindowTroubleError(
+                    Text("The settings window ended by itself."), Text("Open it again; the log says what happened.")
+                )
+            )
+
+    def _failed(self, process: QProcess) -> None:
+        if process is self._process and process.state() is QProcess.ProcessState.NotRunning and not process.processId():
+            self._process = None
+            process.deleteLater()
+            self._on_trouble(
+                WindowTroubleError(
+                    Text("The settings window could not be opened: {why}.", why=process.errorString()),
+                    Text("Is Rideau still installed? “rideau settings” in a terminal says more."),
+                )
+            )
+
+
+def _words_for(page: SettingsPage | None) -> tuple[str, ...]:
+    if page is None:
+        return ()
+    return ("--assistant",) if page is SettingsPage.ASSISTANT else (page.value,)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""How is something slow done beside the main thread? On one thread that starts with the first such thing."""
+
+import logging
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+from rideau.adapters.qt.main_thread import MainThread
+from rideau.domain.error import RideauError
+
+Result = TypeVar("Result")
+log = logging.getLogger(__name__)
+
+
+class ThreadWorker:
+    """Do slow things one after the other (``ports.worker.Worker``).
+
+    The thread is a daemon: whoever closes the window does not wait for a probe that takes seconds.
+    """
+
+    def __init__(self, main_thread: MainThread) -> None:
+        """Hand results over on ``main_thread``; nothing runs yet."""
+        self._main_thread = main_thread
+        self._tasks: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._is_closed = False
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[RideauError], None] | None = None,
+    ) -> None:
+        """Have ``work`` done on another thread, then ``done`` called with its result on the main one."""
+        self._tasks.put(lambda: self._do(work, done, failed))
+        if self._thread is None:
+            self._begin()
+
+    def close(self) -> None:
+        """Hand nothing over any more."""
+        self._is_closed = True
+
+    def _begin(self) -> None:
+        self._thread = Thread(target=self._work, name="worker", daemon=True)
+        self._thread.start()
+
+    def _work(self) -> None:
+        try:
+            while True:
+                self._tasks.get()()
+        finally:
+            self._begin()  # a mistake of ours ended this thread, which the log is told of; others wait for theirs
+
+    def _do(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[RideauError], None] | None,
+    ) -> None:
+        try:
+            result = work()
+        except RideauError as error:
+            self._fail(error, failed)
+        else:
+            self._hand_over(lambda: done(result))
+
+    def _fail(self, error: RideauError, failed: Callable[[RideauError], None] | None) -> None:
+        if failed is None:
+            log.warning("Something beside the main thread failed: %s", error)
+        else:
+            self._hand_over(lambda: failed(error))
+
+    def _hand_over(self, act: Callable[[], None]) -> None:
+        if not self._is_closed:
+            self._main_thread.post(lambda: None if self._is_closed else act())

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""How does the tray reach its settings window? What starts one is loaded when it is first asked for."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rideau.domain.error import RideauError
+from rideau.ports.settings_window import SettingsPage
+
+if TYPE_CHECKING:
+    from rideau.adapters.qt.window_process import WindowProcess
+
+
+class LateSettingsWindow:
+    """Start the settings window in a process of its own, as the ``SettingsWindow`` port says. Main thread."""
+
+    def __init__(self, config: Path | None, on_trouble: Callable[[RideauError], None]) -> None:
+        """Take what ``--config`` named for this process, and who is told of trouble."""
+        self._config = config
+        self._on_trouble = on_trouble
+        self._held: tuple[str, ...] = ()
+        self._real: WindowProcess | None = None
+
+    def show(self, page: SettingsPage | None = None) -> None:
+        """Open it, or bring the open one to the front."""
+        if self._real is None:
+            from rideau.adapters.qt.window_process import WindowProcess  # noqa: PLC0415 - most days nobody asks for it
+
+            config = ("--config", str(self._config)) if self._config else ()
+            self._real = WindowProcess((sys.executable, "-m", "rideau", *config), self._on_trouble)
+            self._real.tell_held(self._held)
+        self._real.show(page)
+
+    def tell_held(self, sentences: tuple[str, ...]) -> None:
+        """Have the window say what waits for the opening."""
+        self._held = sentences
+        if self._real is not None:
+            self._real.tell_held(sentences)
+
+    def close(self) -> None:
+        """Close it, and wait until it is gone."""
+        if self._real is not None:
+            self._real.close()

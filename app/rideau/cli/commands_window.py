@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+"""How is the window of the settings shown? By the app that runs, which keeps the only one; else by this process."""
+
+from rideau.adapters.control_protocol import Command, Request
+from rideau.bootstrap import run_window
+from rideau.cli.call import Call
+from rideau.domain.error import NotRunningError
+from rideau.ports.settings_window import SettingsPage
+
+
+def settings(call: Call) -> int:
+    """Show the settings, at a page where one was named; ``--led`` is how the app itself starts the window."""
+    named = call.arguments.page
+    page = SettingsPage.ASSISTANT if call.arguments.assistant else SettingsPage(named) if named else None
+    if call.arguments.led:
+        return run_window(call.parts, page, is_led=True)
+    try:
+        call.ask(Request(Command.SETTINGS, page=page))
+    except NotRunningError:
+        return run_window(call.parts, page)
+    return 0

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""How is the settings window opened from another process, and what is it told?"""
+
+from enum import StrEnum
+from typing import Protocol
+
+from rideau.domain.error import RideauError
+
+
+class SettingsPage(StrEnum):
+    """Name what the window can show: its pages, and the assistant of the first start."""
+
+    HOURS = "hours"
+    NETWORKS = "networks"
+    GENERAL = "general"
+    COMPUTER = "computer"
+    ASSISTANT = "assistant"
+
+
+class SettingsWindow(Protocol):
+    """Be the one settings window, in a process of its own. Main thread; everything returns at once."""
+
+    def show(self, page: SettingsPage | None = None) -> None:
+        """Open it, or bring the open one to the front; None leaves it at the page it was last at.
+
+        Trouble is told to whoever ``on_trouble`` named, once it is known.
+        """
+        ...
+
+    def tell_held(self, sentences: tuple[str, ...]) -> None:
+        """Have the window say what waits for the opening (SPEC E8), now and when it is opened; empty for nothing."""
+        ...
+
+    def close(self) -> None:
+        """Close it, and wait until it is gone: nothing is lost, it saves as one goes."""
+        ...
+
+
+class WindowTroubleError(RideauError):
+    """Say that the settings window could not be opened, or ended by itself."""
