@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from rideau.adapters.settings_reader_audit import read_audit
 from rideau.adapters.settings_reader_hours import read_focus, read_hours, read_wind_down
 from rideau.adapters.settings_reader_networks import (
     NETWORK,
@@ -64,10 +65,13 @@ def read_settings(
     _check_version(table)
     networks, spots, others = _networks(table, own_networks)
     policy = read_policy(table["policy"]) if "policy" in table else PolicySettings()
-    if known_networks is not None and (networks or policy.networks):
+    audited = table["audit"].table() if "audit" in table else {}
+    audit = read_audit(audited)
+    if known_networks is not None and (networks or policy.networks or audit):
         known = frozenset(known_networks()) | {key for key, network in networks.items() if is_definition(network)}
         _check_ids(networks, spots, known)
         _check_ids(policy.networks, _policy_spots(table), known)
+        _check_ids(audit, audited, known)
     settings = Settings(
         language=(table["language"].choice(_Language) or _Language.SYSTEM).value if "language" in table else SYSTEM,
         hours=read_hours(table["hours"]) if "hours" in table else Hours(),
@@ -79,6 +83,7 @@ def read_settings(
         limits=_limits(table["limits"]) if "limits" in table else Limits(),
         browsers=_browsers(table["browsers"]) if "browsers" in table else Browsers(),
         apps=_apps(table["apps"]) if "apps" in table else AppSettings(),
+        audit=MappingProxyType(audit),
     )
     return settings, tuple(findings.problems) + tuple(problem for other in others for problem in other.problems)
 
