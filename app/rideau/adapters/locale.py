@@ -58,3 +58,12 @@ def _category(environ: Mapping[str, str], category: str) -> str:
 
 def _is_plain(name: str) -> bool:
     return name.partition(".")[0] in {"C", "POSIX"}
+
+
+def locale_name(environ: Mapping[str, str]) -> str:
+    """Return what the system is set to, without its encoding: ``fr_CA``; empty for the plain C locale.
+
+    Of several, the one that says how times are written: who reads English in France has that of France.
+    """
+    name = _category(environ, "LC_TIME")
+    return "" if _is_plain(name) else name.partition(".")[0].partition("@")[0]

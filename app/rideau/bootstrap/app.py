@@ -35,6 +35,7 @@ from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
 from rideau.ports.state import Event, EventKind
 from rideau.services.control import Control
+from rideau.services.first_start import end_once_said
 from rideau.services.in_force import InForce
 from rideau.services.lock import has_to_wait
 from rideau.services.restoration import RestoreSummary
@@ -92,7 +93,7 @@ class TrayProcess:
         self._sites: Sites | None = None
         self._shutters: Shutters | None = None
         self._doorbell = Doorbell()
-        self._settings_window = LateSettingsWindow(parts.config, self._say_error)
+        self.settings_window = LateSettingsWindow(parts.config, self._say_error)
         self._telling = QTimer(singleShot=True, interval=TELLING_MS)
         self._telling.timeout.connect(self._tell)
         self._waiting_room = WaitingRoom(parts.journal)
@@ -128,16 +129,22 @@ class TrayProcess:
         gc.collect()  # what was left so far gives its room to what is loaded now: 0.4 MB
         from rideau.bootstrap.listening import Listening  # noqa: PLC0415 - the icon comes first
 
-        self._prepare_settings()
+        is_first = self._prepare_settings()
         self._restore_after_earlier_run()
+        if is_first:
+            from rideau.bootstrap import first_start  # noqa: PLC0415 - at no other start
+
+            first_start.stay_open(self)
         self._listening = Listening(self, listener)
+        if is_first:
+            first_start.ask(self)
         gc.enable()
 
     def end(self) -> None:
         """Let go of everything and put back what was changed."""
         if self._listening is not None:
             self._listening.close()
-        self._settings_window.close()
+        self.settings_window.close()
         self.supervisor.release(spared=("sites",) if self._is_left_to_keeper else ())
         try:
             if not self._is_left_to_keeper:
@@ -153,6 +160,7 @@ class TrayProcess:
         """Take up the settings files as they are now, the language too."""
         before = self.words
         self.supervisor.settings_changed()
+        end_once_said(self.supervisor, self.supervisor.rules.settings)
         self.words = words_for(self.supervisor.rules.settings)
         if (self.words.language, self.words.is_12_hour) != (before.language, before.is_12_hour):
             self.face.set_words(self.words)
@@ -244,7 +252,7 @@ class TrayProcess:
                 zone=lambda: self.supervisor.rules.zone,
                 plan=lambda: self.status().plan,
                 changed=self.wake,
-                say=self._say,
+                say=self.say,
                 post=self.main_thread.post,
             )
             self._sites = Sites(self.parts, household)
@@ -263,7 +271,7 @@ class TrayProcess:
             coming=self._coming,
             changed=self.wake,
             opened=self._guarded,
-            say=self._say,
+            say=self.say,
             post=self.main_thread.post,
             clock=self._clock,
             delay=new_delay,
@@ -281,7 +289,8 @@ class TrayProcess:
         self._doorbell.rings_for = guard
         guard.observers.doorway.append(self.face.show_doorway)
 
-    def _say(self, notice: Notice) -> None:
+    def say(self, notice: Notice) -> None:
+        """Show ``notice`` as a notification of Rideau's own."""
         if self._listening is not None:
             self._listening.say(notice)
 
@@ -295,7 +304,7 @@ class TrayProcess:
             autostart=self.parts.autostart,
             probes=self.probes,
             quit=self.quit,
-            settings_window=self._settings_window,
+            settings_window=self.settings_window,
             settings_file=self.parts.settings_file,
             apps=self._doorbell,
             is_composited=_is_composited,
@@ -307,16 +316,21 @@ class TrayProcess:
         """Return what the schedule in force says of a stretch of time."""
         return self.supervisor.rules.schedule.intervals(start, end)
 
-    def _prepare_settings(self) -> None:
-        """Give a first start its settings file, and an older one today's shape; neither is a reason not to start."""
+    def _prepare_settings(self) -> bool:
+        """Give a first start its settings file, and an older one today's shape; neither is a reason not to start.
+
+        Return whether this is a first start.
+        """
         store = self.parts.settings_store
+        is_first = not os.path.lexists(self.parts.settings_file)
         try:
-            if not os.path.lexists(self.parts.settings_file):
+            if is_first:
                 store.write({})
             elif kept := store.migrate_file():
                 log.info("The settings are of today's version now; the old file is kept as %s", kept)
         except RideauError as error:
             log.warning("The settings file stays as it is: %s", error)
+        return is_first
 
     def _restore_after_earlier_run(self) -> None:
         try:

@@ -22,6 +22,8 @@ class LateSettingsWindow:
         self._on_trouble = on_trouble
         self._held: tuple[str, ...] = ()
         self._real: WindowProcess | None = None
+        self.on_end: Callable[[], None] = _nothing
+        """Called whenever the window is gone, but by ``close``."""
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
@@ -30,6 +32,7 @@ class LateSettingsWindow:
 
             config = ("--config", str(self._config)) if self._config else ()
             self._real = WindowProcess((sys.executable, "-m", "rideau", *config), self._on_trouble)
+            self._real.on_end = lambda: self.on_end()  # noqa: PLW0108 - another one may be named later
             self._real.tell_held(self._held)
         self._real.show(page)
 
@@ -43,3 +46,7 @@ class LateSettingsWindow:
         """Close it, and wait until it is gone."""
         if self._real is not None:
             self._real.close()
+
+
+def _nothing() -> None:
+    """Do nothing."""

@@ -9,19 +9,17 @@ import logging
 import os
 import sys
 import threading
-from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from rideau.adapters.audit_files import AuditFiles
 from rideau.adapters.log_file import log_to
+from rideau.adapters.qt.appearance import Appearance, wear
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.worker import ThreadWorker
 from rideau.adapters.resources import resources_folder
-from rideau.bootstrap.machine import machine_of
 from rideau.bootstrap.parts import Offline, words_for
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
@@ -31,7 +29,6 @@ from rideau.ui.settings.window import PAGES, SettingsWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from rideau.adapters.qt.appearance import Appearance
     from rideau.adapters.qt.settings_watch import SettingsWatch
     from rideau.adapters.qt.window_orders import WindowOrders
     from rideau.domain.app import InstalledApp
@@ -42,8 +39,8 @@ log = logging.getLogger(__name__)
 GEOMETRY, PAGE = "window/geometry", "window/page"
 
 
-def run(parts: Offline, page: SettingsPage | None, *, is_led: bool) -> int:
-    """Show the window until it is closed; return its exit code. ``is_led`` heeds orders on standard input."""
+def run(parts: Offline, opening: Opening) -> int:
+    """Show the window until it is closed; return its exit code."""
     log_to(parts.paths.log_folder, logging.INFO)
     sys.excepthook = _log_unexpected
     threading.excepthook = _log_unexpected_elsewhere
@@ -54,7 +51,7 @@ def run(parts: Offline, page: SettingsPage | None, *, is_led: bool) -> int:
     application.setDesktopFileName("rideau")
     application.setQuitOnLastWindowClosed(False)
     process = WindowProcess(parts, application)
-    process.begin(page, is_led=is_led)
+    process.begin(opening)
     return application.exec()
 
 
@@ -81,24 +78,25 @@ class WindowProcess:
         self._watch: SettingsWatch | None = None
         self._appearance: Appearance | None = None
 
-    def begin(self, page: SettingsPage | None, *, is_led: bool) -> None:
-        """Show ``page``, or where the person was last; then listen to files, the desktop and orders."""
-        self._listen_to_desktop()
-        self._show(page, "")
-        QTimer.singleShot(0, lambda: self._listen(is_led=is_led))
+    def begin(self, opening: Opening) -> None:
+        """Show the page; then listen to files, the desktop and orders."""
+        if opening.is_dark:
+            wear(dark=True)
+        self._show(opening.page, "")
+        QTimer.singleShot(0, lambda: self._listen(is_led=opening.is_led))
 
     def _services(self) -> PageServices:
         return PageServices(
             desk=self.desk,
             sources=self.parts.sources,
             worker=self.worker,
-            machine=machine_of(self.parts, self.words),
+            machine=LateMachine(self._machine),
             autostart=self.parts.autostart,
             apps=_installed_apps,
             browsers=self._browsers,
             open_url=_open_url,
             settings_file=self.parts.settings_file,
-            audit_guides=AuditFiles(resources_folder() / "audit"),
+            audit_guides=LateGuides(_guides),
             archive=cast("Archive", getattr(self.parts, "archive", None)),
             to_ascii=_to_ascii,
         )
@@ -132,8 +130,9 @@ class WindowProcess:
 
     def _show_assistant(self) -> None:
         if self._assistant is None:
-            loaded = import_module("rideau.ui.assistant.assistant")  # rarely asked for again
-            self._assistant = cast("QWidget", loaded.open_assistant(self.services, self.words))
+            from rideau.bootstrap.assistant import new_assistant  # noqa: PLC0415 - rarely asked for again
+
+            self._assistant = new_assistant(self.services, self.words)
             self._assistant.destroyed.connect(self._assistant_gone)
         self._assistant.show()
         self._assistant.raise_()
@@ -160,15 +159,11 @@ class WindowProcess:
 
     # --- told from outside -----------------------------------------------------------------------------------------
 
-    def _listen_to_desktop(self) -> None:
-        from rideau.adapters.qt.appearance import Appearance  # noqa: PLC0415 - in the order in which things are needed
-
-        self._appearance = Appearance(_nothing)
-
     def _listen(self, *, is_led: bool) -> None:
         from rideau.adapters.qt.quit_signals import QuitSignals  # noqa: PLC0415 - once the window is there
         from rideau.adapters.qt.settings_watch import SettingsWatch  # noqa: PLC0415 - as above
 
+        self._appearance = Appearance(_nothing)
         self._watch = SettingsWatch(self.parts.settings_file, (self.parts.paths.networks_folder,))
         self._watch.start(self.desk.reload)
         self._quit_signals = QuitSignals(self._end_at_once)

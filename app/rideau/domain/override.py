@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What did the person switch by hand, and until when? (CONTRACT: open, close, focus)."""
+"""What was switched outside the schedule, and until when? By hand: open, close, focus; by Rideau: its first start."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -14,13 +14,21 @@ class OverrideKind(StrEnum):
     OPEN = "open"
     CLOSE = "close"
     FOCUS = "focus"
+    FIRST_START = "first-start"
+    """Rideau's own doing, no hand's: nothing is closed before the person said what."""
 
 
-_PHASES = {OverrideKind.OPEN: Phase.WORK, OverrideKind.CLOSE: Phase.QUIET, OverrideKind.FOCUS: Phase.FOCUS}
+_PHASES = {
+    OverrideKind.OPEN: Phase.WORK,
+    OverrideKind.CLOSE: Phase.QUIET,
+    OverrideKind.FOCUS: Phase.FOCUS,
+    OverrideKind.FIRST_START: Phase.WORK,
+}
 _RULES = {
     OverrideKind.OPEN: Rule.OPENED_BY_HAND,
     OverrideKind.CLOSE: Rule.CLOSED_BY_HAND,
     OverrideKind.FOCUS: Rule.FOCUS_BY_HAND,
+    OverrideKind.FIRST_START: Rule.FIRST_START,
 }
 
 

@@ -38,7 +38,7 @@ class AppReturn:
 
         A key opens for one thing, and closes again soon: it brings nothing back.
         """
-        if plan.interval.reason.rule is Rule.OPENED_BY_HAND:
+        if plan.interval.reason.rule in {Rule.OPENED_BY_HAND, Rule.FIRST_START}:
             self.offered = ()
             return ()
         ready = self._not_back(each for each in self._closed if not is_closed(network_of(each)))

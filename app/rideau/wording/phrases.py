@@ -25,6 +25,7 @@ _PLAIN_REASONS = {
     Rule.OPENED_BY_HAND: Text("Opened by hand."),
     Rule.CLOSED_BY_HAND: Text("Closed by hand."),
     Rule.FOCUS_BY_HAND: Text("A focus session started by hand."),
+    Rule.FIRST_START: Text("Open while you set Rideau up."),
     Rule.LEAVE: Text("Leave."),
     Rule.WIND_DOWN: Text("The last minutes before closing."),
     Rule.FOCUS_PLAN: Text("Your focus plan."),

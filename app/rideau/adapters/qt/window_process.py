@@ -25,6 +25,8 @@ class WindowProcess:
         self._on_trouble = on_trouble
         self._process: QProcess | None = None
         self._held: tuple[str, ...] = ()
+        self.on_end: Callable[[], None] = _nothing
+        """Called whenever the window is gone, but by ``close``."""
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
@@ -64,6 +66,7 @@ class WindowProcess:
             return
         self._process = None
         process.deleteLater()
+        self.on_end()
         if code:
             self._on_trouble(
                 WindowTroubleError(
@@ -87,3 +90,7 @@ def _words_for(page: SettingsPage | None) -> tuple[str, ...]:
     if page is None:
         return ()
     return ("--assistant",) if page is SettingsPage.ASSISTANT else (page.value,)
+
+
+def _nothing() -> None:
+    """Do nothing."""

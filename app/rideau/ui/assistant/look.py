@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What does the assistant wear beside the windows' style? Sides in their colours, and the bar at its foot."""
+
+from string import Template
+
+from PySide6.QtWidgets import QWidget
+
+from rideau.ui import theme
+
+_SHEET = """
+QWidget#foot { background: $paper; border-top: 1px solid $line; }
+QPushButton[role="side"] { border-radius: $u8; padding: $u2 $u6; border: 2px solid transparent; color: $second;
+  background: transparent; min-height: $u20; min-width: 0; }
+QPushButton[role="side"]:hover { background: $hover; }
+QPushButton[role="side"][side="work"]:checked { background: $work_ground; color: $work_ink; border-color: $work_ink; }
+QPushButton[role="side"][side="mixed"]:checked { background: $mixed_ground; color: $mixed_ink; border-color: $mixed_ink; }
+QPushButton[role="side"][side="personal"]:checked { background: $personal_ground; color: $personal_ink;
+  border-color: $personal_ink; }
+QPushButton[role="side"]:focus { border-color: $focus_ring; }
+QPushButton[role="side"]:disabled { color: $second; }
+"""
+
+
+def dress(window: QWidget) -> None:
+    """Put the theme in force on ``window``."""
+    now = theme.tokens()
+    colours = {name: getattr(now, name) for name in theme.Tokens.__slots__}
+    sizes = {f"u{n}": f"{theme.units(n)}px" for n in (2, 6, 8, 20)}
+    window.setPalette(theme.palette())
+    window.setStyleSheet(theme.style_sheet() + Template(_SHEET).substitute(colours | sizes))

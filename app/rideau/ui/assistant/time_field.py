@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""How is a time of day asked for? A field that arrows move by a quarter of an hour."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit
+
+from rideau.domain.settings import MINUTES_PER_DAY
+from rideau.wording.words import Words
+
+QUARTER = 15
+
+
+class TimeField(QTimeEdit):
+    """Be a time of day in minutes since midnight."""
+
+    def __init__(self, minute: int, name: str, words: Words, on_change: Callable[[], None]) -> None:
+        """Begin with ``minute``; ``name`` says to a screen reader what is asked."""
+        super().__init__(QTime(minute // 60 % 24, minute % 60))
+        self.setDisplayFormat("h:mm AP" if words.is_12_hour and words.language == "en" else "H:mm")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWrapping(True)
+        self.setAccessibleName(name)
+        self.timeChanged.connect(lambda _time: on_change())
+
+    @property
+    def minute(self) -> int:
+        """Return what stands in it."""
+        return self.time().hour() * 60 + self.time().minute()
+
+    def stepBy(self, steps: int) -> None:
+        """Move by quarters of an hour, whatever part the cursor stands in."""
+        moved = (self.minute // QUARTER + steps) if steps > 0 else -(-self.minute // QUARTER) + steps
+        minute = moved * QUARTER % MINUTES_PER_DAY
+        self.setTime(QTime(minute // 60, minute % 60))
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Let both arrows move: the clock goes round."""
+        return QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page."""
+        event.ignore()
