@@ -27,7 +27,7 @@ def edited(text: str, edits: Mapping[str, object]) -> str:
     wanted = {parse_key_path(path): value for path, value in edits.items()}
     plain = tomllib.loads(text)
     expected = _applied(plain, wanted)
-    changed = {path: value for path, value in wanted.items() if value != _at(plain, path)}
+    changed = {path: value for path, value in wanted.items() if value != _at(plain, path) or _is_touched(path, wanted)}
     if not changed:
         return text
     for candidate in (_without_tables(text, changed), text):
@@ -76,6 +76,11 @@ def _applied(plain: dict[str, Any], wanted: Mapping[KeyPath, object]) -> dict[st
     for path, value in wanted.items():
         _set(result, path, value)
     return result
+
+
+def _is_touched(path: KeyPath, wanted: Mapping[KeyPath, object]) -> bool:
+    """Tell whether another edit changes what ``path`` lies in: then what stands there now says nothing."""
+    return any(path[:length] in wanted for length in range(1, len(path)))
 
 
 def _set(table: MutableMapping[str, Any], path: KeyPath, value: object) -> None:
