@@ -11,6 +11,7 @@ from rideau.domain.network_edit import (
     forgotten,
     moved,
     new_id,
+    placed,
     removed,
     told_apart,
     with_network,
@@ -101,6 +102,13 @@ def test_work_leaves_official_accounts_official() -> None:
     only_me = Network("x", "X", accounts=(ME,))
     after = moved(Settings(), only_me, Side.PERSONAL, Side.WORK, "Mine")
     assert after.networks["x"].accounts == (Account("Me", Use.PROFESSIONAL),)
+
+
+def test_what_was_searched_for_is_said_on_its_own_side_too() -> None:
+    assert placed(Settings(), SLACK, Side.WORK, "Mine").networks == {"slack": NetworkSettings(side=Side.WORK)}
+    before = settings_with(BRAND)
+    assert placed(before, slack_in(before), Side.WORK, "Mine") == before
+    assert placed(Settings(), SLACK, Side.MIXED, "Mine").networks == {"slack": NetworkSettings(side=Side.MIXED)}
 
 
 def test_what_is_forgotten_ships_again_and_its_policy_stays() -> None:

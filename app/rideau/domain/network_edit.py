@@ -51,6 +51,15 @@ def moved(settings: Settings, network: Network, shipped: Side | None, to: Side, 
     return with_network(settings, network.id, said._replace(accounts=accounts, treat_as=None))
 
 
+def placed(settings: Settings, network: Network, to: Side, new_account: str) -> Settings:
+    """Return ``settings`` with ``network`` on ``to`` as ``moved`` puts it, and always a word of it.
+
+    So one that was searched for is the person's from then on, and shown, on the catalogue's own side too.
+    """
+    after = moved(settings, network, None, to, new_account)
+    return after if network.id in after.networks else with_network(settings, network.id, NetworkSettings(side=to))
+
+
 def changes_uses(network: Network, to: Side) -> bool:
     """Tell whether moving ``network`` to ``to`` changes what its accounts say."""
     return bool(network.accounts) and network.side is not Side.MIXED and column_of(network) is not to

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""How are cards of networks listed and painted? A model and a delegate: five hundred cost as little as five."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from rideau.ui import theme
+from rideau.ui.settings.networks.present_sides import Card
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+CARD, ROLE_ID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_HEIGHT, _GAP, _EDGE = 46, 6, 12
+
+
+class CardModel(QAbstractListModel):
+    """Hold the cards of one list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.cards: tuple[Card, ...] = ()
+
+    def show_cards(self, cards: Sequence[Card]) -> bool:
+        """Show ``cards``; tell whether that changed anything."""
+        if tuple(cards) == self.cards:
+            return False
+        self.beginResetModel()
+        self.cards = tuple(cards)
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what ``role`` asks of a card."""
+        if not 0 <= index.row() < len(self.cards):
+            return None
+        shown = self.cards[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return shown.spoken
+        return shown if role == CARD else None
+
+    def row_of(self, id_: str) -> int:
+        """Return where the card of a network is; -1 for nowhere."""
+        return next((row for row, each in enumerate(self.cards) if each.id == id_), -1)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paint a card: its name, a small line, a ring where the keyboard is."""
+
+    rings_current = False
+    """Whether the chosen card has its ring while the keyboard is elsewhere."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Paint for the list ``parent``."""
+        super().__init__(parent)
+        self.lifted = ""
+        """The id of the card that is on its way elsewhere, painted faint."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the card at ``index``."""
+        shown = index.data(CARD)
+        if not isinstance(shown, Card):
+            return
+        state: QStyle.StateFlag = option.state
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setOpacity(0.35 if shown.id == self.lifted else 1)
+        face = rect.adjusted(1, 1, -1, -1 - theme.units(_GAP))
+        rings = QStyle.StateFlag.State_Selected if self.rings_current else QStyle.StateFlag.State_HasFocus
+        has_keyboard = bool(state & rings)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        paint_card(painter, face, shown, has_keyboard=has_keyboard, is_hovered=is_hovered)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size that every card has."""
+        del option, index
+        return QSize(theme.units(120), card_height() + theme.units(_GAP) + 2)
+
+
+def card_height() -> int:
+    """Return how high a card is."""
+    return theme.units(_HEIGHT)
+
+
+def paint_card(
+    painter: QPainter, face: QRectF, shown: Card, *, has_keyboard: bool = False, is_hovered: bool = False
+) -> None:
+    """Paint ``shown`` into ``face``, at the leading edge of the painter's direction."""
+    now = theme.tokens()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = QPen(QColor(now.focus_ring), 2) if has_keyboard else QPen(QColor(now.line), 1)
+    inset = ring.widthF() / 2
+    painter.setPen(ring)
+    painter.setBrush(QColor(now.hover if is_hovered else now.surface))
+    painter.drawRoundedRect(face.adjusted(inset, inset, -inset, -inset), theme.units(8), theme.units(8))
+    inner = face.adjusted(theme.units(_EDGE), theme.units(5), -theme.units(_EDGE), -theme.units(5))
+    name = inner if not shown.note else QRectF(inner.topLeft(), QPointF(inner.right(), inner.center().y() + 1))
+    _line(painter, name, shown.name, theme.BODY, now.ink)
+    if shown.note:
+        _line(painter, QRectF(name.bottomLeft(), inner.bottomRight()), shown.note, theme.SMALL, now.second)
+
+
+def _line(painter: QPainter, rect: QRectF, text: str, size: int, colour: str) -> None:
+    face = theme.font(size, is_strong=size == theme.BODY)
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    fitting = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(leading | Qt.TextFlag.TextSingleLine), fitting)

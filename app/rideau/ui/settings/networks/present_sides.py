@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""How are networks, their sides and what is said of them put in words?"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rideau.domain.network import Action, Network, Side, Use
+from rideau.domain.network_edit import column_of
+from rideau.domain.phase import Phase
+from rideau.domain.policy import action_for
+from rideau.domain.settings import Settings
+from rideau.domain.text import Text
+from rideau.services.rules import Sources, schedule_of, zone_of
+from rideau.wording.browser_listing import BrowserStand
+from rideau.wording.moments import until
+from rideau.wording.terms import use
+from rideau.wording.words import Words
+
+HEADINGS = {Side.WORK: Text("Work"), Side.MIXED: Text("Mixed"), Side.PERSONAL: Text("Personal")}
+
+
+class Card(NamedTuple):
+    """Hold what one card shows."""
+
+    id: str
+    name: str
+    note: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says of it."""
+        return f"{self.name}, {self.note}" if self.note else self.name
+
+
+def heading(words: Words, side: Side) -> str:
+    """Return what a column is called; what is on no side has a word too."""
+    return words.say(HEADINGS[side]) if side in HEADINGS else words.text("On no side")
+
+
+def card(words: Words, network: Network, settings: Settings) -> Card:
+    """Return the card of ``network``."""
+    return Card(network.id, network.name, note(words, network, settings))
+
+
+def note(words: Words, network: Network, settings: Settings) -> str:
+    """Return the small line of a network: what its accounts are for, and what is special about it; may be empty."""
+    said = [accounts(words, network)]
+    if network.side is Side.MIXED and column_of(network) is not Side.MIXED:
+        said.insert(0, words.text("mixed"))
+    if network.id in settings.policy.networks:
+        said.append(words.text("with rules of its own"))
+    elif action_for(network, Phase.WORK, settings).action is Action.LIMIT:
+        said.append(words.text("{minutes} min a day at work", minutes=settings.limits.personal_minutes_per_day))
+    return " · ".join(filter(None, said))
+
+
+def accounts(words: Words, network: Network) -> str:
+    """Return what accounts come to: ``official · City page``, ``official · 2 accounts``, ``official + personal``."""
+    uses = [each for each in Use if any(account.use is each for account in network.accounts)]
+    if not uses:
+        return ""
+    said = " + ".join(use(words, each) for each in uses)
+    if len(uses) > 1:
+        return said
+    if len(network.accounts) == 1:
+        return f"{said} · {network.accounts[0].name}"
+    return f"{said} · {words.plural('{count} account', '{count} accounts', len(network.accounts))}"
+
+
+def subtitle(words: Words, side: Side, settings: Settings, sources: Sources, undecided: int) -> str:
+    """Return what holds for a column: when work closes next, whether anything waits for a decision."""
+    if side is Side.PERSONAL:
+        return words.text("always yours")
+    if side is Side.MIXED:
+        return words.text("needs a decision") if undecided else words.text("work and private life in one place")
+    now = sources.clock.now()
+    closing = schedule_of(settings, sources, (), now).next_closing(now)
+    if closing is None:
+        return words.text("no closing ahead")
+    return words.text("closes {when}", when=until(words, closing, now, zone_of(settings, sources.clock)))
+
+
+def mixed_line(words: Words, networks: Sequence[Network]) -> str:
+    """Return what to know about those of ``networks`` where both sides live and nothing is decided; may be empty."""
+    names = joined(words, [each.name for each in networks])
+    if not names:
+        return ""
+    if len(networks) == 1 and networks[0].accounts:
+        return words.text(
+            "{network}: {uses}. With a browser profile for work, Rideau closes only that one.",
+            network=names,
+            uses=joined(words, [use(words, each) for each in Use if each in {a.use for a in networks[0].accounts}]),
+        )
+    return words.plural(
+        "{networks}: work and private life. With a browser profile for work, Rideau closes only that one.",
+        "{networks}: work and private life. With a browser profile for work, Rideau closes only those.",
+        len(networks),
+        networks=names,
+    )
+
+
+def joined(words: Words, names: Sequence[str], most: int = 3) -> str:
+    """Return ``names`` as a list in a sentence: ``Slack, Teams and X``; beyond ``most`` the rest are counted."""
+    if len(names) > most:
+        more = words.plural("{count} more", "{count} more", len(names) - most)
+        return words.text("{names} and {last}", names=", ".join(names[:most]), last=more)
+    if len(names) > 1:
+        return words.text("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+    return "".join(names)
+
+
+def browsers_line(words: Words, stands: Iterable[BrowserStand]) -> str:
+    """Return in which browsers sites close and in which not yet, with the remedy; empty where nobody knows."""
+    known = [each for each in stands if each.gate is not None]
+    closing = [each.name for each in known if each.gate is not None and each.gate.is_in_path]
+    said = [words.text("Sites close in {browsers}.", browsers=joined(words, closing))] if closing else []
+    said += [gap(words, each) for each in known if each.gate is not None and not each.gate.is_in_path]
+    return " ".join(said)
+
+
+def gap(words: Words, stand: BrowserStand) -> str:
+    """Return why one browser closes no site yet, and what helps."""
+    why = stand.gate.remedy or stand.gate.reason if stand.gate is not None else ""
+    return words.text("Not yet in {browser}: {why}", browser=stand.name, why=why)
+
+
+def moved_line(words: Words, before: Network, after: Network) -> str:
+    """Return what just happened to a network that was moved, its accounts' changed uses included."""
+    column = heading(words, column_of(after))
+    if before.accounts == after.accounts:
+        if after.side is Side.MIXED and column_of(after) is not Side.MIXED:
+            return words.text("{network} stays mixed and counts as {side}.", network=after.name, side=column)
+        return words.text("{network} is on {side}.", network=after.name, side=column)
+    changed = [each for each in after.accounts if each not in before.accounts]
+    told = ", ".join(f"{each.name} ({use(words, each.use)})" for each in changed)
+    return words.text(
+        "{network} is on {side}; its accounts now: {accounts}.", network=after.name, side=column, accounts=told
+    )

@@ -1,0 +1,301 @@
+# SPDX-License-Identifier: MIT
+"""On which side of life does each network stand, and what is known of it? The first view of the Networks page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from rideau.domain.network import Network, Side
+from rideau.domain.network_board import BEST_KNOWN, is_here, shown_networks
+from rideau.domain.network_edit import COLUMNS, column_of, created, moved, placed
+from rideau.domain.network_search import NetworkSearch, plain, site_typed
+from rideau.domain.partition import merge_networks
+from rideau.domain.settings import NetworkSettings, Settings
+from rideau.domain.text import Text
+from rideau.services.settings_desk import DeskState
+from rideau.ui import theme
+from rideau.ui.settings.networks.board import Board, BoardActs, announce
+from rideau.ui.settings.networks.detail import Detail, DetailActs, Subject
+from rideau.ui.settings.networks.here import Here
+from rideau.ui.settings.networks.present_sides import (
+    Card,
+    browsers_line,
+    card,
+    heading,
+    mixed_line,
+    moved_line,
+    note,
+    subtitle,
+)
+from rideau.ui.settings.networks.search import Hit, Results, SearchField
+from rideau.ui.settings.page import PageServices
+from rideau.ui.widgets import button, label, spaced
+from rideau.wording.words import Words
+
+OWN = "+"
+"""The id of the result that makes a network of the person's own: no network has it."""
+_DETAIL_WIDTH, _BOARD_WIDTH, _MOST_HITS = 360, 500, 50
+
+
+class SidesView(QWidget):
+    """Show the board, the search over it, the details beside it, and what is worth knowing under it."""
+
+    def __init__(self, services: PageServices, words: Words) -> None:
+        """Build the view; what is on this computer is looked up once it stands."""
+        super().__init__()
+        self._services = services
+        self._words = words
+        self._here = Here(services, self._refresh)
+        self._has_looked = False
+        self._settings: Settings | None = None
+        self._networks: dict[str, Network] = {}
+        self._shipped = {each.id: each for each in services.sources.catalogue.networks()}
+        self._search = NetworkSearch((), services.to_ascii)
+        self.detail: Detail | None = None
+        self._row = QHBoxLayout(self)
+        spaced(self._row, spacing=16)
+        self._left = QWidget()
+        body = QVBoxLayout(self._left)
+        spaced(body, spacing=10)
+        self._build_search(body)
+        self.board = Board(words, BoardActs(self.move_to, self.open))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.results)
+        body.addWidget(self._stack, 1)
+        self._build_foot(body)
+        self._row.addWidget(self._left, 1)
+        self.setTabOrder(self.field, self.own_button)
+
+    def show_state(self, state: DeskState) -> None:
+        """Show the networks as ``state`` has them."""
+        if state.settings is self._settings:
+            return
+        self._settings = state.settings
+        self._refresh()
+        if not self._has_looked:
+            self._has_looked = True
+            self._here.look()
+
+    def move_to(self, id_: str, side: Side) -> None:
+        """Put a network on ``side``, say what that changed, and keep the keyboard with it."""
+        before = self._networks[id_]
+        anyway = id_ in BEST_KNOWN or is_here(before, self._here.keys)
+        shipped = self._shipped[id_].default_side if anyway and id_ in self._shipped else None
+        after = moved(self._said_so_far, before, shipped, side, self._new_account(before))
+        self._put(before, after)
+
+    def open(self, id_: str) -> None:
+        """Show what is known of a network."""
+        self.close_detail()
+        network = self._networks.get(id_)
+        if network is None:
+            return
+        self.detail = Detail(
+            self._services, self._words, self._subject(id_), DetailActs(self.move_to, self.close_detail)
+        )
+        self._row.addWidget(self.detail)
+        self._refresh_detail()
+        self._make_room()
+        self.detail.show()
+        self.detail.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_detail(self) -> None:
+        """Put the details away and go back to the card."""
+        if self.detail is None:
+            return
+        gone, self.detail = self.detail, None
+        self._left.show()
+        if not self.board.focus_card(gone.subject.network.id):
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        gone.hide()
+        self._row.removeWidget(gone)
+        gone.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the details their room: beside the board, or in its place where there is not enough for both."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin to search on Ctrl+F."""
+        is_find = event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_find:
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _build_search(self, body: QVBoxLayout) -> None:
+        words = self._words
+        self.results = Results(words, self._put_hit)
+        row = QHBoxLayout()
+        spaced(row)
+        placeholder = words.text("Search {count} networks by name or address", count=len(self._shipped))
+        self.field = SearchField(self.results, placeholder)
+        self.field.textChanged.connect(self._typed)
+        row.addWidget(self.field, 1)
+        self.own_button = button(words.text("+ One of my own"), "quiet", self._ask_own)
+        self.own_button.setAccessibleName(words.text("Add a network of my own"))
+        row.addWidget(self.own_button)
+        body.addLayout(row)
+        self.own = QLineEdit()
+        self.own.setPlaceholderText(words.text("Its name, or its address"))
+        self.own.setAccessibleName(words.text("Name or address of a network of my own"))
+        self.own.returnPressed.connect(self._add_own)
+        self.own_add = button(words.text("Add"), "main", self._add_own)
+        self._own_row = QWidget()
+        own_row = QHBoxLayout(self._own_row)
+        spaced(own_row)
+        own_row.addWidget(self.own, 1)
+        own_row.addWidget(self.own_add)
+        self._own_row.hide()
+        body.addWidget(self._own_row)
+
+    def _build_foot(self, body: QVBoxLayout) -> None:
+        self.said = label("", "yes")
+        self._mixed = label("", "")
+        self._mixed.setProperty("side", Side.MIXED.value)
+        self.explain = button(self._words.text("How?"), "quiet", self._explain)
+        self.explain.setAccessibleName(self._words.text("How a browser profile for each side of life works"))
+        self._mixed_row = QWidget()
+        row = QHBoxLayout(self._mixed_row)
+        spaced(row)
+        row.addWidget(self._mixed, 1)
+        row.addWidget(self.explain)
+        self.explanation = label(
+            self._words.text(
+                "“rideau browse work” opens a browser profile for work, “rideau browse personal” one for private life;"
+                " both also stand in your applications menu. With the extension in them, Rideau closes mixed networks"
+                " in the work one alone."
+            ),
+            "small",
+        )
+        self._browsers = label("", "small")
+        for each in (self.said, self._mixed_row, self.explanation, self._browsers):
+            each.hide()
+            body.addWidget(each)
+
+    def _refresh(self) -> None:
+        settings, words = self._settings, self._words
+        if settings is None:
+            return
+        networks = merge_networks(self._shipped.values(), settings.networks)
+        self._networks = {each.id: each for each in networks}
+        self._search = NetworkSearch(networks, self._services.to_ascii)
+        shown = shown_networks(networks, settings, self._here.keys)
+        cards: dict[Side, list[Card]] = {side: [] for side in COLUMNS}
+        for each in shown:
+            cards[column_of(each)].append(card(words, each, settings))
+        undecided = [each for each in shown if column_of(each) is Side.MIXED]
+        sources = self._services.sources
+        self.board.show_cards(
+            cards, {side: subtitle(words, side, settings, sources, len(undecided)) for side in COLUMNS}
+        )
+        _tell(self._mixed, mixed_line(words, undecided), self._mixed_row)
+        if not undecided:
+            self.explanation.hide()
+        _tell(self._browsers, browsers_line(words, self._here.browsers))
+        self._refresh_detail()
+
+    def _refresh_detail(self) -> None:
+        if self.detail is None:
+            return
+        id_ = self.detail.subject.network.id
+        if id_ in self._networks:
+            self.detail.show_subject(self._subject(id_), self._here)
+        else:
+            self.close_detail()
+
+    def _subject(self, id_: str) -> Subject:
+        said = self._said_so_far.networks.get(id_, NetworkSettings())
+        return Subject(self._networks[id_], self._shipped.get(id_), said)
+
+    def _make_room(self) -> None:
+        if self.detail is None:
+            return
+        is_wide = self.width() >= theme.units(_DETAIL_WIDTH + _BOARD_WIDTH)
+        self._left.setVisible(is_wide)
+        if is_wide:
+            self.detail.setFixedWidth(theme.units(_DETAIL_WIDTH))
+        else:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+
+    def _put(self, before: Network, after: Settings) -> None:
+        if after == self._said_so_far:
+            return
+        self._services.desk.change(after, Text("{network}", network=before.name))
+        if before.id in self._networks:
+            self._tell_said(moved_line(self._words, before, self._networks[before.id]))
+        if self.detail is None:
+            self.board.focus_card(before.id)
+
+    def _tell_said(self, line: str) -> None:
+        _tell(self.said, line)
+        announce(self, line)
+
+    @property
+    def _said_so_far(self) -> Settings:
+        return self._services.desk.settings
+
+    def _new_account(self, network: Network) -> str:
+        return self._words.text("Work") if network.side is Side.PERSONAL else self._words.text("Me")
+
+    def _typed(self, typed: str) -> None:
+        """Show what was found; a network of the person's own is always one way to go on."""
+        if not plain(typed):
+            self._stack.setCurrentWidget(self.board)
+            return
+        settings, words = self._said_so_far, self._words
+        hits = []
+        for each in self._search.found(typed)[:_MOST_HITS]:
+            stands = heading(words, column_of(each))
+            small = " · ".join(filter(None, (stands, note(words, each, settings), ", ".join(each.sites[:3]))))
+            hits.append(Hit(Card(each.id, each.name, small), _side_for(each)))
+        hits.append(Hit(Card(OWN, f"+ {typed.strip()}", words.text("a network of my own")), Side.WORK))
+        self.results.show_hits(hits)
+        self._stack.setCurrentWidget(self.results)
+
+    def _put_hit(self, id_: str, side: Side) -> None:
+        typed = self.field.text()
+        self.field.clear()
+        if id_ == OWN:
+            self._create(typed, side)
+            return
+        before = self._networks[id_]
+        self._put(before, placed(self._said_so_far, before, side, self._new_account(before)))
+        self.board.focus_card(id_)
+
+    def _ask_own(self) -> None:
+        is_asking = self._own_row.isHidden()
+        self._own_row.setVisible(is_asking)
+        (self.own if is_asking else self.own_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_own(self) -> None:
+        typed = self.own.text()
+        if plain(typed):
+            self.own.clear()
+            self._own_row.hide()
+            self._create(typed, Side.WORK)
+
+    def _create(self, typed: str, side: Side) -> None:
+        """Make a network of what was typed, its name or its address, and show it for the rest."""
+        site = site_typed(typed, self._services.to_ascii)
+        after, id_ = created(self._said_so_far, self._networks, site or typed, side, site)
+        self._services.desk.change(after, Text("{network}", network=site or typed.strip()))
+        if id_ in self._networks:
+            self._tell_said(self._words.text("{network} is yours now.", network=self._networks[id_].name))
+            self.open(id_)
+
+    def _explain(self) -> None:
+        self.explanation.setVisible(self.explanation.isHidden())
+
+
+def _side_for(network: Network) -> Side:
+    """Return the side that is offered first: its own, and Work for what is on none."""
+    return column_of(network) if column_of(network) in COLUMNS else Side.WORK
+
+
+def _tell(where: QLabel, said: str, part: QWidget | None = None) -> None:
+    where.setText(said)
+    (part or where).setVisible(bool(said))
