@@ -34,6 +34,7 @@ class SmallWindow(QWidget):
         self._asks = asks
         self._toggle_act = Act.CLOSE
         self._stays_reachable = False
+        self._has_week = False
         self.setObjectName("surface")
         self.setWindowTitle("Rideau")
         self.setWindowIcon(app_icon())
@@ -67,7 +68,7 @@ class SmallWindow(QWidget):
         """Show ``week`` in miniature; nothing where there is none."""
         self.week_title.setText(words.text("This week"))
         self.week.show_week(week, self.week_title.text())
-        self.week_panel.setVisible(bool(week.days))
+        self._has_week = bool(week.days)
         self._fit()
 
     def keep_reachable(self, *, on: bool) -> None:
@@ -205,6 +206,8 @@ class SmallWindow(QWidget):
         self._toggle_act = view.toggle.act
         _show_button(self.toggle, view.toggle)
         _show_button(self.open, view.open)
+        for each, shown in ((self.toggle, view.toggle), (self.open, view.open)):
+            each.setVisible(shown.is_enabled or shown.act is Act.RESUME or _is_refused(shown, view))
         for each in (self.toggle, self.open):
             role = "main" if each is self.toggle and each.isEnabled() else ""  # the key is never the loud one
             if each.property("role") != role:
@@ -249,13 +252,24 @@ class SmallWindow(QWidget):
     def _fit(self) -> None:
         """Take the height that the words need; two long labels stand below each other."""
         room = self.width() - 2 * theme.units(MARGIN) - self.toggles.spacing()
-        fits = 2 * max(each.sizeHint().width() for each in (self.toggle, self.open)) <= room
+        shown = [each for each in (self.toggle, self.open) if not each.isHidden()]
+        fits = len(shown) * max((each.sizeHint().width() for each in shown), default=0) <= room
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.toggles.setDirection(beside if fits else below)
         layout = self.layout()
-        if layout is not None:
+        if layout is None:
+            return
+        self.week_panel.setVisible(self._has_week)
+        layout.activate()
+        if layout.totalHeightForWidth(self.width()) > self.screen().availableGeometry().height() - theme.units(40):
+            self.week_panel.hide()  # what acts comes first on a small screen, or with very large letters
             layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+
+def _is_refused(button: Button, view: View) -> bool:
+    """Tell whether it is the lock that says no; that an open shop is open, and a closed one closed, is seen above."""
+    return not view.phase.is_open and button.act is Act.OPEN
 
 
 def _row(widgets: Iterable[QWidget]) -> QBoxLayout:

@@ -1,11 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""What waited while the curtain was down? A calm list by network; texts of strangers are shown to the letter."""
+"""What waited while the curtain was down? Read in one look: how many by network, and the newest lines of each.
+
+More unfolds, and one click clears it all. Texts of strangers are shown to the letter.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rideau.domain.network import Network
 from rideau.domain.waiting import Waiting
@@ -15,7 +29,9 @@ from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording import moments, phrases
 from rideau.wording.words import Words
 
-WIDTH, HIGHEST, FRAME = 440, 600, 192
+WIDTH, HIGHEST = 440, 600
+NEWEST = 3
+"""Rows of a network that are shown at once; one more is shown rather than hidden behind a button."""
 MOST_SHOWN = 200
 """Rows per network; more are counted, not shown."""
 
@@ -29,13 +45,75 @@ class Waited:
     status: Status
 
     def by_network(self) -> Iterator[tuple[str, list[Waiting]]]:
-        """Give each network's name with what waited there, in the order of the first."""
+        """Give each network's name with what waited there, newest first; where most waited comes first."""
         groups: dict[str, list[Waiting]] = {}
-        for item in self.items:
+        for item in reversed(self.items):
             groups.setdefault(item.network, []).append(item)
-        for network, items in groups.items():
+        for network, items in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
             known = self.networks.get(network)
             yield (known.name if known else network), items
+
+
+class NetworkPanel(QFrame):
+    """Be what waited in one network: its name, how many, the newest few, and a way to the rest."""
+
+    def __init__(self, name: str, items: list[Waiting], status: Status, words: Words) -> None:
+        """Show the newest of ``items``."""
+        super().__init__()
+        self._items, self._status, self._words = items, status, words
+        self._shown = 0
+        self.setProperty("role", "panel")
+        self.setAccessibleName(name)
+        self._grid = QGridLayout(self)
+        spaced(self._grid, margin=16, spacing=6)
+        self._grid.setHorizontalSpacing(theme.units(16))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(label(breakable(name), "strong"), 0, 0)
+        count = label(str(len(items)), "strong")
+        count.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        count.setWordWrap(False)
+        self._grid.addWidget(count, 0, 1)
+        self.more: QPushButton | None = None
+        few = len(items) if len(items) <= NEWEST + 1 else NEWEST
+        self._show(items[:few])
+        if rest := len(items) - few:
+            said = words.plural("Show one more", "Show {count} more", rest)
+            self.more = button(said, "quiet", self.unfold)
+            self.more.setAccessibleName(words.text("{network}: {what}", network=name, what=said))
+            edge = theme.units(16)
+            self._grid.setContentsMargins(edge, edge, edge, theme.units(6))  # the button brings room of its own
+            self._grid.addWidget(self.more, few + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
+
+    def unfold(self) -> None:
+        """Show the rest."""
+        if self.more is None:
+            return
+        had_focus = self.more.hasFocus()
+        self.more.hide()
+        self.more.deleteLater()
+        self.more = None
+        edge = theme.units(16)
+        self._grid.setContentsMargins(edge, edge, edge, edge)
+        self._show(self._items[self._shown : MOST_SHOWN])
+        if (left := len(self._items) - MOST_SHOWN) > 0:
+            said = self._words.plural("and one more", "and {count} more", left)
+            self._put(label(said, "second"), MOST_SHOWN + 1, 0)
+        if had_focus:
+            self.window().setFocus()
+
+    def _show(self, items: list[Waiting]) -> None:
+        for item in items:
+            self._shown += 1
+            when = label(moments.until(self._words, item.received_at, self._status.at, self._status.zone), "second")
+            when.setWordWrap(False)
+            when.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            self._put(label(breakable(item.title)), self._shown, 0)
+            self._put(when, self._shown, 1)
+
+    def _put(self, shown: QLabel, row: int, column: int) -> None:
+        """Place ``shown``, and have it counted at once: Qt would leave it out of the size until it is shown."""
+        self._grid.addWidget(shown, row, column)
+        shown.setVisible(True)
 
 
 class WaitingList(QDialog):
@@ -51,8 +129,12 @@ class WaitingList(QDialog):
         self._build_parts(waited)
         self._build_layout()
         dress(self)
-        wanted = self.list.sizeHint().height() + theme.units(FRAME)
-        self.resize(theme.units(WIDTH), min(theme.units(HIGHEST), wanted))
+        self.setMinimumWidth(theme.units(WIDTH) * 3 // 4)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need, up to a limit; more scrolls."""
+        super().showEvent(event)
+        self._fit()
 
     def _build_parts(self, waited: Waited) -> None:
         count = len(waited.items)
@@ -61,8 +143,11 @@ class WaitingList(QDialog):
         self.list = QWidget()
         rows = QVBoxLayout(self.list)
         spaced(rows, spacing=12)
-        for name, items in waited.by_network():
-            rows.addWidget(self._group(name, items, waited.status))
+        self.panels = [NetworkPanel(name, items, waited.status, self._words) for name, items in waited.by_network()]
+        for panel in self.panels:
+            rows.addWidget(panel)
+            if panel.more is not None:
+                panel.more.clicked.connect(self._fit)
         rows.addStretch(1)
         self.close_button = button(self._words.text("Keep for later"), "quiet", self.reject)
         self.close_button.setVisible(bool(count))
@@ -70,29 +155,6 @@ class WaitingList(QDialog):
             self._words.text("&Clear the list") if count else self._words.text("All right"), "main", self._seen
         )
         self.clear_button.setDefault(True)
-
-    def _group(self, name: str, items: list[Waiting], status: Status) -> QFrame:
-        panel = QFrame()
-        panel.setProperty("role", "panel")
-        panel.setAccessibleName(name)
-        grid = QGridLayout(panel)
-        spaced(grid, margin=16, spacing=6)
-        grid.setHorizontalSpacing(theme.units(16))
-        grid.addWidget(label(name, "strong"), 0, 0)
-        count = label(str(len(items)), "second")
-        count.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        grid.addWidget(count, 0, 1)
-        for row, item in enumerate(items[:MOST_SHOWN], start=1):
-            when = label(moments.until(self._words, item.received_at, status.at, status.zone), "second")
-            when.setWordWrap(False)
-            when.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(breakable(item.title)), row, 0)
-            grid.addWidget(when, row, 1)
-        if more := len(items[MOST_SHOWN:]):
-            said = self._words.plural("and one more", "and {count} more", more)
-            grid.addWidget(label(said, "second"), MOST_SHOWN + 1, 0)
-        grid.setColumnStretch(0, 1)
-        return panel
 
     def _build_layout(self) -> None:
         whole = QVBoxLayout(self)
@@ -110,6 +172,22 @@ class WaitingList(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.clear_button)
         whole.addLayout(foot)
+
+    def _fit(self) -> None:
+        """Grow as far as there is room; what a person made larger stays so."""
+        width = theme.units(WIDTH)
+        inner = width - 2 * theme.units(24)
+        rows, whole = self.list.layout(), self.layout()
+        if rows is None or whole is None:
+            return
+        rows.activate()
+        frame = self.title.heightForWidth(inner) + self.clear_button.sizeHint().height() + 2 * theme.units(24 + 16)
+        wanted = min(
+            frame + rows.totalHeightForWidth(inner), theme.units(HIGHEST), self.screen().availableSize().height()
+        )
+        self.resize(
+            max(self.width(), width) if self.isVisible() else width, max(wanted, self.minimumSizeHint().height())
+        )
 
     def _seen(self) -> None:
         self._clear()

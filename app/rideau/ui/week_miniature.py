@@ -4,8 +4,10 @@
 One widget that paints itself: the small window stays in the tray process, where each widget counts.
 """
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from rideau.domain.phase import Phase
@@ -17,6 +19,7 @@ ROW, BAR, GAP = 16, 10, 10
 THIN = frozenset({Phase.WIND_DOWN, Phase.AWAY})
 """Phases whose bars are lower: colour never tells alone."""
 HOURS = (0.25, 0.5, 0.75)
+HAIR = 1e-6
 
 
 class WeekMiniature(QWidget):
@@ -78,24 +81,27 @@ class WeekMiniature(QWidget):
         for hour in HOURS:
             x = area.x() + hour * area.width()
             _line(painter, self._placed(QRectF(x, ground.y(), 0, ground.height())), QColor(now.line))
-        for bar in day.bars:
-            self._paint_bar(painter, bar, area)
+        for run in _runs(day.bars):
+            self._paint_run(painter, run, area)
         if day.is_today:
             x = area.x() + self._week.now * area.width()
             _mark(painter, self._placed(QRectF(x, area.y(), 0, area.height())))
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, area: QRectF) -> None:
-        height = theme.units(BAR / 2 if bar.phase in THIN else BAR)
-        part = _middle(area, height)
-        part.setLeft(area.x() + bar.start * area.width())
-        part.setRight(max(area.x() + bar.end * area.width(), part.left() + 1))
-        _fill(painter, self._placed(part), QColor(theme.scene(bar.phase).slat))
-        if bar.phase is Phase.FOCUS:
-            _line(
-                painter,
-                self._placed(QRectF(part.x(), part.center().y(), part.width(), 0)),
-                QColor(theme.tokens().on_main),
-            )
+    def _paint_run(self, painter: QPainter, run: Sequence[Bar], area: QRectF) -> None:
+        """Paint bars that touch as one with round ends."""
+        whole = self._placed(_middle(_part(area, run[0].start, run[-1].end), theme.units(BAR)))
+        shape = QPainterPath()
+        radius = min(theme.units(3), whole.width() / 2)
+        shape.addRoundedRect(whole, radius, radius)
+        painter.save()
+        painter.setClipPath(shape)
+        for bar in run:
+            part = _part(area, bar.start, bar.end)
+            height = theme.units(BAR / 2 if bar.phase in THIN else BAR)
+            painter.fillRect(self._placed(_middle(part, height)), QColor(theme.scene(bar.phase).slat))
+            if bar.phase is Phase.FOCUS:
+                _line(painter, self._placed(_middle(part, 0)), QColor(theme.tokens().on_main))
+        painter.restore()
 
     @property
     def _is_mirrored(self) -> bool:
@@ -106,6 +112,19 @@ class WeekMiniature(QWidget):
         if not self._is_mirrored:
             return area
         return QRectF(self.width() - area.x() - area.width(), area.y(), area.width(), area.height())
+
+
+def _runs(bars: Sequence[Bar]) -> Iterator[Sequence[Bar]]:
+    """Give bars that touch together."""
+    first = 0
+    for number in range(1, len(bars) + 1):
+        if number == len(bars) or bars[number].start > bars[number - 1].end + HAIR:
+            yield bars[first:number]
+            first = number
+
+
+def _part(area: QRectF, start: float, end: float) -> QRectF:
+    return QRectF(area.x() + start * area.width(), area.y(), max((end - start) * area.width(), 1), area.height())
 
 
 def _middle(area: QRectF, height: float) -> QRectF:
