@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from rideau.bootstrap.parts import Offline, offline
 from rideau.domain.error import RideauError, StorageError
-from rideau.ports.settings_window import SettingsPage
+from rideau.ports.settings_window import Opening
 
 __all__ = ["Offline", "offline", "run_tray", "run_window"]
 
@@ -41,10 +41,8 @@ def run_tray(parts: Offline) -> int:
     return run(parts, listener)
 
 
-def run_window(parts: Offline, page: SettingsPage | None = None, *, is_led: bool = False) -> int:
+def run_window(parts: Offline, opening: Opening) -> int:
     """Show the settings window in this process until it is closed, and return its exit code.
-
-    ``is_led`` heeds orders of the tray on standard input. None is the page that was looked at last.
 
     Raises:
         RideauError: there is no display to show anything on.
@@ -58,7 +56,7 @@ def run_window(parts: Offline, page: SettingsPage | None = None, *, is_led: bool
     leave_sources_unread()
     from rideau.bootstrap.window import run  # noqa: PLC0415 - loads Qt
 
-    return run(parts, page, is_led=is_led)
+    return run(parts, opening)
 
 
 def _show_the_first(parts: Offline) -> int:

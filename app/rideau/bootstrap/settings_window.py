@@ -30,8 +30,9 @@ class LateSettingsWindow:
         if self._real is None:
             from rideau.adapters.qt.window_process import WindowProcess  # noqa: PLC0415 - most days nobody asks for it
 
-            config = ("--config", str(self._config)) if self._config else ()
-            self._real = WindowProcess((sys.executable, "-m", "rideau", *config), self._on_trouble)
+            config = (f"config={self._config}",) if self._config else ()
+            command = (sys.executable, "-m", "rideau", "settings", "--led", *config)
+            self._real = WindowProcess(command, self._on_trouble)
             self._real.on_end = lambda: self.on_end()  # noqa: PLW0108 - another one may be named later
             self._real.tell_held(self._held)
         self._real.show(page)

@@ -19,9 +19,9 @@ from rideau.adapters.log_file import log_to
 from rideau.adapters.qt.appearance import Appearance, wear
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.worker import ThreadWorker
-from rideau.adapters.resources import resources_folder
+from rideau.bootstrap.late import late
 from rideau.bootstrap.parts import Offline, words_for
-from rideau.ports.settings_window import SettingsPage
+from rideau.ports.settings_window import Opening, SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.settings.page import PageServices
 from rideau.ui.settings.window import PAGES, SettingsWindow
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from rideau.adapters.qt.window_orders import WindowOrders
     from rideau.domain.app import InstalledApp
     from rideau.ports.archive import Archive
+    from rideau.ports.audit_guides import AuditGuides
+    from rideau.ports.machine import Machine
     from rideau.wording.browser_listing import BrowserStand
 
 log = logging.getLogger(__name__)
@@ -90,16 +92,24 @@ class WindowProcess:
             desk=self.desk,
             sources=self.parts.sources,
             worker=self.worker,
-            machine=LateMachine(self._machine),
+            machine=late(self._machine),
             autostart=self.parts.autostart,
             apps=_installed_apps,
             browsers=self._browsers,
             open_url=_open_url,
             settings_file=self.parts.settings_file,
-            audit_guides=LateGuides(_guides),
-            archive=cast("Archive", getattr(self.parts, "archive", None)),
+            audit_guides=late(_guides),
+            archive=late(self._archive),
             to_ascii=_to_ascii,
         )
+
+    def _machine(self) -> "Machine":
+        from rideau.bootstrap.machine import machine_of  # noqa: PLC0415 - one page asks for it
+
+        return machine_of(self.parts, self.words)
+
+    def _archive(self) -> "Archive":
+        return cast("Archive", getattr(self.parts, "archive"))  # noqa: B009 - while A is at it
 
     # --- windows ---------------------------------------------------------------------------------------------------
 
@@ -218,6 +228,13 @@ class WindowProcess:
         from rideau.bootstrap.browsers import browser_stands  # noqa: PLC0415 - one page asks for it
 
         return browser_stands(self.parts)
+
+
+def _guides() -> "AuditGuides":
+    from rideau.adapters.audit_files import AuditFiles  # noqa: PLC0415 - where the audit is looked at
+    from rideau.adapters.resources import resources_folder  # noqa: PLC0415 - as above
+
+    return AuditFiles(resources_folder() / "audit")
 
 
 def _to_ascii(name: str) -> str:

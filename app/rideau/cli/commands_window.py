@@ -5,17 +5,15 @@ from rideau.adapters.control_protocol import Command, Request
 from rideau.bootstrap import run_window
 from rideau.cli.call import Call
 from rideau.domain.error import NotRunningError
-from rideau.ports.settings_window import SettingsPage
+from rideau.ports.settings_window import Opening, SettingsPage
 
 
 def settings(call: Call) -> int:
-    """Show the settings, at a page where one was named; ``--led`` is how the app itself starts the window."""
+    """Show the settings, at a page where one was named."""
     named = call.arguments.page
     page = SettingsPage.ASSISTANT if call.arguments.assistant else SettingsPage(named) if named else None
-    if call.arguments.led:
-        return run_window(call.parts, page, is_led=True)
     try:
         call.ask(Request(Command.SETTINGS, page=page))
     except NotRunningError:
-        return run_window(call.parts, page)
+        return run_window(call.parts, Opening(page))
     return 0

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from types import TracebackType
 
 NATIVE_HOST = "native-host"
+LED_WINDOW = ["settings", "--led"]
+"""How the tray starts its settings window; not for people."""
 FAILED = 1
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
@@ -34,6 +36,10 @@ def _run(arguments: list[str]) -> int:
         from rideau.cli.commands_native_host import serve  # noqa: PLC0415 - a browser waits for it
 
         return serve()
+    if arguments[: len(LED_WINDOW)] == LED_WINDOW:
+        from rideau.cli.led_window import show  # noqa: PLC0415 - somebody clicked, and waits for the window
+
+        return show(arguments[len(LED_WINDOW) :])
     from rideau.cli.dispatch import dispatch  # noqa: PLC0415 - so that Ctrl-C is quiet while this loads, too
 
     return dispatch(arguments)

@@ -176,7 +176,6 @@ class _Commands:
         settings = self._add("settings", "commands_window:settings", text("show the window of the settings"))
         settings.add_argument("page", nargs="?", choices=pages, metavar="|".join(pages), help=text("at that page"))
         settings.add_argument("--assistant", action="store_true", help=text("the assistant of the first start again"))
-        settings.add_argument("--led", action="store_true", help=argparse.SUPPRESS)
 
     def _add(self, name: str, command: str, said: str) -> Parser:
         sentence = f"{said[:1].upper()}{said[1:]}."

@@ -2,7 +2,7 @@
 """How is the settings window opened from another process, and what is it told?"""
 
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rideau.domain.error import RideauError
 
@@ -15,6 +15,17 @@ class SettingsPage(StrEnum):
     GENERAL = "general"
     COMPUTER = "computer"
     ASSISTANT = "assistant"
+
+
+class Opening(NamedTuple):
+    """Hold how the window is opened."""
+
+    page: SettingsPage | None = None
+    """None is the one that was looked at last."""
+    is_led: bool = False
+    """Whether the tray gives orders on standard input, and the window ends with it."""
+    is_dark: bool = False
+    """Whether the tray knows already that the desktop is dark: the first frame is, then."""
 
 
 class SettingsWindow(Protocol):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which colours, sizes and shapes do the windows wear? The tokens of DESIGN and the one style sheet made of them."""
 
-from dataclasses import dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 
@@ -13,8 +13,7 @@ USUAL_FONT_PX = 13
 TITLE, SENTENCE, BODY, SMALL = 22, 18, 14, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Hold the colours of one scheme. Every text colour meets WCAG AA on paper, surface and its own ground."""
 
     paper: str
@@ -36,6 +35,10 @@ class Tokens:
     error: str
     yes: str
     """What is good to know."""
+    bar: str
+    """Work on a timeline, and what is written on it; the ground is the whole day's."""
+    on_bar: str
+    track: str
     work_ground: str
     """Grounds of the sides of life, and what is written on them."""
     work_ink: str
@@ -62,6 +65,9 @@ LIGHT = Tokens(
     hover="#F3ECE0",
     error="#A93044",
     yes="#3B715E",
+    bar="#427663",
+    on_bar="#FFFFFF",
+    track="#F5F0E7",
     work_ground="#E3EFEA",
     work_ink="#2F5F4E",
     mixed_ground="#F8EBD3",
@@ -86,6 +92,9 @@ DARK = Tokens(
     hover="#353150",
     error="#F59AA6",
     yes="#6DB199",
+    bar="#47806C",
+    on_bar="#FFFFFF",
+    track="#201E2F",
     work_ground="#24372F",
     work_ink="#93CDB8",
     mixed_ground="#3B3122",
@@ -95,8 +104,7 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Hold the colours of the shop front in one phase: the wall of slats, what is behind it, and its mark."""
 
     slat: str
@@ -187,7 +195,7 @@ def palette() -> QPalette:
 def style_sheet() -> str:
     """Return the style sheet of the scheme in force."""
     now = tokens()
-    colours = {name: getattr(now, name) for name in Tokens.__slots__}
+    colours = now._asdict()
     sizes = {f"u{n}": f"{units(n)}px" for n in (1, 2, 3, 4, 6, 8, 12, 14, 16, 18, 20, 22, 24, 32, 40)}
     round_indicator = f"{units(14) // 2 + 2}px"  # half its size with its border, or Qt draws it square
     # Half a button's height with its border; any more, and Qt draws it square.
@@ -253,7 +261,7 @@ QComboBox::drop-down { border: none; width: $u24; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QDateEdit { padding-right: $u24; }
 QDateEdit::drop-down { border: none; width: $u24; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent;
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0 $u4; background: transparent;
   min-height: 0; }
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }
@@ -268,6 +276,13 @@ QRadioButton::indicator { border-radius: ${radio}; }
 QCheckBox::indicator:checked { background: $main; border-color: $main; }
 QRadioButton::indicator:checked { border-color: $main; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
   fx: 0.5, fy: 0.5, stop: 0 $main, stop: 0.6 $main, stop: 0.7 $surface, stop: 1 $surface); }
+QCalendarWidget QWidget { background: $surface; alternate-background-color: $surface; }
+QCalendarWidget QAbstractItemView { border: none; }
+QCalendarWidget QToolButton { background: transparent; border: 2px solid transparent; border-radius: $u8;
+  padding: $u4 $u6; margin: $u2; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton:focus { border-color: $focus_ring; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: $u12; margin: 0; }

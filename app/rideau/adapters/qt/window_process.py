@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtGui import QGuiApplication
 
 from rideau.adapters.qt.window_orders import held_line, show_line
 from rideau.domain.text import Text
@@ -12,15 +13,13 @@ from rideau.ports.settings_window import SettingsPage, WindowTroubleError
 PATIENCE_MS = 2000
 """How long the end of the tray waits for the end of the window; it saves as one goes, so nothing is lost after it."""
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - a name of the environment, where Qt keeps what the panel gave it
-LED = "--led"
-"""The option of ``rideau settings`` by which the window heeds orders on its standard input."""
 
 
 class WindowProcess:
     """Keep the one settings window of this tray (``ports.settings_window``). Nothing polls: Qt is told of its end."""
 
     def __init__(self, command: Sequence[str], on_trouble: Callable[[WindowTroubleError], None]) -> None:
-        """Take the words that start Rideau; ``on_trouble`` is told what did not work."""
+        """Take the words that start the window; ``on_trouble`` is told what did not work."""
         self._command = tuple(command)
         self._on_trouble = on_trouble
         self._process: QProcess | None = None
@@ -37,7 +36,7 @@ class WindowProcess:
         program, *words = self._command
         made = self._process = QProcess()
         made.setProgram(program)
-        made.setArguments([*words, "settings", *_words_for(page), LED])
+        made.setArguments([*words, *([page.value] if page else []), *(["dark"] if _is_dark() else [])])
         made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         made.finished.connect(lambda code, _status: self._ended(made, code))
         made.errorOccurred.connect(lambda _error: self._failed(made))
@@ -86,10 +85,9 @@ class WindowProcess:
             )
 
 
-def _words_for(page: SettingsPage | None) -> tuple[str, ...]:
-    if page is None:
-        return ()
-    return ("--assistant",) if page is SettingsPage.ASSISTANT else (page.value,)
+def _is_dark() -> bool:
+    palette = QGuiApplication.palette()
+    return palette.window().color().lightness() < palette.windowText().color().lightness()
 
 
 def _nothing() -> None:

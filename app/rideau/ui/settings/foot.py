@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui import theme
-from rideau.ui.present import shortened
 from rideau.ui.widgets import button, label
 from rideau.wording.words import Words
 
@@ -45,7 +44,11 @@ class Foot(QFrame):
 
     def _offer(self, shown: QPushButton, plain: str, named: Text, what: Text | None) -> None:
         said = plain if what is None else self._words.text(named.template, what=self._words.say(what))
-        shown.setText(shortened(said, LONGEST).replace("&", "&&"))
+        shown.setText(_shortened(said).replace("&", "&&"))
         shown.setToolTip(said)
         shown.setAccessibleName(said)
         shown.setEnabled(what is not None)
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rideau.ports.settings_window import SettingsPage
@@ -98,8 +97,13 @@ class Notices(QWidget):
         for each in notices:
             self._rows.addWidget(self._row(each))
         self.setVisible(bool(notices))
-        for said in fresh:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if fresh:
+            self._announce("\n".join(fresh))
+
+    def _announce(self, said: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - 4 ms of names
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _row(self, notice: NoticeText) -> QWidget:
         made = QFrame()

@@ -3,26 +3,28 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from rideau.domain.app import InstalledApp
 from rideau.domain.error import RideauError
-from rideau.domain.host import ToAscii
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
-from rideau.ports.archive import Archive
-from rideau.ports.audit_guides import AuditGuides
-from rideau.ports.desktop import Autostart
-from rideau.ports.machine import Machine
-from rideau.ports.worker import Worker
-from rideau.services.rules import Sources
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.widgets import label, spaced
-from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.words import Words
+
+if TYPE_CHECKING:
+    from rideau.domain.app import InstalledApp
+    from rideau.domain.host import ToAscii
+    from rideau.ports.archive import Archive
+    from rideau.ports.audit_guides import AuditGuides
+    from rideau.ports.desktop import Autostart
+    from rideau.ports.machine import Machine
+    from rideau.ports.worker import Worker
+    from rideau.services.rules import Sources
+    from rideau.wording.browser_listing import BrowserStand
 
 Result = TypeVar("Result")
 
@@ -35,29 +37,29 @@ class PageServices(NamedTuple):
     """Hold what pages act through. What is slow is called through ``worker``."""
 
     desk: SettingsDesk
-    sources: Sources
+    sources: "Sources"
     """Clock, catalogue, holidays and language: what rules follow from beside the settings."""
-    worker: Worker
-    machine: Machine
-    autostart: Autostart
-    apps: Callable[[], tuple[InstalledApp, ...]]
+    worker: "Worker"
+    machine: "Machine"
+    autostart: "Autostart"
+    apps: Callable[[], "tuple[InstalledApp, ...]"]
     """The apps installed here, sorted by name; slow."""
-    browsers: Callable[[], tuple[BrowserStand, ...]]
+    browsers: Callable[[], "tuple[BrowserStand, ...]"]
     """How each installed browser stands; slow."""
     open_url: Callable[[str], None]
     """Opens an address or a file with what the desktop opens it with."""
     settings_file: Path
-    audit_guides: AuditGuides
-    archive: Archive
+    audit_guides: "AuditGuides"
+    archive: "Archive"
     """Everything of this person's, to be taken along, brought in or erased; slow."""
-    to_ascii: ToAscii = _by_python
+    to_ascii: "ToAscii" = _by_python
     """How a host's name with letters beyond ASCII is written."""
 
 
 class _WhileThere:
     """Do slow things for a page, and tell it nothing once it is gone: another language builds pages anew."""
 
-    def __init__(self, worker: Worker, page: QWidget) -> None:
+    def __init__(self, worker: "Worker", page: QWidget) -> None:
         self._worker = worker
         self._page = page
 

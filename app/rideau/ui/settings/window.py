@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,7 +63,6 @@ class SettingsWindow(QWidget):
         self.on_assistant: Callable[[], None] = _nothing
         """Called where somebody asks for the assistant of the first start."""
         self.setObjectName("surface")
-        self.setWindowIcon(app_icon())
         dress(self)
         self._whole = QVBoxLayout(self)
         spaced(self._whole, spacing=0)
@@ -112,6 +111,8 @@ class SettingsWindow(QWidget):
         if self.isMinimized():
             self.showNormal()
         self.show()
+        if self.windowIcon().isNull():
+            QTimer.singleShot(0, self, self._put_icon)  # drawing it takes 4 ms, and somebody waits for the page
         self.raise_()
         self.activateWindow()
 
@@ -208,6 +209,9 @@ class SettingsWindow(QWidget):
         if isinstance(frame, QScrollArea):
             QApplication.sendPostedEvents()  # the new page is laid out before it is scrolled
             frame.verticalScrollBar().setValue(offset)
+
+    def _put_icon(self) -> None:
+        self.setWindowIcon(app_icon())
 
     def _follow_palette(self) -> None:
         application = QGuiApplication.instance()
