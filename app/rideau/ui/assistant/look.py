@@ -24,7 +24,7 @@ QPushButton[role="side"]:disabled { color: $second; }
 def dress(window: QWidget) -> None:
     """Put the theme in force on ``window``."""
     now = theme.tokens()
-    colours = {name: getattr(now, name) for name in theme.Tokens.__slots__}
+    colours = now._asdict()
     sizes = {f"u{n}": f"{theme.units(n)}px" for n in (2, 6, 8, 20)}
     window.setPalette(theme.palette())
     window.setStyleSheet(theme.style_sheet() + Template(_SHEET).substitute(colours | sizes))
