@@ -5,7 +5,7 @@ Bars stand where the wall clock says, so that nine o'clock is below nine o'clock
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from rideau.wording.words import Words
 
 DAY = timedelta(days=1)
 DAYS = 7
+MARKED_HOURS = (6, 12, 18)
 TOLD = frozenset({Rule.LEAVE, Rule.HOLIDAY, Rule.EXCEPTION, Rule.CLOSED_BY_HAND})
 """Rules worth naming where they close a day; that Sunday is Sunday goes without saying."""
 
@@ -46,6 +47,8 @@ class WeekView(NamedTuple):
     days: tuple[DayRow, ...]
     now: float
     """Where in today it is now."""
+    hours: tuple[tuple[float, str], ...]
+    """Where in a day a few hours are, for the eye, with their names."""
 
     @property
     def said(self) -> str:
@@ -67,12 +70,13 @@ def week_bounds(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
 def week_view(intervals: Sequence[Interval], status: Status, words: Words) -> WeekView:
     """Return what is shown of the week around ``status``, whose ``intervals`` are given whole."""
     if not intervals:
-        return WeekView((), 0)
+        return WeekView((), 0, ())
     zone, monday = status.zone, _monday(status.at, status.zone)
     days = [monday + number * DAY for number in range(DAYS)]
     today = status.at.astimezone(zone).date()
     rows = (_row(day, _of_day(intervals, day, zone), words, zone)._replace(is_today=day == today) for day in days)
-    return WeekView(tuple(rows), _share(status.at, zone))
+    hours = tuple((hour / 24, moments.clock_time(words, time(hour))) for hour in MARKED_HOURS)
+    return WeekView(tuple(rows), _share(status.at, zone), hours)
 
 
 def _row(day: date, intervals: Sequence[Interval], words: Words, zone: ZoneInfo) -> DayRow:

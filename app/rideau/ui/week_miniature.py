@@ -18,7 +18,8 @@ ROW, BAR, GAP = 16, 10, 10
 """The height of a row and of a bar in it, and the room between a day's name and its bars."""
 THIN = frozenset({Phase.WIND_DOWN, Phase.AWAY})
 """Phases whose bars are lower: colour never tells alone."""
-HOURS = (0.25, 0.5, 0.75)
+PALE = 0.55
+"""Leave is there, and asks for nothing."""
 HAIR = 1e-6
 
 
@@ -28,7 +29,7 @@ class WeekMiniature(QWidget):
     def __init__(self) -> None:
         """Show no week yet."""
         super().__init__()
-        self._week = WeekView((), 0)
+        self._week = WeekView((), 0, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_week(self, week: WeekView, name: str) -> None:
@@ -41,12 +42,12 @@ class WeekMiniature(QWidget):
 
     def said_at(self, y: float) -> str:
         """Return the sentence of the day at height ``y``; empty where there is none."""
-        row = int(y // theme.units(ROW))
+        row = int(y // theme.units(ROW)) - 1
         return self._week.days[row].said if 0 <= row < len(self._week.days) else ""
 
     def sizeHint(self) -> QSize:
-        """Take a row for each day."""
-        return QSize(theme.units(200), theme.units(ROW) * len(self._week.days))
+        """Take a row for the hours, and one for each day."""
+        return QSize(theme.units(200), theme.units(ROW) * (len(self._week.days) + 1))
 
     def event(self, event: QEvent) -> bool:
         """Say the day under the pointer in a tooltip."""
@@ -61,13 +62,21 @@ class WeekMiniature(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, names = theme.units(ROW), self._names_width()
         area = QRectF(names, 0, self.width() - names, row)
-        for number, day in enumerate(self._week.days):
+        self._paint_hours(painter, area)
+        for number, day in enumerate(self._week.days, start=1):
             self._paint_day(painter, day, area.translated(0, number * row))
         painter.end()
 
     def _names_width(self) -> float:
         metrics = QFontMetricsF(theme.font(theme.SMALL, is_strong=True))
         return max((metrics.horizontalAdvance(each.name) for each in self._week.days), default=0) + theme.units(GAP)
+
+    def _paint_hours(self, painter: QPainter, area: QRectF) -> None:
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.tokens().second))
+        for share, said in self._week.hours:
+            room = QRectF(area.x() + share * area.width() - area.width() / 8, area.y(), area.width() / 4, area.height())
+            painter.drawText(self._placed(room), Qt.AlignmentFlag.AlignCenter, said)
 
     def _paint_day(self, painter: QPainter, day: DayRow, area: QRectF) -> None:
         now = theme.tokens()
@@ -78,8 +87,8 @@ class WeekMiniature(QWidget):
         painter.drawText(name, leading | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, day.name)
         ground = _middle(area, theme.units(BAR))
         _fill(painter, self._placed(ground), QColor(now.hover))
-        for hour in HOURS:
-            x = area.x() + hour * area.width()
+        for share, _ in self._week.hours:
+            x = area.x() + share * area.width()
             _line(painter, self._placed(QRectF(x, ground.y(), 0, ground.height())), QColor(now.line))
         for run in _runs(day.bars):
             self._paint_run(painter, run, area)
@@ -89,16 +98,19 @@ class WeekMiniature(QWidget):
 
     def _paint_run(self, painter: QPainter, run: Sequence[Bar], area: QRectF) -> None:
         """Paint bars that touch as one with round ends."""
-        whole = self._placed(_middle(_part(area, run[0].start, run[-1].end), theme.units(BAR)))
+        tallest = max(_height(each) for each in run)
+        whole = self._placed(_middle(_part(area, run[0].start, run[-1].end), tallest))
         shape = QPainterPath()
-        radius = min(theme.units(3), whole.width() / 2)
+        radius = min(theme.units(3), whole.width() / 2, whole.height() / 2)
         shape.addRoundedRect(whole, radius, radius)
         painter.save()
         painter.setClipPath(shape)
         for bar in run:
             part = _part(area, bar.start, bar.end)
-            height = theme.units(BAR / 2 if bar.phase in THIN else BAR)
-            painter.fillRect(self._placed(_middle(part, height)), QColor(theme.scene(bar.phase).slat))
+            colour = QColor(theme.scene(bar.phase).slat)
+            if bar.phase is Phase.AWAY:
+                colour.setAlphaF(PALE)
+            painter.fillRect(self._placed(_middle(part, _height(bar))), colour)
             if bar.phase is Phase.FOCUS:
                 _line(painter, self._placed(_middle(part, 0)), QColor(theme.tokens().on_main))
         painter.restore()
@@ -112,6 +124,10 @@ class WeekMiniature(QWidget):
         if not self._is_mirrored:
             return area
         return QRectF(self.width() - area.x() - area.width(), area.y(), area.width(), area.height())
+
+
+def _height(bar: Bar) -> int:
+    return theme.units(BAR / 2 if bar.phase in THIN else BAR)
 
 
 def _runs(bars: Sequence[Bar]) -> Iterator[Sequence[Bar]]:
