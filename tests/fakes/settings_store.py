@@ -26,6 +26,8 @@ class FakeSettingsStore:
         """Begin with ``settings`` written into ``text``."""
         self.text = text
         """What the file says, to be read and to be changed by hand."""
+        self.own_networks = ""
+        """What a file of own networks beside it says."""
         self.is_disk_full = False
         self._good = Settings()
         if settings is not None:
@@ -92,10 +94,10 @@ class FakeSettingsStore:
             raise SettingsError(problems)
         return settings
 
-    @staticmethod
-    def _read(text: str) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    def _read(self, text: str) -> tuple[Settings, tuple[SettingsProblem, ...]]:
         try:
-            return read_settings(RawFile(FILE, tomllib.loads(text)), (), None)
+            own = [RawFile("networks.d/own.toml", tomllib.loads(self.own_networks))]
+            return read_settings(RawFile(FILE, tomllib.loads(text)), own, None)
         except tomllib.TOMLDecodeError as error:
             return Settings(), _unreadable(error)
 

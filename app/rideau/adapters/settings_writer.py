@@ -4,7 +4,7 @@
 import copy
 import re
 import tomllib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 from rideau.adapters.migrations import is_outdated, migrate
@@ -30,9 +30,11 @@ def edited(text: str, edits: Mapping[str, object]) -> str:
     changed = {path: value for path, value in wanted.items() if value != _at(plain, path) or _is_touched(path, wanted)}
     if not changed:
         return text
+    gone = [path for path, value in changed.items() if value is None]
     for candidate in (_without_tables(text, changed), text):
         result = _rewritten(candidate, changed)
-        if result is not None and _plain(result) == expected:
+        found = _plain(result) if result is not None else None
+        if result is not None and found is not None and _without_shells(found, gone) == _without_shells(expected, gone):
             return result
     raise UnwritableError(", ".join(".".join(path) for path in changed))
 
@@ -75,6 +77,16 @@ def _applied(plain: dict[str, Any], wanted: Mapping[KeyPath, object]) -> dict[st
     result = copy.deepcopy(plain)
     for path, value in wanted.items():
         _set(result, path, value)
+    return result
+
+
+def _without_shells(plain: dict[str, Any], gone: Iterable[KeyPath]) -> dict[str, Any]:
+    """Return ``plain`` without the empty tables around what is gone: ``[hours.leave]`` alone made ``hours`` a table."""
+    result = copy.deepcopy(plain)
+    for path in gone:
+        for length in range(len(path) - 1, 0, -1):
+            if _at(result, path[:length]) == {}:
+                _set(result, path[:length], None)
     return result
 
 

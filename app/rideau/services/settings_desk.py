@@ -19,7 +19,7 @@ from rideau.services.settings_history import Differences, applied, differences, 
 MAX_STEPS = 200
 """How many steps can be taken back."""
 CHANGED_ELSEWHERE = Text("The settings file was changed elsewhere. This is what it says now.")
-LEFT_ALONE = Text("Another hand has changed this since, so it stays as it is now.")
+LEFT_ALONE = Text("Another hand has changed something here since; that stays as it is now.")
 
 
 class DeskState(NamedTuple):

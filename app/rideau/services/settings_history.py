@@ -92,6 +92,7 @@ def _made(tables: dict[str, object], path: KeyPath, change: Difference) -> Itera
     if now == change.before:
         _put(tables, path, change.after)
     elif change.after is None and isinstance(change.before, Mapping) and isinstance(now, Mapping):
+        yield from ((*path, key) for key in now if key not in change.before)
         for key, value in change.before.items():
             yield from _made(tables, (*path, key), Difference(value, None))
     else:
