@@ -41,7 +41,7 @@ class FakeSettingsStore:
     def replace(self, settings: Settings) -> None:
         """Put other settings in place, as a hand in an editor would."""
         bare, _ = self._read(BARE)
-        self.text = edited(BARE, edits_between(bare, settings))
+        self.text = edited(BARE, within_a_week(tomllib.loads(BARE), edits_between(bare, settings)))
 
     def spoil(self, place: str = "hours.week.monday[0]") -> None:
         """Make the settings not hold, at ``place``; ``replace`` mends them."""
