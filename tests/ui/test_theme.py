@@ -28,6 +28,10 @@ TEXTS = [
     ("yes", "surface"),
     ("link", "surface"),
     ("error", "surface"),
+    *((f"{side}_ink", ground) for side in ("work", "mixed", "personal") for ground in (f"{side}_ground", "surface")),
+    ("second", "work_ground"),
+    ("second", "mixed_ground"),
+    ("second", "personal_ground"),
 ]
 
 

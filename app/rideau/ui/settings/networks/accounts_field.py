@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.network import Account, Use
 from rideau.ui import theme
-from rideau.ui.settings.networks.lines_field import remove_button
+from rideau.ui.settings.networks.lines_field import name_button, remove_button
 from rideau.ui.widgets import Choice, button, label, spaced
 from rideau.wording.terms import use
 from rideau.wording.words import Words
@@ -25,18 +25,20 @@ class AccountRow(QWidget):
         super().__init__()
         self.account = account
         self._changed = changed
+        self._words = words
         row = QHBoxLayout(self)
         spaced(row, spacing=6)
         self.name = QLineEdit(account.name)
-        self.name.setAccessibleName(words.text("Name of the account {name}", name=account.name))
         self.name.setMinimumWidth(theme.units(90))
         self.name.editingFinished.connect(self._renamed)
         row.addWidget(self.name, 1)
-        self.use = uses(words, words.text("What {name} is for", name=account.name))
+        self.use = uses(words, "")
         self.use.setCurrentIndex(list(Use).index(account.use))
         self.use.activated.connect(lambda at: self._say(self.account._replace(use=list(Use)[at])))
         row.addWidget(self.use)
-        row.addWidget(remove_button(words, account.name, lambda: changed(None)))
+        self.remove = remove_button(words, account.name, lambda: changed(None))
+        row.addWidget(self.remove)
+        self._name_parts()
 
     def _renamed(self) -> None:
         name = " ".join(self.name.text().split())
@@ -45,9 +47,16 @@ class AccountRow(QWidget):
         else:
             self._say(self.account._replace(name=name))
 
+    def _name_parts(self) -> None:
+        words, name = self._words, self.account.name
+        self.name.setAccessibleName(words.text("Name of the account {name}", name=name))
+        self.use.setAccessibleName(words.text("What {name} is for", name=name))
+        name_button(self.remove, words, name)
+
     def _say(self, account: Account) -> None:
         if account != self.account:
             self.account = account
+            self._name_parts()
             self._changed(account)
 
 
@@ -87,6 +96,7 @@ class AccountsField(QWidget):
         self.rows = [self._row(at, each) for at, each in enumerate(accounts)]
         for row in self.rows:
             self._list.addWidget(row)
+            row.show()
         for before, after in pairwise([*self.rows, self.more]):
             QWidget.setTabOrder(before, after)
 

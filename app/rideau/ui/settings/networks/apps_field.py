@@ -135,7 +135,9 @@ class AppsField(QWidget):
                 gone.deleteLater()
         found = [each for each in self._installed if self._has(each)]
         for each in found:
-            self._rows.addWidget(self._row(each))
+            row = self._row(each)
+            self._rows.addWidget(row)
+            row.show()
         keys = app_keys(found)
         others = [each for each in here(apps) if app_key(each) not in keys]
         self._others.setText(self._told(others, is_any=bool(found)))

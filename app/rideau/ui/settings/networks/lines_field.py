@@ -77,7 +77,9 @@ class LinesField(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for each in lines if is_open else ():
-            self._rows.addWidget(self._row(each))
+            row = self._row(each)
+            self._rows.addWidget(row)
+            row.show()
 
     def add(self) -> None:
         """Add what stands in the field, if it holds."""
@@ -119,6 +121,11 @@ class LinesField(QWidget):
 def remove_button(words: Words, name: str, on_click: Callable[[], None]) -> QPushButton:
     """Return the small cross that takes a row away, which says to a screen reader what it removes."""
     made = button("×", "quiet", on_click)  # noqa: RUF001 - the sign that people know for it
-    made.setAccessibleName(words.text("Remove {what}", what=name))
-    made.setToolTip(words.text("Remove {what}", what=name))
+    name_button(made, words, name)
     return made
+
+
+def name_button(cross: QPushButton, words: Words, name: str) -> None:
+    """Have a cross say what it removes."""
+    cross.setAccessibleName(words.text("Remove {what}", what=name))
+    cross.setToolTip(words.text("Remove {what}", what=name))
