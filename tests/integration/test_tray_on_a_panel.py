@@ -92,6 +92,8 @@ def test_the_icon_is_in_the_panel_and_leads_to_window_and_menu(
     press(desktop, "click", "3")
     time.sleep(1)  # the panel draws the menu in a window without a name
     press(desktop, "key", "o")
+    time.sleep(1)  # and its submenu in another
+    press(desktop, "key", "Return")
     seconds_until(lambda: windows_of(desktop, "^Open for a moment"))
 
 

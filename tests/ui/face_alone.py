@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How does the face stand on a real desktop? A program for tests: ``face_alone.py PHASE LANGUAGE``, nothing enforced.
+"""How does the face stand on a real desktop? A program for tests: ``face_alone.py PHASE LANGUAGE [LEVEL]``.
 
-It says on standard output what the tray host and the person did, one line each.
+Nothing is enforced. It says on standard output what the tray host and the person did, one line each.
 """
 
 import sys
@@ -16,17 +16,18 @@ from fakes.moment import a_counter  # noqa: E402 - found only after the path is 
 from rideau.adapters.qt.appearance import Appearance  # noqa: E402 - as above
 from rideau.adapters.qt.tray_host import TrayHost  # noqa: E402 - as above
 from rideau.domain.phase import Phase  # noqa: E402 - as above
+from rideau.domain.settings import LockLevel  # noqa: E402 - as above
 from rideau.ui.face import Face  # noqa: E402 - as above
 from rideau.ui.theme import is_dark  # noqa: E402 - as above
 from rideau.wording.words import load_words  # noqa: E402 - as above
 from stage.counter import services_over  # noqa: E402 - as above
 
 
-def main(phase: str, language: str) -> int:
+def main(phase: str, language: str, level: str = "firm") -> int:
     """Show the face until it is quit."""
     application = QApplication(["rideau"])
     application.setApplicationDisplayName("Rideau")
-    counter = a_counter(Phase(phase))
+    counter = a_counter(Phase(phase), lock_level=LockLevel(level))
     for title in ("Ana: are you there?", "Ben: call me", "4 new messages"):
         counter.hold(title)
     face = Face(services_over(counter, QApplication.quit), load_words(language, REPOSITORY / "resources/translations"))
