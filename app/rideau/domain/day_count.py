@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rideau.domain.day_edit import first_moment, last_moment
 from rideau.domain.phase import Interval, Phase
-from rideau.domain.settings import ClockRange, Hours, Leave
+from rideau.domain.settings import MINUTES_PER_DAY, ClockRange, FocusStretch, Hours, Leave, Week
 from rideau.domain.work_calendar import usual_hours_on
 
 NOON = 12 * 60
@@ -56,10 +56,32 @@ def midday_of(ranges: tuple[ClockRange, ...]) -> int:
     return middle if 0 < middle < 2 * NOON else NOON
 
 
+def days_outside(hours: Hours, stretch: FocusStretch) -> tuple[int, ...]:
+    """Return the weekdays of ``stretch`` on which some of it lies outside work in every week of the rotation."""
+    weeks = hours.rotation.weeks if hours.rotation else (hours.week,)
+    return tuple(
+        day for day in sorted(set(stretch.days)) if not any(_is_inside(week, day, stretch.hours) for week in weeks)
+    )
+
+
 def next_wind_down(intervals: Iterable[Interval], now: datetime) -> datetime | None:
     """Return when work next begins to wind down after ``now``, in sorted ``intervals``."""
     starts = (each.start for each in intervals if each.phase is Phase.WIND_DOWN)
     return next((start for start in starts if start is not None and start > now), None)
+
+
+def _is_inside(week: Week, day: int, wanted: ClockRange) -> bool:
+    """Tell whether the work of ``day``, with what runs over from the days beside it, holds all of ``wanted``."""
+    near = [
+        (each.start + away * MINUTES_PER_DAY, each.end + away * MINUTES_PER_DAY)
+        for away in (-1, 0, 1)
+        for each in week.days[(day + away) % len(week.days)]
+    ]
+    at = wanted.start
+    for start, end in sorted(near):
+        if start <= at < end:
+            at = end
+    return at >= wanted.end
 
 
 def _minutes_on(day: date, ranges: tuple[ClockRange, ...]) -> list[tuple[datetime, datetime]]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rideau.ui import theme
 from rideau.ui.widgets import label, paint_chevron, spaced
 
 Value = TypeVar("Value")
@@ -128,6 +129,7 @@ class Stepper(QSpinBox):
         self.setSuffix(f"\u00a0{unit}" if unit else "")
         self.setAccessibleName(name)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(theme.units(6), 0, theme.units(6), 0)  # Qt gives it none of the padding
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel scroll the page."""

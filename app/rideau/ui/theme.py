@@ -261,7 +261,7 @@ QComboBox::drop-down { border: none; width: $u24; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QDateEdit { padding-right: $u24; }
 QDateEdit::drop-down { border: none; width: $u24; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0 $u4; background: transparent;
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent;
   min-height: 0; }
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }
@@ -277,7 +277,9 @@ QCheckBox::indicator:checked { background: $main; border-color: $main; }
 QRadioButton::indicator:checked { border-color: $main; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
   fx: 0.5, fy: 0.5, stop: 0 $main, stop: 0.6 $main, stop: 0.7 $surface, stop: 1 $surface); }
 QCalendarWidget QWidget { background: $surface; alternate-background-color: $surface; }
+QCalendarWidget { border: 1px solid $line; }
 QCalendarWidget QAbstractItemView { border: none; }
+QCalendarWidget QAbstractItemView:disabled { color: $second; }
 QCalendarWidget QToolButton { background: transparent; border: 2px solid transparent; border-radius: $u8;
   padding: $u4 $u6; margin: $u2; font-weight: 600; }
 QCalendarWidget QToolButton:hover { background: $hover; }

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""How does a person choose a date or a time in their own language, whatever the system's is?"""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
+
+from rideau.ui import theme
+from rideau.ui.kit import DateField
+from rideau.wording.words import Words
+
+_USUAL = {"en": QLocale("en_GB"), "fr": QLocale("fr_FR")}
+_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+
+
+def locale_of(words: Words) -> QLocale:
+    """Return the system's locale where it speaks the language of ``words``, else the language's usual one."""
+    system = QLocale.system()
+    is_ours = QLocale.languageToCode(system.language()) == words.language
+    return system if is_ours else _USUAL[words.language]
+
+
+def date_field(on: date, name: str, words: Words) -> DateField:
+    """Return a field for a date with its weekday, in the order that the language has, and with its calendar."""
+    made = DateField(on, name)
+    locale = locale_of(words)
+    made.setLocale(locale)
+    made.setDisplayFormat(f"ddd {_with_whole_year(locale)}")
+    made.setDateRange(QDate(1, 1, 1), QDate(9998, 12, 31))
+    made.setKeyboardTracking(False)
+    metrics = QFontMetrics(theme.font(theme.BODY))
+    widest = max(
+        metrics.horizontalAdvance(locale.toString(QDate(2026, 12, 21 + n), made.displayFormat())) for n in range(7)
+    )
+    made.setMinimumWidth(widest + theme.units(56))  # Qt measures some weekdays of some languages too narrow
+    dress_calendar(made.calendarWidget(), locale)
+    return made
+
+
+def set_on(field: DateField, on: date) -> None:
+    """Put ``on`` into ``field``."""
+    field.setDate(QDate(on.year, on.month, on.day))
+
+
+def dress_calendar(calendar: QCalendarWidget, locale: QLocale) -> None:
+    """Give ``calendar`` the first day of the locale's week and our colours: Qt paints weekends red."""
+    calendar.setLocale(locale)
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    layout = calendar.layout()
+    if layout is not None:
+        layout.setContentsMargins(1, 1, 1, 1)  # room for the line around
+    calendar.setMinimumSize(theme.units(308), theme.units(264))
+    calendar.setFirstDayOfWeek(locale.firstDayOfWeek())
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    now = theme.tokens()
+    heads = QTextCharFormat()
+    heads.setForeground(QColor(now.second))
+    heads.setBackground(QColor(now.surface))
+    calendar.setHeaderTextFormat(heads)
+    for day in _WEEKEND:
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    for name, points in (("qt_calendar_prevmonth", -1), ("qt_calendar_nextmonth", 1)):
+        turn = calendar.findChild(QToolButton, name)
+        if turn is not None:
+            turn.setIcon(_chevron(points if calendar.layoutDirection() is Qt.LayoutDirection.LeftToRight else -points))
+
+
+def _chevron(points: int) -> QIcon:
+    """Return a chevron that points on (1) or back (-1), in the colour of quiet text."""
+    side = theme.units(16)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    drawn = QPixmap(round(side * ratio), round(side * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.tokens().second), theme.scale() * 1.8))
+    middle, reach = side / 2, side / 4
+    tip = middle + points * reach / 2
+    foot = middle - points * reach / 2
+    painter.drawPolyline([QPointF(foot, middle - reach), QPointF(tip, middle), QPointF(foot, middle + reach)])
+    painter.end()
+    return QIcon(drawn)
+
+
+def _with_whole_year(locale: QLocale) -> str:
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")

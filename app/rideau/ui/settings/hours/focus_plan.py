@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""When are the strong hours that stay protected inside work?"""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from rideau.domain.clock_text import is_unfinished, parse_range
+from rideau.domain.day_count import days_outside
+from rideau.domain.settings import ClockRange, FocusStretch, Settings
+from rideau.domain.text import Text
+from rideau.ui.settings.hours.entries import EntriesSection
+from rideau.ui.settings.hours.entry_form import EntryForm, line
+from rideau.ui.settings.hours.row_painter import Row
+from rideau.ui.widgets import spaced
+from rideau.wording import stays
+from rideau.wording.moments import DAYS, SHORT_DAYS
+from rideau.wording.words import Words
+
+_WEEK = range(7)
+_USUAL = FocusStretch(tuple(range(5)), ClockRange(9 * 60, 11 * 60))
+
+
+class DayPills(QWidget):
+    """Ask for some days of the week."""
+
+    def __init__(self, words: Words) -> None:
+        """Build seven pills, each on or off by itself."""
+        super().__init__()
+        self.setAccessibleName(words.text("Days"))
+        row = QHBoxLayout(self)
+        spaced(row, spacing=4)
+        self.buttons: list[QPushButton] = []
+        for short, name in zip(SHORT_DAYS, DAYS, strict=True):
+            made = QPushButton(words.say(short))
+            made.setProperty("role", "pill")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.setAccessibleName(words.say(name))
+            self.buttons.append(made)
+            row.addWidget(made)
+        row.addStretch(1)
+        self.setFocusProxy(self.buttons[0])
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """Return the days that are on."""
+        return tuple(number for number in _WEEK if self.buttons[number].isChecked())
+
+    def show_days(self, days: Iterable[int]) -> None:
+        """Put ``days`` on, and the others off."""
+        on = set(days)
+        for number in _WEEK:
+            self.buttons[number].setChecked(number in on)
+
+
+class FocusForm(EntryForm[FocusStretch]):
+    """Write the days and hours of one stretch."""
+
+    def __init__(self, words: Words) -> None:
+        """Build the fields."""
+        super().__init__(words)
+        self.days = DayPills(words)
+        self.hours = line(words.text("Hours"), "09:00-11:00", self.edited)
+        self.hours.textEdited.connect(lambda _text: self.edited())
+        for each in self.days.buttons:
+            each.clicked.connect(lambda _checked: self.edited())
+        self.add_field(words.text("Days"), self.days)
+        self.add_field(words.text("Hours"), self.hours)
+        self.finish()
+
+    def load(self, entry: FocusStretch | None) -> None:
+        """Show ``entry``, or the mornings of a week."""
+        shown = entry or _USUAL
+        self.days.show_days(shown.days)
+        if entry is None or parse_range(self.hours.text()) != shown.hours:
+            self.hours.setText(str(shown.hours))
+
+    def value(self) -> FocusStretch | Text:
+        """Return what stands there."""
+        hours, days = parse_range(self.hours.text()), self.days.days
+        if isinstance(hours, Text):
+            return hours
+        return FocusStretch(days, hours) if days else Text("Choose at least one day.")
+
+    def typed_field(self) -> QLineEdit:
+        """Return the field for hours."""
+        return self.hours
+
+    def is_unfinished(self) -> bool:
+        """Tell whether the hours may only be typed half."""
+        return is_unfinished(self.hours.text())
+
+
+class FocusPlanSection(EntriesSection[FocusStretch]):
+    """List the stretches of the focus plan."""
+
+    key = "focus"
+    title = Text("Strong hours")
+    places = ("focus.plan", "focus")
+
+    def summary(self, settings: Settings) -> str:
+        """Say each stretch."""
+        if not settings.focus_plan:
+            return self.words.text("None yet. A stretch of work in which nothing disturbs you.")
+        return " · ".join(self._said(each) for each in settings.focus_plan)
+
+    def entries(self, settings: Settings) -> tuple[FocusStretch, ...]:
+        """Return the stretches."""
+        return settings.focus_plan
+
+    def with_entries(self, entries: tuple[FocusStretch, ...]) -> Settings:
+        """Return the settings with these."""
+        return self.settings._replace(focus_plan=entries)
+
+    def row_of(self, number: int, entry: FocusStretch) -> Row:
+        """Say the days and the hours, and where they fall outside work."""
+        days = stays.weekdays(self.words, entry.days)
+        return Row(number, days, stays.hours(self.words, (entry.hours,)), self._outside(entry))
+
+    def order_of(self, entry: FocusStretch) -> str:
+        """Sort by the first day, then the hour."""
+        return f"{min(entry.days, default=0)}{entry.hours.start:05}"
+
+    def name_of(self, entry: FocusStretch) -> Text:
+        """Name the stretch."""
+        return Text("Strong hours: {hours}", hours=self._said(entry))
+
+    def make_form(self) -> FocusForm:
+        """Return the form."""
+        return FocusForm(self.words)
+
+    def add_text(self) -> str:
+        """Offer a stretch."""
+        return self.words.text("+ Strong hours")
+
+    def show_facts(self, entry: FocusStretch | None, number: int) -> None:
+        """Say where it falls outside work."""
+        del number
+        self.form.say_fact(self._outside(entry) if entry else "")
+
+    def _outside(self, entry: FocusStretch) -> str:
+        days = days_outside(self.settings.hours, entry)
+        if not days:
+            return ""
+        return self.words.text("Outside your work hours, in whole or in part: {days}", days=self._days(days))
+
+    def _days(self, days: Iterable[int]) -> str:
+        return stays.weekdays(self.words, days)
+
+    def _said(self, entry: FocusStretch) -> str:
+        hours = stays.hours(self.words, (entry.hours,))
+        return self.words.text("{days} {hours}", days=self._days(entry.days), hours=hours)
