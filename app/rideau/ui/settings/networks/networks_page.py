@@ -83,7 +83,7 @@ class NetworksPage(Page):
 
     def _build(self, view: View) -> None:
         if view is View.SIDES:
-            sides = SidesView(self.services, self.words)
+            sides = SidesView(self.services, self.words, lambda: self.choose(View.AUDIT))
             self._views[view], self._tell[view] = sides, sides.show_state
         elif view is View.POLICY:
             from rideau.ui.settings.networks.policy_table import PolicyTable  # noqa: PLC0415 - when it is shown

@@ -99,6 +99,17 @@ def mixed_line(words: Words, networks: Sequence[Network]) -> str:
     )
 
 
+def steps_line(words: Words, count: int) -> str:
+    """Return how many steps keep work and private life apart; empty for none."""
+    if not count:
+        return ""
+    return words.plural(
+        "{count} step to take to keep work and private life apart.",
+        "{count} steps to take to keep work and private life apart.",
+        count,
+    )
+
+
 def joined(words: Words, names: Sequence[str], most: int = 3) -> str:
     """Return ``names`` as a list in a sentence: ``Slack, Teams and X``; beyond ``most`` the rest are counted."""
     if len(names) > most:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """On which side of life does each network stand, and what is known of it? The first view of the Networks page."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from rideau.domain.audit import open_steps
 from rideau.domain.network import Network, Side
 from rideau.domain.network_board import BEST_KNOWN, is_here, shown_networks
 from rideau.domain.network_edit import COLUMNS, column_of, created, moved, placed
@@ -25,6 +28,7 @@ from rideau.ui.settings.networks.present_sides import (
     mixed_line,
     moved_line,
     note,
+    steps_line,
     subtitle,
 )
 from rideau.ui.settings.networks.search import Hit, Results, SearchField
@@ -40,9 +44,10 @@ _DETAIL_WIDTH, _BOARD_WIDTH, _MOST_HITS = 360, 500, 50
 class SidesView(QWidget):
     """Show the board, the search over it, the details beside it, and what is worth knowing under it."""
 
-    def __init__(self, services: PageServices, words: Words) -> None:
-        """Build the view; what is on this computer is looked up once it stands."""
+    def __init__(self, services: PageServices, words: Words, on_steps: Callable[[], None]) -> None:
+        """Build the view; ``on_steps`` shows the steps to take. What is here is looked up once the view stands."""
         super().__init__()
+        self.on_steps = on_steps
         self._services = services
         self._words = words
         self._here = Here(services, self._refresh)
@@ -157,11 +162,7 @@ class SidesView(QWidget):
         self._mixed.setProperty("side", Side.MIXED.value)
         self.explain = button(self._words.text("How?"), "quiet", self._explain)
         self.explain.setAccessibleName(self._words.text("How a browser profile for each side of life works"))
-        self._mixed_row = QWidget()
-        row = QHBoxLayout(self._mixed_row)
-        spaced(row)
-        row.addWidget(self._mixed, 1)
-        row.addWidget(self.explain)
+        self._mixed_row = _beside(self._mixed, self.explain)
         self.explanation = label(
             self._words.text(
                 "“rideau browse work” opens a browser profile for work, “rideau browse personal” one for private life;"
@@ -171,7 +172,11 @@ class SidesView(QWidget):
             "small",
         )
         self._browsers = label("", "small")
-        for each in (self.said, self._mixed_row, self.explanation, self._browsers):
+        self._steps = label("", "")
+        self._steps.setProperty("side", Side.MIXED.value)
+        self.steps_button = button(self._words.text("Show them"), "quiet", self.on_steps)
+        self._steps_row = _beside(self._steps, self.steps_button)
+        for each in (self.said, self._mixed_row, self.explanation, self._steps_row, self._browsers):
             each.hide()
             body.addWidget(each)
 
@@ -194,6 +199,7 @@ class SidesView(QWidget):
         _tell(self._mixed, mixed_line(words, undecided), self._mixed_row)
         if not undecided:
             self.explanation.hide()
+        _tell(self._steps, steps_line(words, len(open_steps(settings))), self._steps_row)
         _tell(self._browsers, browsers_line(words, self._here.browsers))
         self._refresh_detail()
 
@@ -294,6 +300,15 @@ class SidesView(QWidget):
 def _side_for(network: Network) -> Side:
     """Return the side that is offered first: its own, and Work for what is on none."""
     return column_of(network) if column_of(network) in COLUMNS else Side.WORK
+
+
+def _beside(said: QLabel, act: QPushButton) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    spaced(row)
+    row.addWidget(said, 1)
+    row.addWidget(act)
+    return made
 
 
 def _tell(where: QLabel, said: str, part: QWidget | None = None) -> None:
