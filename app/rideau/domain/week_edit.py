@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
     week: int
     day: int
-    index: int
+    nth: int
 
 
 class Edited(NamedTuple):
@@ -41,7 +41,7 @@ class Edited(NamedTuple):
 
 def at(weeks: Weeks, place: Place) -> ClockRange:
     """Return the stretch at ``place``."""
-    return weeks[place.week].days[place.day][place.index]
+    return weeks[place.week].days[place.day][place.nth]
 
 
 def origin(place: Place) -> int:
@@ -158,19 +158,19 @@ def split(weeks: Weeks, place: Place, middle: int | None = None) -> Edited | Non
 def joined(weeks: Weeks, place: Place) -> Edited | None:
     """Join a stretch with the next one of its day; None where there is none or both are more than a day."""
     ranges = weeks[place.week].days[place.day]
-    if place.index + 1 >= len(ranges):
+    if place.nth + 1 >= len(ranges):
         return None
-    whole = ClockRange(ranges[place.index].start, ranges[place.index + 1].end)
+    whole = ClockRange(ranges[place.nth].start, ranges[place.nth + 1].end)
     if whole.end - whole.start > _longest(whole.start, whole.end):
         return None
-    rest = (*ranges[: place.index], whole, *ranges[place.index + 2 :])
+    rest = (*ranges[: place.nth], whole, *ranges[place.nth + 2 :])
     return Edited(with_day(weeks, place, rest), place)
 
 
 def removed(weeks: Weeks, place: Place) -> Weeks:
     """Take a stretch away."""
     ranges = weeks[place.week].days[place.day]
-    return with_day(weeks, place, ranges[: place.index] + ranges[place.index + 1 :])
+    return with_day(weeks, place, ranges[: place.nth] + ranges[place.nth + 1 :])
 
 
 def cleared(weeks: Weeks, week: int, day: int) -> Weeks:
@@ -263,7 +263,7 @@ def _replaced(weeks: Weeks, place: Place, target: Place, changed: ClockRange) ->
 
 def _inserted(weeks: Weeks, target: Place, new: ClockRange) -> Edited:
     ranges = sorted((*weeks[target.week].days[target.day], new))
-    return Edited(with_day(weeks, target, ranges), target._replace(index=ranges.index(new)))
+    return Edited(with_day(weeks, target, ranges), target._replace(nth=ranges.index(new)))
 
 
 def _longest(start: int, end: int) -> int:

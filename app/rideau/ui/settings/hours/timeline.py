@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: MIT
+"""How is a week of opening hours seen, and changed by hand? Seven rows of bars, by mouse and by keys alike.
+
+The bars are children that take the focus and have names; the timeline hears the mouse and the keys for all of them.
+They are made once and only moved while a hand drags.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from rideau.domain.settings import Hours
+from rideau.domain.week_edit import Place, Weeks
+from rideau.ui import theme
+from rideau.ui.settings.hours import ground
+from rideau.ui.settings.hours.deeds import Change, Deeds
+from rideau.ui.settings.hours.grid import Grid
+from rideau.ui.settings.hours.hand import Hand
+from rideau.ui.settings.hours.keys import act_on_key
+from rideau.ui.settings.hours.marks import NowMark, Tag
+from rideau.ui.settings.hours.menu import day_menu
+from rideau.ui.settings.hours.stop import Shown, Stop
+from rideau.ui.settings.hours.time_editor import TimeEditor
+from rideau.ui.settings.hours.view import Stops, View, stops_of
+from rideau.ui.widgets import label
+from rideau.wording.week_lines import axis_said, day_said, short_day_said
+from rideau.wording.words import Words
+
+DAYS = range(7)
+FULL_NAMES_FROM = 560
+"""How wide the timeline is, in units, when the days' names stand in full."""
+END_MARGIN = 10
+
+
+class Timeline(QWidget):
+    """Show a ``View``; what a hand changes goes to ``on_change``, and comes back through ``show_view``."""
+
+    def __init__(self, words: Words, on_change: Callable[[Change], None]) -> None:
+        """Begin with the default hours."""
+        super().__init__()
+        self.words = words
+        self.view = View(Hours())
+        self.deeds = Deeds(self, words)
+        self.last_said = ""
+        """What was last announced."""
+        self._on_change = on_change
+        self._hand = Hand(self)
+        self._own: list[Stop] = []
+        self._rests: list[Stop] = []
+        self._stops = Stops((), ())
+        self._problems: dict[int, QLabel] = {}
+        self._hovered: Place | None = None
+        self._editor: TimeEditor | None = None
+        self.grid = Grid(0, 1, tuple(0.0 for _ in DAYS), 1, is_mirrored=False)
+        self.now_mark, self.tag = NowMark(self), Tag(self)
+        self._keys = words.text(
+            "Arrow keys move it, with Shift its end, with Alt its start. Up and down come to other days, with Ctrl they"
+            " take it along. Enter sets exact times, Insert adds, S splits, J joins, Delete removes; Menu has the rest."
+        )
+        self.setAccessibleName(words.text("Your opening hours"))
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme.units(340))
+
+    @property
+    def weeks(self) -> Weeks:
+        """Return the weeks that follow each other, as the settings say."""
+        return self.view.weeks
+
+    @property
+    def week(self) -> int:
+        """Return which of them is shown."""
+        return self.view.week
+
+    def show_view(self, view: View) -> None:
+        """Show ``view``; a drag that is under way ends without effect."""
+        if view == self.view and self._own:
+            return
+        self._hand.let_go()
+        is_other_week = view.week != self.view.week
+        self.view = view
+        if is_other_week and self._editor is not None:
+            self._editor.leave()
+        self._show_problems()
+        self._measure()
+
+    def preview(self, weeks: Weeks, held: Place | None) -> None:
+        """Draw ``weeks`` while a hand holds the stretch at ``held``; nothing is saved."""
+        self._draw(self.view.with_weeks(weeks))
+        self.light(held)
+        found = next((each for each in self._stops.own if each.place == held), None)
+        if found is None:
+            self.tag.hide()
+        else:
+            self.tag.show_over(found.name, self.grid.rect(found.row, found.start, found.end), self.rect())
+
+    def take(self, change: Change, place: Place, said: str) -> None:
+        """Save ``change``, come to ``place`` and say what is so now."""
+        self._on_change(change)
+        self.come_to(place)
+        self.announce(said)
+
+    def announce(self, said: str) -> None:
+        """Say ``said`` to a screen reader."""
+        self.last_said = said
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def come_to(self, place: Place) -> None:
+        """Give the focus to the bar at ``place``."""
+        for stop in self._own:
+            if not stop.isHidden() and stop.shown is not None and stop.shown.place == place:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current(self) -> Shown | None:
+        """Return what the focus is on."""
+        return next((stop.shown for stop in self._own if stop.hasFocus()), None)
+
+    def shown(self) -> Stops:
+        """Return what the bars show."""
+        return self._stops
+
+    def stops(self) -> list[Stop]:
+        """Return the bars and closed days that Tab comes to, in reading order."""
+        return [stop for stop in self._own if not stop.isHidden()]
+
+    def piece_at(self, point: QPointF) -> Shown | None:
+        """Return the piece of a stretch at ``point``."""
+        pieces = (*self._stops.rests, *(each for each in self._stops.own if not each.is_closed))
+        return next((each for each in pieces if self.rect_of(each).contains(point)), None)
+
+    def rect_of(self, shown: Shown) -> QRectF:
+        """Return where a piece is."""
+        return self.grid.rect(shown.row, shown.start, shown.end)
+
+    def light(self, place: Place | None) -> None:
+        """Show that the hand is on the stretch at ``place``."""
+        self._hovered = place
+        self._relight()
+
+    def edit(self, place: Place) -> None:
+        """Open the small editor of exact times."""
+        if self._editor is None:
+            self._editor = TimeEditor(self, self.words, self.deeds.type, self.come_to)
+        found = next(each for each in self._stops.own if each.place == place)
+        self._editor.open(found, self.weeks, self.rect_of(found))
+
+    def open_menu(self, place: Place, at: QPoint) -> None:
+        """Show everything that can be done with the stretch or the day at ``place``."""
+        self.come_to(place)
+        day_menu(self, place).popup(at)
+
+    def first_of(self, row: int) -> Place:
+        """Return the first stop of a row."""
+        return next(each.place for each in self._stops.own if each.row == row)
+
+    def _show_problems(self) -> None:
+        for row in DAYS:
+            said = self.view.problems.get(row, "")
+            if said and row not in self._problems:
+                self._problems[row] = label("", "problem")
+                self._problems[row].setParent(self)
+            if row in self._problems:
+                self._problems[row].setText(said)
+                self._problems[row].setVisible(bool(said))
+
+    def _measure(self) -> None:
+        """Place the rows, each with room below for what does not hold there, and take the height they need."""
+        names = self._names()
+        width = ground.names_width(names)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        margin = theme.units(END_MARGIN)
+        left = margin if is_mirrored else width
+        track = max(self.width() - width - margin, 1.0)
+        height = float(max(theme.units(ground.ROW), self.fontMetrics().height() + theme.units(12)))
+        top, tops = float(theme.units(ground.AXIS)), []
+        for row in DAYS:
+            tops.append(top)
+            top += height
+            if self.view.problems.get(row):
+                problem = self._problems[row]
+                needed = problem.heightForWidth(round(track))
+                problem.setGeometry(round(left), round(top) + theme.units(2), round(track), needed)
+                top += needed + theme.units(4)
+            top += theme.units(ground.GAP)
+        self.grid = Grid(left, track, tuple(tops), height, is_mirrored)
+        self.setFixedHeight(round(top))
+        self._draw(self.view)
+        self.update()
+
+    def _draw(self, view: View) -> None:
+        self._stops = stops_of(view, self.words)
+        for pool, wanted in ((self._own, self._stops.own), (self._rests, self._stops.rests)):
+            while len(pool) < len(wanted):
+                pool.append(self._new_stop(is_rest=pool is self._rests))
+            for stop, shown in zip(pool, wanted, strict=False):
+                stop.show_piece(shown, self.grid, self._keys)
+            for stop in pool[len(wanted) :]:
+                stop.hide()
+        self.now_mark.show_at(self.grid, view.today, view.now)
+        self._relight()
+
+    def _new_stop(self, *, is_rest: bool) -> Stop:
+        made = Stop(self, self._relight)
+        if is_rest:
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(lambda: self._press(made))
+        self.tag.raise_()
+        return made
+
+    def _press(self, stop: Stop) -> None:
+        """Do what pressing a bar does where a screen reader presses it."""
+        if stop.shown is None:
+            return
+        if stop.shown.is_closed:
+            self.deeds.add(stop.shown.place.day)
+        else:
+            self.edit(stop.shown.place)
+
+    def _relight(self) -> None:
+        current = self.current()
+        for stop in (*self._own, *self._rests):
+            if stop.shown is not None:
+                is_current = current is not None and stop.shown.place == current.place
+                is_lit = stop.shown.place == self._hovered and not stop.shown.is_closed
+                stop.light(on=is_lit or (is_current and not stop.shown.is_closed), ring=is_current)
+
+    def _names(self) -> tuple[str, ...]:
+        is_wide = self.width() >= theme.units(FULL_NAMES_FROM)
+        said = day_said if is_wide else short_day_said
+        names = (said(self.words, day) for day in DAYS)
+        return tuple(name[:1].upper() + name[1:] for name in names)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is under the bars."""
+        del event
+        painter = QPainter(self)
+        shown = ground.Ground(
+            self._names(), axis_said(self.words), self.view.today, self.view.now, frozenset(self.view.problems)
+        )
+        ground.paint_ground(painter, self.grid, shown, QRectF(self.rect()))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place everything anew in the other direction of reading, or with a larger font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange}:
+            self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the times of a bar that is too short to write on."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.piece_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), found.name if found else "", self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key asks of the bar that has the focus."""
+        if event.key() == Qt.Key.Key_Escape and self._hand.is_holding:
+            self._hand.let_go()
+        elif not act_on_key(self, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        self._hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what could be."""
+        self._hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: what was dragged is saved."""
+        self._hand.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Split the bar here, or add one."""
+        self._hand.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show nothing under the hand."""
+        super().leaveEvent(event)
+        if not self._hand.is_holding:
+            self.light(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is under the pointer, or of what has the focus."""
+        point = QPointF(event.pos())
+        current = self.current()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse and current is not None:
+            self.open_menu(current.place, self.mapToGlobal(self.rect_of(current).center().toPoint()))
+            return
+        found = self.piece_at(point)
+        self.open_menu(found.place if found else self.first_of(self.grid.row(point.y())), event.globalPos())

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""What does the timeline show of the settings? Plain values, made anew for every change and every step of a drag."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rideau.domain.settings import MINUTES_PER_DAY, FocusStretch, Hours, WindDown
+from rideau.domain.week_edit import DAYS, Place, Spans, Weeks
+from rideau.domain.week_layout import Piece, Row, rows_of
+from rideau.domain.week_rotation import weeks_of, with_weeks
+from rideau.ui.settings.hours.stop import NO_INDEX, Shown
+from rideau.wording.week_lines import day_said, hours_said, stretch_said, time_said
+from rideau.wording.words import Words
+
+
+class View(NamedTuple):
+    """Hold what the timeline shows."""
+
+    hours: Hours
+    wind_down: WindDown = WindDown()
+    focus_plan: tuple[FocusStretch, ...] = ()
+    week: int = 0
+    """Which of the weeks that take turns."""
+    today: int | None = None
+    """Today's weekday, where the week shown is the one that holds now."""
+    now: int = 0
+    """The minute of today."""
+    problems: Mapping[int, str] = MappingProxyType({})
+    """What does not hold in the file, by weekday."""
+
+    @property
+    def weeks(self) -> Weeks:
+        """Return the weeks that follow each other."""
+        return weeks_of(self.hours)
+
+    def with_weeks(self, weeks: Weeks) -> "View":
+        """Return the view of other weeks."""
+        return self._replace(hours=with_weeks(self.hours, weeks))
+
+
+class Stops(NamedTuple):
+    """Hold what bars show: those that Tab comes to, in reading order, and what runs over from the evening before."""
+
+    own: tuple[Shown, ...]
+    rests: tuple[Shown, ...]
+
+
+def stops_of(view: View, words: Words) -> Stops:
+    """Return what the bars of ``view`` show."""
+    own: list[Shown] = []
+    rests: list[Shown] = []
+    rows = rows_of(view.hours, view.wind_down, view.focus_plan, view.week)
+    for day, row in enumerate(rows):
+        shown = [_shown(words, day, row, piece) for piece in row.pieces]
+        rests += [each for each in shown if each.is_rest]
+        own += [each for each in shown if not each.is_rest] or [_closed(words, view.week, day, row)]
+    return Stops(tuple(own), tuple(rests))
+
+
+def _shown(words: Words, day: int, row: Row, piece: Piece) -> Shown:
+    if piece.is_rest:
+        label = words.text("until {time}", time=time_said(words, piece.hours.end))
+    else:
+        label = hours_said(words, piece.hours)
+    return Shown(
+        piece.place,
+        day,
+        piece.start,
+        piece.end,
+        label,
+        stretch_said(words, piece.place.day, piece.hours),
+        piece.runs_on,
+        piece.is_rest,
+        _within(row.dusk, piece),
+        _within(row.focus, piece),
+    )
+
+
+def _closed(words: Words, week: int, day: int, row: Row) -> Shown:
+    start = max((piece.end for piece in row.pieces), default=0)
+    name = words.text("{day}, closed", day=day_said(words, day))
+    label = "" if start else words.text("closed")
+    return Shown(Place(week, day % DAYS, NO_INDEX), day, min(start, MINUTES_PER_DAY - 1), MINUTES_PER_DAY, label, name)
+
+
+def _within(spans: Spans, piece: Piece) -> Spans:
+    clipped = ((max(start, piece.start), min(end, piece.end)) for start, end in spans)
+    return tuple((start, end) for start, end in clipped if start < end)
