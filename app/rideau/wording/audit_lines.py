@@ -44,10 +44,3 @@ def network_line(words: Words, unanswered: int, steps: Progress) -> str:
 def done_line(words: Words, on: date) -> str:
     """Return when a step was ticked."""
     return words.text("Done on {date}", date=full_date(words, on))
-
-
-def account_line(words: Words, network: str, account: str) -> str:
-    """Return from which account it is, or the question which one."""
-    if account:
-        return words.text("From the account “{account}” on {network}", account=account, network=network)
-    return words.text("From which account on {network}?", network=network)
