@@ -9,12 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import holidays as library
 import pytest
 
 from contracts.holiday_calendar import BASTILLE_DAY, YEAR, HolidayCalendarContract
 from rideau.adapters.holidays import KnownHolidays
 from rideau.domain.settings import Holidays
 from rideau.ports.settings_store import SettingsError
+from rideau.wording.countries import countries
 
 FRANCE = Holidays("FR")
 CHRISTMAS = date(2026, 12, 25)
@@ -135,3 +137,11 @@ class TestKnownHolidays(HolidayCalendarContract):
             answers = list(threads.map(lambda _: holidays.dates(FRANCE, range(2020, 2030), "fr"), range(16)))
         assert all(answer == answers[0] for answer in answers)
         assert len(answers[0]) == 110
+
+
+def test_every_country_of_the_library_has_a_name_in_both_languages() -> None:
+    """Every country that the library knows has a name in both languages."""
+    known = set(library.list_supported_countries(include_aliases=False))
+    for language in ("en", "fr"):
+        assert set(countries(language)) == known
+        assert all(countries(language).values())
