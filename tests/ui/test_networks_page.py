@@ -423,6 +423,25 @@ def test_what_the_problem_of_a_file_is_about_is_opened(open_page: Open) -> None:
     assert page.sides.detail.subject.network.id == "slack"
 
 
+def test_tab_goes_on_in_reading_order(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(Settings(networks={"instagram": NetworkSettings(accounts=(BRAND, ME))}))
+    sides = page.sides
+    page.pills.buttons()[0].setFocus()
+    qtbot.waitUntil(page.pills.buttons()[0].hasFocus)
+    lists = [sides.board.columns[side].list for side in (Side.WORK, Side.MIXED, Side.PERSONAL)]
+    for wanted in (sides.field, sides.own_button, *lists, sides.explain):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        assert wanted.hasFocus(), QApplication.focusWidget()
+
+
+def test_a_small_line_that_is_longer_than_its_card_makes_the_card_higher(open_page: Open) -> None:
+    long = Account("The page of the town and of all its many quarters, and of its twin towns", Use.OFFICIAL)
+    page = open_page(Settings(networks={"linkedin": NetworkSettings(accounts=(long,))}), width=600)
+    work = list_with(page, "linkedin")
+    heights = {id_: work.visualRect(work.cards.index(work.cards.row_of(id_))).height() for id_ in ("linkedin", "slack")}
+    assert heights["linkedin"] > heights["slack"]
+
+
 def test_every_control_has_a_name(open_page: Open) -> None:
     page = open_page(Settings(networks={"instagram": NetworkSettings(accounts=(BRAND, ME))}))
     detail_of(page, "instagram")

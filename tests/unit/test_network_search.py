@@ -92,6 +92,14 @@ def test_first_stands_what_is_the_persons() -> None:
     assert {"facebook", "instagram", "linkedin"} <= BEST_KNOWN
 
 
+def test_they_stand_by_name_as_people_sort() -> None:
+    names = ("Client 10", "Éclair", "client 9", "Eco", "9gag")
+    own = {f"n{at}": NetworkSettings(name=name) for at, name in enumerate(names)}
+    networks = [Network(f"n{at}", name, default_side=Side.WORK) for at, name in enumerate(names)]
+    shown = shown_networks(networks, Settings(networks=own), frozenset())
+    assert [each.name for each in shown] == ["9gag", "client 9", "Client 10", "Éclair", "Eco"]
+
+
 def test_what_has_an_app_here_is_the_persons_too() -> None:
     keys = app_keys([InstalledApp("far.desktop", "Far"), InstalledApp("x", "X", flatpak="org.eco.App")])
     assert keys == {"far", "x", "org.eco.app"}

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Which of all networks does a person want to see first, and in which order?"""
 
+import re
 from collections.abc import Collection, Iterable
 
 from rideau.domain.app import InstalledApp
 from rideau.domain.app_id import app_key
 from rideau.domain.network import Network
 from rideau.domain.network_edit import COLUMNS, column_of
+from rideau.domain.network_search import plain
 from rideau.domain.settings import Settings
 
 BEST_KNOWN = frozenset(
@@ -25,6 +27,9 @@ BEST_KNOWN = frozenset(
     }
 )
 """What nearly everybody in this line of work meets; they stand there before anything was said."""
+
+
+_NUMBER = re.compile(r"([0-9]+)")
 
 
 def app_keys(apps: Iterable[InstalledApp]) -> frozenset[str]:
@@ -50,6 +55,11 @@ def shown_networks(networks: Iterable[Network], settings: Settings, installed: C
                 if column_of(each) in COLUMNS
                 and (each.id in settings.networks or each.id in BEST_KNOWN or is_here(each, installed))
             ),
-            key=lambda each: (each.name.casefold(), each.id),
+            key=lambda each: (_natural(each.name), each.id),
         )
     )
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Return what sorts ``name`` as people do: 9 before 10."""
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in _NUMBER.split(plain(name))]

@@ -177,7 +177,7 @@ class Board(QWidget):
         rect = source.visualRect(source.cards.index(row))
         corner = self.mapFromGlobal(source.viewport().mapToGlobal(rect.topLeft()))
         self._grip = here - corner + Ghost.inset()
-        self._ghost = Ghost(self, source.cards.cards[row], rect.width())
+        self._ghost = Ghost(self, source.cards.cards[row], rect.width() - 2)
         self._ghost.show()
 
     def _aim(self, target: Column | None) -> None:
@@ -205,7 +205,7 @@ class Ghost(QWidget):
         self._card = card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inset = self.inset()
-        self.resize(width + 2 * inset.x(), card_height() + 2 * inset.y())
+        self.resize(width + 2 * inset.x(), card_height(card, width) + 2 * inset.y())
 
     @staticmethod
     def inset() -> QPoint:

@@ -3,9 +3,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rideau.ui import theme
 from rideau.ui.settings.networks.present_sides import Card
@@ -13,6 +13,8 @@ from rideau.ui.settings.networks.present_sides import Card
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 CARD, ROLE_ID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _HEIGHT, _GAP, _EDGE = 46, 6, 12
 
 
@@ -44,7 +46,7 @@ class CardModel(QAbstractListModel):
         shown = self.cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return shown.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return shown.spoken
         return shown if role == CARD else None
 
@@ -82,14 +84,22 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size that every card has."""
-        del option, index
-        return QSize(theme.units(120), card_height() + theme.units(_GAP) + 2)
+        """Return the size of the card at ``index``: as high as its small line needs in the width that there is."""
+        del option
+        shown, view = index.data(CARD), self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else theme.units(240)
+        height = card_height(shown, width - 2) if isinstance(shown, Card) else theme.units(_HEIGHT)
+        return QSize(theme.units(100), height + theme.units(_GAP) + 2)
 
 
-def card_height() -> int:
-    """Return how high a card is."""
-    return theme.units(_HEIGHT)
+def card_height(shown: Card, width: int) -> int:
+    """Return how high the card of ``shown`` is, ``width`` wide."""
+    usual, inner = theme.units(_HEIGHT), width - 2 * theme.units(_EDGE)
+    if not shown.note:
+        return usual
+    metrics = QFontMetricsF(theme.font(theme.SMALL))
+    wrapped = metrics.boundingRect(QRectF(0, 0, max(inner, 1), 1000), _WRAPPED, shown.note)
+    return usual + max(round(wrapped.height() - metrics.height()), 0)
 
 
 def paint_card(
@@ -104,16 +114,14 @@ def paint_card(
     painter.setBrush(QColor(now.hover if is_hovered else now.surface))
     painter.drawRoundedRect(face.adjusted(inset, inset, -inset, -inset), theme.units(8), theme.units(8))
     inner = face.adjusted(theme.units(_EDGE), theme.units(5), -theme.units(_EDGE), -theme.units(5))
-    name = inner if not shown.note else QRectF(inner.topLeft(), QPointF(inner.right(), inner.center().y() + 1))
-    _line(painter, name, shown.name, theme.BODY, now.ink)
+    head = theme.units(_HEIGHT // 2) + 1 - theme.units(5)
+    name = inner if not shown.note else QRectF(inner.topLeft(), QSizeF(inner.width(), head))
+    strong = theme.font(theme.BODY, is_strong=True)
+    painter.setFont(strong)
+    painter.setPen(QColor(now.ink))
+    fitting = QFontMetricsF(strong).elidedText(shown.name, Qt.TextElideMode.ElideRight, name.width())
+    painter.drawText(name, int(_LEADING | Qt.TextFlag.TextSingleLine), fitting)
     if shown.note:
-        _line(painter, QRectF(name.bottomLeft(), inner.bottomRight()), shown.note, theme.SMALL, now.second)
-
-
-def _line(painter: QPainter, rect: QRectF, text: str, size: int, colour: str) -> None:
-    face = theme.font(size, is_strong=size == theme.BODY)
-    painter.setFont(face)
-    painter.setPen(QColor(colour))
-    fitting = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(leading | Qt.TextFlag.TextSingleLine), fitting)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(now.second))
+        painter.drawText(QRectF(name.bottomLeft(), inner.bottomRight()), int(_LEADING) | _WRAPPED, shown.note)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 
@@ -77,7 +78,6 @@ class CardList(QListView):
         self.setItemDelegate(self.delegate)
         self.setProperty("role", "bare")
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,6 +169,12 @@ class CardList(QListView):
         where = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         painter.drawText(room, int(where | Qt.TextFlag.TextWordWrap), self._hint)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out anew in another width, before they are painted: Qt's own way is a tenth of a second late."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Paint no card as hovered any more."""

@@ -124,7 +124,7 @@ def _list(parent: QWidget, name: str) -> QListView:
     made.setProperty("role", "bare")
     made.setAccessibleName(name)
     made.setItemDelegate(CurrentDelegate(made))
-    made.setUniformItemSizes(True)
+    made.setResizeMode(QListView.ResizeMode.Adjust)
     made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 """On which side of life does each network stand, and what is known of it? The first view of the Networks page."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -70,7 +71,7 @@ class SidesView(QWidget):
         body.addWidget(self._stack, 1)
         self._build_foot(body)
         self._row.addWidget(self._left, 1)
-        self.setTabOrder(self.field, self.own_button)
+        self._order_tabs()
 
     def show_state(self, state: DeskState) -> None:
         """Show the networks as ``state`` has them."""
@@ -179,6 +180,14 @@ class SidesView(QWidget):
         for each in (self.said, self._mixed_row, self.explanation, self._steps_row, self._browsers):
             each.hide()
             body.addWidget(each)
+
+    def _order_tabs(self) -> None:
+        """Have Tab go on in reading order: the results were made before the field that they belong to."""
+        over = [self.field, self.own_button, self.own, self.own_add]
+        found = [self.results.list, *self.results.sides.buttons(), self.results.main]
+        board = [each.list for each in self.board.columns.values()]
+        for before, after in pairwise([*over, *found, *board, self.explain, self.steps_button]):
+            self.setTabOrder(before, after)
 
     def _refresh(self) -> None:
         settings, words = self._settings, self._words
