@@ -101,12 +101,21 @@ class WindowProcess:
             audit_guides=late(_guides),
             archive=late(self._archive),
             to_ascii=_to_ascii,
+            has_passphrase=self._has_passphrase,
+            end=self._end,
         )
 
     def _machine(self) -> "Machine":
         from rideau.bootstrap.machine import machine_of  # noqa: PLC0415 - one page asks for it
 
         return machine_of(self.parts, self.words)
+
+    def _has_passphrase(self) -> bool:
+        from rideau.adapters.control_client import ask  # noqa: PLC0415 - one page asks for it
+        from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
+
+        told = ask(self.parts.paths.control_socket, Request(Command.PASSPHRASE)).document
+        return isinstance(told, dict) and told.get("is_set") is True
 
     def _archive(self) -> "Archive":
         return cast("Archive", getattr(self.parts, "archive"))  # noqa: B009 - while A is at it

@@ -227,7 +227,7 @@ QPushButton[role="navigation"] { background: transparent; border: 2px solid tran
   padding: $u8 $u12; }
 QPushButton[role="navigation"]:hover { background: $paper; }
 QPushButton[role="navigation"]:checked { background: $main; color: $on_main; border-color: $main; }
-QPushButton[role="navigation"]:focus { border-color: $notice_line; }
+QPushButton[role="navigation"]:focus { border: 2px solid $notice_line; padding: $u8 $u12; }
 QFrame[role="foot"] { background: $paper; border: none; border-top: 1px solid $line; }
 QFrame[role="urgent"] { background: $notice; border: none; border-left: $u4 solid $notice_line; border-radius: $u8; }
 QFrame[role="news"] { background: $surface; border: 1px solid $line; border-radius: $u8; }

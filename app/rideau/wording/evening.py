@@ -28,7 +28,7 @@ def _sentence(words: Words, evening: Evening) -> str:
         return _with_staying(words, _already_closed(words, evening), evening)
     if evening.closes_at is None:
         return words.text("Nothing closes: your shop is open around the clock until you draw your hours.")
-    when = _when(words, evening.closes_at, evening)
+    when = when_said(words, evening.closes_at, evening)
     if evening.opens_at is not None:
         return _with_staying(words, _later_today(words, evening, evening.opens_at, when), evening)
     return _with_staying(words, _closes(words, evening, when), evening)
@@ -94,7 +94,8 @@ def _with_staying(words: Words, said: str, evening: Evening) -> str:
     return words.plural("{said}; {apps} stays.", "{said}; {apps} stay.", count, said=said, apps=apps)
 
 
-def _when(words: Words, instant: datetime, evening: Evening) -> str:
+def when_said(words: Words, instant: datetime, evening: Evening) -> str:
+    """Return when something happens, as said on the evening: ``tonight at 18:00``, ``Monday at 12:30``."""
     local, today = instant.astimezone(evening.zone), evening.now.astimezone(evening.zone).date()
     time, days = clock_time(words, local), (local.date() - today).days
     if days == 0 and local.hour >= EVENING_HOUR:

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from rideau.domain.error import RideauError
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.widgets import label, spaced
 from rideau.wording.words import Words
@@ -31,6 +33,18 @@ Result = TypeVar("Result")
 
 def _by_python(name: str) -> str:
     return name.encode("idna").decode("ascii")
+
+
+def _has_none() -> bool:
+    return False
+
+
+def _stay(_page: SettingsPage, _place: str) -> None:
+    """Show no other page: there is none in a test of one."""
+
+
+def _go_on() -> None:
+    """Leave the window open."""
 
 
 class PageServices(NamedTuple):
@@ -54,6 +68,12 @@ class PageServices(NamedTuple):
     """Everything of this person's, to be taken along, brought in or erased; slow."""
     to_ascii: "ToAscii" = _by_python
     """How a host's name with letters beyond ASCII is written."""
+    has_passphrase: Callable[[], bool] = _has_none
+    """Whether the lock has a passphrase; slow, it asks the keyring."""
+    go: Callable[[SettingsPage, str], None] = _stay
+    """Goes to another page, at a place of the settings file (may be empty), or to the assistant."""
+    end: Callable[[], None] = _go_on
+    """Ends the window: there are no settings any more."""
 
 
 class _WhileThere:
@@ -100,12 +120,24 @@ class Page(QWidget):
         if self.hint is not None:
             self.body.addWidget(label(words.say(self.hint), "second"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: Qt takes that of wrapped labels at their narrowest, which leaves a page half empty."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def show_state(self, state: DeskState) -> None:
         """Show ``state``. Cheap where nothing changed that this page shows; never changes settings."""
         raise NotImplementedError
 
     def show_place(self, place: str) -> None:
         """Bring into view where the person changes ``place`` of the settings file (``hours.week.monday[0]``)."""
+
+    def ensure_seen(self, part: QWidget) -> None:
+        """Scroll, where the window scrolls this page, so that ``part`` is in view."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(part)
 
     def change(self, after: Settings, label_: Text, group: str = "") -> None:
         """Save ``after``; what cannot be saved is said by the window."""

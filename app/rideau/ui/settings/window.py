@@ -53,7 +53,7 @@ class SettingsWindow(QWidget):
     ) -> None:
         """Build the frame and ``page``; the others wait until they are asked for."""
         super().__init__()
-        self._services = services
+        self._services = services._replace(go=self._go)
         self.words = words
         self._find_page = find_page
         self._held: tuple[str, ...] = ()
@@ -69,6 +69,7 @@ class SettingsWindow(QWidget):
         self._build()
         self._build_shortcuts()
         self.show_page(page)
+        self.navigation.take_focus()
         services.desk.observers.append(self._show_state)
         self._follow_palette()
         self._take_size()
@@ -89,7 +90,7 @@ class SettingsWindow(QWidget):
     def set_words(self, words: Words, services: PageServices) -> None:
         """Go on in another language at once: same page, same place on it, the keyboard where it was."""
         page, offset, focused = self.page, self._offset(), self._focus_name()
-        self.words, self._services = words, services
+        self.words, self._services = words, services._replace(go=self._go)
         self.setUpdatesEnabled(False)
         self._frame.hide()
         self._frame.deleteLater()
@@ -182,6 +183,12 @@ class SettingsWindow(QWidget):
             self._dismissed = None
         seen = state if self._dismissed is None else state._replace(notice=None)
         self.notices.show_notices(notices_of(seen, self._held, self.words))
+
+    def _go(self, page: SettingsPage, place: str) -> None:
+        if page is SettingsPage.ASSISTANT:
+            self.on_assistant()
+        else:
+            self.show_page(page, place)
 
     def _dismiss(self) -> None:
         self._dismissed = self._services.desk.state.notice

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""How firmly does the curtain hold? Three levels, each said by what it does tonight."""
+
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+
+from rideau.domain.evening import Evening, evening_of
+from rideau.domain.settings import LockLevel, Settings
+from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsError
+from rideau.ui import theme
+from rideau.ui.kit import Panel, Section
+from rideau.ui.settings.page import PageServices
+from rideau.ui.widgets import label
+from rideau.wording.lock_tonight import NAMES, level_tonight
+from rideau.wording.words import Words
+
+
+class LockSection(Section):
+    """Offer the levels."""
+
+    def __init__(self, services: PageServices, words: Words) -> None:
+        """Build one choice for each level; what it does tonight comes with ``show_settings``."""
+        super().__init__(words.text("When it is closed"), words.text("How firmly the curtain holds, tonight:"))
+        self._services = services
+        self._words = words
+        self._shown: Settings | None = None
+        self.group = QButtonGroup(self)
+        self.sentences: dict[LockLevel, QLabel] = {}
+        self.choices: dict[LockLevel, QRadioButton] = {}
+        panel = Panel(spacing=2)
+        for number, level in enumerate(LockLevel):
+            self._add(panel, number, level)
+        self.body.addWidget(panel)
+        self.passphrase = label(role="small")
+        self.body.addWidget(self.passphrase)
+        self._say_passphrase(is_set=False)
+        self.group.idClicked.connect(self._choose)
+        services.worker.run(services.has_passphrase, lambda is_set: self._say_passphrase(is_set=is_set))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show which level holds, and what each would do with these hours and networks."""
+        self.choices[settings.lock_level].setChecked(True)
+        if self._shown is not None and _means_the_same(self._shown, settings):
+            return
+        self._shown = settings
+        evening = self._evening(settings)
+        for level, sentence in self.sentences.items():
+            said = level_tonight(self._words, level, evening) if evening else ""
+            sentence.setText(said)
+            self.choices[level].setAccessibleDescription(said)
+
+    def _add(self, panel: Panel, number: int, level: LockLevel) -> None:
+        made = self.choices[level] = QRadioButton(self._words.say(NAMES[level]))
+        made.setObjectName(f"lock-{level}")
+        self.group.addButton(made, number)
+        panel.body.addWidget(made)
+        sentence = self.sentences[level] = label(role="second")
+        indent = theme.units(28)
+        sentence.setContentsMargins(indent, 0, 0, theme.units(8) if number < len(LockLevel) - 1 else 0)
+        panel.body.addWidget(_pressing(sentence, made))
+
+    def _evening(self, settings: Settings) -> Evening | None:
+        from rideau.services.rules import networks_of, schedule_of, zone_of  # noqa: PLC0415 - with the first sentence
+
+        sources = self._services.sources
+        now = sources.clock.now()
+        try:
+            schedule = schedule_of(settings, sources, (), now)
+        except SettingsError:  # a country whose holidays nobody knows: the window says so above
+            return None
+        networks = [each for each in networks_of(settings, sources) if each.id in settings.networks]  # the person's own
+        return evening_of(schedule, networks, settings, now, zone_of(settings, sources.clock))
+
+    def _say_passphrase(self, *, is_set: bool) -> None:
+        text = self._words.text
+        if is_set:
+            said = text("A passphrase is set: it opens the lock. “rideau passphrase” in a terminal changes it.")
+        else:
+            said = text(
+                "A passphrase can open the lock, yours or a friend's. “rideau passphrase set” in a terminal sets it."
+            )
+        self.passphrase.setText(said)
+
+    def _choose(self, number: int) -> None:
+        desk = self._services.desk
+        desk.change(desk.settings._replace(lock_level=list(LockLevel)[number]), Text("Lock level"))
+
+
+def _means_the_same(one: Settings, other: Settings) -> bool:
+    """Tell whether tonight is the same with both: working it out takes some milliseconds."""
+    return one._replace(lock_level=other.lock_level, language=other.language, apps=other.apps) == other
+
+
+def _pressing(sentence: QLabel, choice: QRadioButton) -> QWidget:
+    """Have a click on the sentence choose what it explains."""
+    sentence.setBuddy(choice)
+    sentence.mousePressEvent = lambda _event: choice.click()  # type: ignore[method-assign]  # Qt's own hook
+    return sentence
