@@ -171,7 +171,7 @@ class CardList(QListView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the cards out anew in another width, before they are painted: Qt's own way is a tenth of a second late."""
+        """Lay the cards out anew in another width before they are painted; Qt would be a tenth of a second late."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
