@@ -125,6 +125,7 @@ class Differences(Section):
         picture = phase_picture(phase, ICON, self.devicePixelRatioF())
         for column, widget in enumerate((picture, title, self.buttons[key], self.removers[key])):
             self._grid.addWidget(widget, row, column)
+            widget.show()  # a layout shows what is put into it later, too late for the keyboard to come there
 
     def _fill(self, each: Difference, settings: Settings) -> None:
         does = policy_lines.does(self._words, each.said, each.holds, settings)
