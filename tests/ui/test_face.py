@@ -23,6 +23,7 @@ from rideau.domain.text import Text
 from rideau.ui.face import Face
 from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
+from rideau.ui.present import Act, Button, view_of
 from rideau.ui.small_window import SmallWindow
 from rideau.wording.words import Words
 
@@ -316,3 +317,67 @@ def test_under_the_lock_the_window_offers_to_open_where_there_is_a_passphrase(fa
     counter.secret.save("kept")
     assert window_of(face).open.isEnabled()
     assert line(face, "&Open for a moment").isEnabled()
+
+
+def test_a_length_of_the_menu_opens_at_once_where_no_reason_is_asked(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.QUIET, lock_level=LockLevel.GENTLE)
+    face = face_of(counter)
+    assert [each.text() for each in face._tray.menu.openings] == ["5 minutes", "10 minutes", "20 minutes", "30 minutes"]
+    face._tray.menu.openings[2].trigger()
+    override = counter.status().override
+    assert override is not None
+    assert override.end == override.start + timedelta(minutes=20)
+    assert not face._dialogs
+
+
+def test_a_length_of_the_menu_leads_to_the_reason_where_one_is_asked(face_of: FaceOf) -> None:
+    face = face_of(a_counter(Phase.QUIET))
+    for number, minutes in ((3, 30), (0, 5)):
+        face._tray.menu.openings[number].trigger()
+        dialog = face._dialogs["open"]
+        assert isinstance(dialog, OpenDialog)
+        assert dialog.row.minutes.checkedId() == minutes
+
+
+def test_a_middle_click_never_opens(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.WORK)
+    face = face_of(counter)
+    face.set_tray_available(True)
+    assert face._tray.icon is not None
+    for _ in range(2):
+        face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+        assert counter.status().interval.reason.rule is Rule.CLOSED_BY_HAND
+
+
+def test_a_middle_click_gives_a_key_back(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.QUIET, lock_level=LockLevel.GENTLE)
+    face = face_of(counter)
+    face.set_tray_available(True)
+    face.open_for(10)
+    assert face._tray.icon is not None
+    face._tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    assert counter.status().interval.phase is Phase.QUIET
+
+
+def test_only_who_is_on_call_can_be_called_in(face_of: FaceOf, words: Words) -> None:
+    face = face_of(a_counter(Phase.QUIET))
+    menu = face._tray.menu
+    assert not menu.called_in.isVisible()
+    view = view_of(a_status(), words)._replace(called_in=Button(Act.CALLED_IN, "Called in…"))
+    menu.show(view, words, face._tray._picture)
+    assert menu.called_in.isVisible()
+    assert "Called in…" in lines_of(face)
+
+
+def test_the_window_offers_only_what_can_be_done(face_of: FaceOf) -> None:
+    for phase, usable in ((Phase.WORK, (True, False)), (Phase.QUIET, (False, True))):
+        window = window_of(face_of(a_counter(phase)))
+        assert (window.toggle.isVisible(), window.open.isVisible()) == usable
+
+
+def test_a_closed_dialog_gives_its_memory_back(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = a_counter(Phase.WORK)
+    face = face_of(counter)
+    face.show_waiting_list()
+    qtbot.keyClick(face._dialogs["waiting"], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: counter.given_back == 1)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
@@ -51,6 +52,19 @@ class ChangesSection(Section):
         self._changes = tuple(changes)
         self._fill(is_whole=False)
         self.ask_button.setEnabled(bool(changes))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave everything as it is upon Escape, while it is asked or waited for."""
+        if event.key() == Qt.Key.Key_Escape and self.ask_button.isHidden():
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for no key that nobody looks at: it would count, and nothing would come of it."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._key:
+            self.leave()
 
     # --- building ----------------------------------------------------------------------------------------------------
 
