@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -76,7 +76,8 @@ class Pills(QWidget, Generic[Value]):
             self._group.addButton(made, number)
             row.addWidget(made)
         row.addStretch(1)
-        self._group.idClicked.connect(lambda number: on_choose(self._values[number]))
+        self._on_choose = on_choose
+        self._group.idToggled.connect(self._toggled)
 
     @property
     def value(self) -> Value | None:
@@ -85,8 +86,18 @@ class Pills(QWidget, Generic[Value]):
         return self._values[number] if number >= 0 else None
 
     def choose(self, value: Value) -> None:
-        """Show that ``value`` holds, without telling anybody."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        """Show that ``value`` holds, without telling anybody; Tab comes to it from now on."""
+        chosen = self._group.button(self._values.index(value))
+        self._group.blockSignals(True)  # noqa: FBT003 - Qt's own words
+        chosen.setChecked(True)
+        self._group.blockSignals(False)  # noqa: FBT003 - as above
+        for each in self._group.buttons():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
+
+    def _toggled(self, number: int, is_on: bool) -> None:  # noqa: FBT001 - what Qt tells
+        """Tell what was chosen: an arrow key chooses without a click."""
+        if is_on:
+            self._on_choose(self._values[number])
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons in their order."""

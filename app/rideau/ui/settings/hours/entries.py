@@ -151,6 +151,7 @@ class EntriesSection(HoursSection, Generic[Entry]):
         self.form.leave.clicked.connect(self._leave_form)
         if self.panel is not None:
             self.panel.body.addWidget(self.form)
+            self.order_tabs()
 
     def _edited(self) -> None:
         """Save what was changed in the form, or say why it can't be; a new entry waits for its button."""

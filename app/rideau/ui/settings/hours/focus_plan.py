@@ -40,7 +40,6 @@ class DayPills(QWidget):
             self.buttons.append(made)
             row.addWidget(made)
         row.addStretch(1)
-        self.setFocusProxy(self.buttons[0])
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -67,6 +66,7 @@ class FocusForm(EntryForm[FocusStretch]):
             each.clicked.connect(lambda _checked: self.edited())
         self.add_field(words.text("Days"), self.days)
         self.add_field(words.text("Hours"), self.hours)
+        self.first = self.days.buttons[0]
         self.finish()
 
     def load(self, entry: FocusStretch | None) -> None:

@@ -38,6 +38,7 @@ class HolidaysSection(HoursSection):
     note: QLabel
     _asked: _Asked | None = None
     _named = ""
+    _failure = ""
     _regions: Mapping[str, str] = {}
     _found: tuple[tuple[date, str], ...] = ()
 
@@ -93,7 +94,7 @@ class HolidaysSection(HoursSection):
         asked = (holidays.country, holidays.subdivision, self._today.year)
         if asked != self._asked:
             self._asked = asked
-            self._regions, self._found = {}, ()
+            self._regions, self._found, self._failure = {}, (), ""
             self._show_days()
             self._ask(asked)
 
@@ -155,7 +156,8 @@ class HolidaysSection(HoursSection):
 
         def fail(error: RideauError) -> None:
             if asked == self._asked:
-                self.note.setText(self.words.error(error))
+                self._failure = self.words.say(error.message)
+                self._show_days()
 
         self.services.worker.run(look, show, fail)
 
@@ -175,8 +177,8 @@ class HolidaysSection(HoursSection):
             for number, (day, name) in enumerate(self._found)
         ]
         self.days.show_rows(rows if holidays else [])
-        self.note.setText(self.words.text("Each one is closed; untick those that you work."))
-        self.note.setVisible(bool(rows) and holidays is not None)
+        self.note.setText(self._failure or self.words.text("Each one is closed; untick those that you work."))
+        self.note.setVisible(holidays is not None and bool(rows or self._failure))
 
     def _show_regions(self, holidays: Holidays | None) -> None:
         self.region.setVisible(holidays is not None and (bool(self._regions) or bool(holidays.subdivision)))

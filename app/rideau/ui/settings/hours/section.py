@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
@@ -68,6 +68,7 @@ class HoursSection(Section):
             self.panel = Panel(spacing=12)
             self.build_editor(self.panel)
             self.body.addWidget(self.panel)
+            self.order_tabs()
         self.panel.show()
         self._show_opener()
         self.show_editor()
@@ -119,6 +120,15 @@ class HoursSection(Section):
         """Give the focus to the editor's first control."""
         if self.panel is not None:
             self.panel.focusNextChild()
+
+    def order_tabs(self) -> None:
+        """Let Tab come to what is in the panel right after its button: Qt would come to it last, as built last."""
+        before: QWidget = self.opener
+        for each in self.panel.findChildren(QWidget) if self.panel else ():
+            is_control = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.window() is self.window()
+            if is_control and each.focusProxy() is None and not each.objectName().startswith("qt_"):
+                QWidget.setTabOrder(before, each)
+                before = each
 
     def opener_text(self) -> str:
         """Return what the button says while the editor is folded."""
