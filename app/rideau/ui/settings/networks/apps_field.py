@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from rideau.domain.app import InstalledApp
 from rideau.domain.app_id import app_key
@@ -24,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _SYSTEM = {"win32": 1, "darwin": 2}.get(sys.platform, 0)
 """Which of the fields of ``AppIds`` is this system's."""
+_MOST_ROWS = 5
 
 
 def here(apps: AppIds) -> tuple[str, ...]:
@@ -76,10 +77,15 @@ class AppList(QListView):
         self._pick = pick
         self.setModel(self.apps)
         self.setAccessibleName(name)
-        self.setFixedHeight(theme.units(168))
         self.setIconSize(QSize(theme.units(SMALL_ICON), theme.units(SMALL_ICON)))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: pick(self.apps.apps[index.row()]))
+
+    def show_apps(self, apps: Sequence[InstalledApp]) -> None:
+        """Show ``apps``, as high as they need up to a few rows."""
+        self.apps.show_apps(apps)
+        rows = min(max(len(apps), 1), _MOST_ROWS)
+        self.setFixedHeight(rows * theme.units(SMALL_ICON + 8) + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick the chosen app on Enter."""
@@ -123,11 +129,14 @@ class AppsField(QWidget):
             each.hide()
             body.addWidget(each)
 
-    def show_apps(self, apps: AppIds, installed: Sequence[InstalledApp]) -> None:
-        """Show ``apps``, told by their names where they are among the ``installed``."""
-        if self._shown == (apps, installed):
+    def show_apps(self, apps: AppIds, installed: Sequence[InstalledApp], *, is_said: bool) -> None:
+        """Show ``apps``, told by their names where they are among the ``installed``.
+
+        Where ``is_said`` by the person, each of the others can be removed as well; what ships is one line.
+        """
+        if self._shown == (apps, installed, is_said):
             return
-        self._shown = (apps, installed)
+        self._shown = (apps, installed, is_said)
         self._apps, self._installed = apps, tuple(installed)
         while (item := self._rows.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
@@ -135,12 +144,12 @@ class AppsField(QWidget):
                 gone.deleteLater()
         found = [each for each in self._installed if self._has(each)]
         for each in found:
-            row = self._row(each)
-            self._rows.addWidget(row)
-            row.show()
+            self._show_row(picture(AppLine(each.name, each.icon, ""), SMALL_ICON, self.devicePixelRatioF()), each)
         keys = app_keys(found)
         others = [each for each in here(apps) if app_key(each) not in keys]
-        self._others.setText(self._told(others, is_any=bool(found)))
+        for other in others if is_said else ():
+            self._show_row(None, InstalledApp(other, other))
+        self._others.setText(self._told([] if is_said else others, is_any=bool(found or others)))
         self._others.setVisible(bool(self._others.text()))
         self._sift(self.filter.text())
 
@@ -153,14 +162,16 @@ class AppsField(QWidget):
     def _has(self, app: InstalledApp) -> bool:
         return not app_keys([app]).isdisjoint(map(app_key, here(self._apps)))
 
-    def _row(self, app: InstalledApp) -> QWidget:
+    def _show_row(self, icon: QLabel | None, app: InstalledApp) -> None:
         made = QWidget()
         row = QHBoxLayout(made)
         spaced(row)
-        row.addWidget(picture(AppLine(app.name, app.icon, ""), SMALL_ICON, self.devicePixelRatioF()))
+        if icon is not None:
+            row.addWidget(icon)
         row.addWidget(label(breakable(app.name)), 1)
         row.addWidget(remove_button(self._words, app.name, lambda: self._remove(app)))
-        return made
+        self._rows.addWidget(made)
+        made.show()
 
     def _remove(self, app: InstalledApp) -> None:
         keys = app_keys([app])
@@ -185,7 +196,7 @@ class AppsField(QWidget):
     def _sift(self, typed: str) -> None:
         if not self.filter.isHidden():
             wanted = plain(typed)
-            self.list.apps.show_apps([e for e in self._installed if wanted in plain(e.name) and not self._has(e)])
+            self.list.show_apps([e for e in self._installed if wanted in plain(e.name) and not self._has(e)])
 
 
 def _ratio(model: AppsModel) -> float:

@@ -48,7 +48,7 @@ class Board(QWidget):
             each.list.setAccessibleDescription(
                 words.text("Arrows choose, Ctrl and arrows move to another side, Enter shows what is known of it.")
             )
-        self.setMinimumHeight(theme.units(200))
+        self.setMinimumHeight(theme.units(220))
 
     def show_cards(self, cards: Mapping[Side, Sequence[Card]], subtitles: Mapping[Side, str]) -> None:
         """Show ``cards`` by column; the keyboard stays with the card it was at, wherever that went."""

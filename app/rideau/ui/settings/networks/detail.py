@@ -93,7 +93,7 @@ class Detail(QFrame):
         self.exceptions.show_lines(network.exceptions, is_said=said.exceptions is not None)
         self.exceptions.setVisible(bool(network.sites))
         self.names.show_lines(network.notifications, is_said=is_own or said.notifications is not None)
-        self.apps.show_apps(network.apps, here.apps)
+        self.apps.show_apps(network.apps, here.apps, is_said=is_own or said.apps is not None)
         keys = {app_key(each) for each in apps_field.here(network.apps)}
         mine = tuple(each.name for each in here.apps if not app_keys([each]).isdisjoint(keys))
         self._here.setText("\n".join(here_lines(self._words, here, network, mine)))

@@ -28,8 +28,6 @@ class NetworksPage(Page):
 
     title = Text("Your networks")
     hint = Text("Drag a network to the side of your life where it belongs.")
-    scrolls_itself = True
-
     def __init__(self, services: PageServices, words: Words) -> None:
         """Build the page with its first view."""
         super().__init__(services, words)
