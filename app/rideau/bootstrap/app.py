@@ -122,21 +122,23 @@ class TrayProcess:
         self.face = Face(self._services(), self.words)
         self.face.show_status(self.supervisor.status())
         self.supervisor.observers.status.append(self.face.show_status)
-        self._tray_host = TrayHost(self.face.set_tray_available)
+        self._is_first_start = not os.path.lexists(parts.settings_file)
+        self._is_without_panel = False
+        self._tray_host = TrayHost(self._panel_found)
 
     def begin(self, listener: socket.socket) -> None:
         """Put back what an earlier run left, make the plan hold, and listen to commands, files and the system."""
         gc.collect()  # what was left so far gives its room to what is loaded now: 0.4 MB
         from rideau.bootstrap.listening import Listening  # noqa: PLC0415 - the icon comes first
 
-        is_first = self._prepare_settings()
+        self._prepare_settings()
         self._restore_after_earlier_run()
-        if is_first:
+        if self._is_first_start:
             from rideau.bootstrap import first_start  # noqa: PLC0415 - at no other start
 
             first_start.stay_open(self)
         self._listening = Listening(self, listener)
-        if is_first:
+        if self._is_first_start:
             first_start.ask(self)
         gc.enable()
 
@@ -201,6 +203,12 @@ class TrayProcess:
         self.supervisor.wake()
         return summary
 
+    def first_start_over(self) -> None:
+        """Go on as at any start: where there is no panel the small window comes, which stood in the way before."""
+        self._is_first_start = False
+        if self._is_without_panel:
+            self.face.set_tray_available(False)
+
     def show_window(self) -> None:
         """Show the small window."""
         self.face.show_window()
@@ -228,6 +236,11 @@ class TrayProcess:
             self.main_thread.post(self._application.exit)
         else:
             self.quit()
+
+    def _panel_found(self, is_there: bool) -> None:  # noqa: FBT001 - as the watcher of panels reports it
+        self._is_without_panel = not is_there
+        if is_there or not self._is_first_start:
+            self.face.set_tray_available(is_there)
 
     def _hold(self, waiting: Waiting) -> None:
         """Keep what was withheld, and have the count shown; called on the watching thread."""
@@ -316,21 +329,16 @@ class TrayProcess:
         """Return what the schedule in force says of a stretch of time."""
         return self.supervisor.rules.schedule.intervals(start, end)
 
-    def _prepare_settings(self) -> bool:
-        """Give a first start its settings file, and an older one today's shape; neither is a reason not to start.
-
-        Return whether this is a first start.
-        """
+    def _prepare_settings(self) -> None:
+        """Give a first start its settings file, and an older one today's shape; neither is a reason not to start."""
         store = self.parts.settings_store
-        is_first = not os.path.lexists(self.parts.settings_file)
         try:
-            if is_first:
+            if self._is_first_start:
                 store.write({})
             elif kept := store.migrate_file():
                 log.info("The settings are of today's version now; the old file is kept as %s", kept)
         except RideauError as error:
             log.warning("The settings file stays as it is: %s", error)
-        return is_first
 
     def _restore_after_earlier_run(self) -> None:
         try:

@@ -37,6 +37,7 @@ def ask(desk: "TrayProcess") -> None:
 
 def _ended(desk: "TrayProcess") -> None:
     desk.settings_window.on_end = _nothing
+    desk.first_start_over()
     desk.settings_changed()  # what was said may be in the file before the watch tells of it
     status, week = desk.status(), plain_week(Hours())
     end = open_until(status)

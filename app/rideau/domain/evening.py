@@ -49,12 +49,14 @@ def evening_of(
     interval = schedule.interval_at(now)
     actions = [(each.name, action_for(each, Phase.QUIET, settings).action) for each in networks]
     opens_at = None if interval.phase.is_open else schedule.next_opening(now)
+    closes_at: datetime | None = None
+    reopens_at: datetime | None = None
     if opens_at is not None and _day(opens_at, zone) != _day(now, zone):
-        closes_at, reopens_at, opens_at = None, opens_at, None
+        reopens_at, opens_at = opens_at, None
     elif interval.phase.is_open or opens_at is not None:
-        closes_at, reopens_at = _end_of_day(schedule, opens_at or now, zone)
-    else:
-        closes_at = reopens_at = None
+        closes_at, reopens_at = _end_of_day(
+            schedule, opens_at or now, timedelta(hours=settings.wind_down.min_gap_hours)
+        )
     return Evening(
         now=now,
         zone=zone,
@@ -68,21 +70,18 @@ def evening_of(
     )
 
 
-def _end_of_day(schedule: Schedule, start: datetime, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
-    """Return the first closing from ``start`` on that is no break of the same day, and the opening after it."""
-    closes_at, reopens_at = schedule.next_closing(start), None
+def _end_of_day(schedule: Schedule, start: datetime, gap: timedelta) -> tuple[datetime | None, datetime | None]:
+    """Return the first closing from ``start`` on that lasts for ``gap`` and is no break, and the opening after it."""
+    closes_at = schedule.next_closing(start)
+    reopens_at: datetime | None = None
     for _ in range(MOST_CLOSINGS):
         if closes_at is None:
             break
         reopens_at = schedule.next_opening(closes_at)
-        if reopens_at is None or not _is_break(closes_at, reopens_at, zone):
+        if reopens_at is None or reopens_at - closes_at >= gap:
             break
         closes_at = schedule.next_closing(reopens_at)
     return closes_at, reopens_at
-
-
-def _is_break(closes_at: datetime, reopens_at: datetime, zone: ZoneInfo) -> bool:
-    return _day(closes_at - timedelta(microseconds=1), zone) == _day(reopens_at, zone)
 
 
 def _day(instant: datetime, zone: ZoneInfo) -> object:

@@ -11,7 +11,7 @@ from rideau.wording.words import Words
 
 
 def starter_hours(words: Words, week: PlainWeek, end: datetime, now: datetime, zone: ZoneInfo) -> tuple[str, str]:
-    """Return title and body of what is said of ``week``, whose days follow one another, once it is open till ``end``."""
+    """Return title and body: it is open until ``end``; then ``week`` holds, whose days follow one another."""
     title = words.text("Open until {time}", time=until(words, end, now, zone))
     ranges = [clock_range(words, str(each)) for each in week.ranges]
     hours = words.text("{first} and {last}", first=", ".join(ranges[:-1]), last=ranges[-1]) if ranges[1:] else ranges[0]

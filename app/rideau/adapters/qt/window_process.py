@@ -77,6 +77,7 @@ class WindowProcess:
         if process is self._process and process.state() is QProcess.ProcessState.NotRunning and not process.processId():
             self._process = None
             process.deleteLater()
+            self.on_end()
             self._on_trouble(
                 WindowTroubleError(
                     Text("The settings window could not be opened: {why}.", why=process.errorString()),

@@ -15,7 +15,7 @@ from rideau.ui.assistant import look
 from rideau.ui.assistant.draft import Draft, Household
 from rideau.ui.assistant.hours_step import HoursStep
 from rideau.ui.assistant.last_step import LastStep, evening, named
-from rideau.ui.assistant.networks_step import NetworksStep
+from rideau.ui.assistant.networks_step import NetworksStep, two_chips
 from rideau.ui.assistant.shutter_head import ShutterHead
 from rideau.ui.assistant.start_step import StartStep
 from rideau.ui.assistant.step import Step
@@ -28,7 +28,7 @@ from rideau.wording.moments import see_you
 from rideau.wording.words import LANGUAGES, Words
 
 WIDTH, HEIGHT, MARGIN = 760, 620, 32
-WIDE, HIGH_ENOUGH = 720, 520
+HIGH_ENOUGH, SCROLL_BAR = 520, 12
 STEPS = 3
 LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 LABEL = Text("the first steps")
@@ -116,6 +116,7 @@ class Assistant(QWidget):
         """Go on in ``language``, at once."""
         self.draft = self.draft._replace(settings=self.draft.settings._replace(language=language))
         self.words = self.house.words_of(language)
+        self.resize(self.size().expandedTo(self._size()))
         self._show_step()
         self.languages.buttons()[LANGUAGES.index(language)].setFocus()
 
@@ -150,8 +151,7 @@ class Assistant(QWidget):
         """Leave the room to what is asked, on a low or narrow screen."""
         super().resizeEvent(event)
         self.head.be_low(is_low=self.height() < theme.units(HIGH_ENOUGH))
-        if self.step is not None:
-            self.step.be_wide(is_wide=self.width() >= theme.units(WIDE))
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the first slat down once it is seen."""
@@ -203,6 +203,10 @@ class Assistant(QWidget):
             said = QAccessibleAnnouncementEvent(self, f"{self.progress.text()} {self.step.heading.text()}")
             QAccessible.updateAccessibility(said)
 
+    def _fit(self) -> None:
+        if self.step is not None:
+            self.step.fit(self.width() - 2 * theme.units(MARGIN) - theme.units(SCROLL_BAR))
+
     def _give_keyboard(self) -> None:
         first = self.step.first() if self.step else None
         (first or self.main).setFocus(Qt.FocusReason.TabFocusReason)
@@ -226,7 +230,7 @@ class Assistant(QWidget):
         column.addWidget(self.step)
         column.addStretch(1)
         self.scroller.setWidget(page)
-        self.step.be_wide(is_wide=self.width() >= theme.units(WIDE))
+        self._fit()
         self._changed(self.draft)
         for one, after in ((self.main, self.back), (self.back, self.skip_button)):
             QWidget.setTabOrder(one, after)
@@ -313,4 +317,5 @@ class Assistant(QWidget):
         """Return the size to begin with: all that is wanted, or what the screen has."""
         room = self.screen().availableGeometry().size()
         frame = theme.units(40)
-        return QSize(theme.units(WIDTH), theme.units(HEIGHT)).boundedTo(room - QSize(0, frame))
+        width = max(theme.units(WIDTH), two_chips(self.words) + theme.units(2 * MARGIN + SCROLL_BAR))
+        return QSize(width, theme.units(HEIGHT)).boundedTo(room - QSize(0, frame))

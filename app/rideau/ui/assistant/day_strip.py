@@ -76,7 +76,8 @@ class DayStrip(QWidget):
                 hour, Qt.AlignmentFlag.AlignHCenter
             )
             place = QRectF(left, top, 2 * wide, theme.units(LABELS))
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignBottom, str(hour))
+            upright = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(place, side | upright, str(hour))
 
     def _stretches(self) -> list[tuple[int, int]]:
         """Return the open minutes of the day; what runs over midnight is drawn at its beginning too."""

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """When is the shop open? Step one: a preset, the days, one or two ranges, the country's holidays."""
 
+from collections.abc import Callable
 from enum import Enum
-from functools import partial
 from itertools import pairwise
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rideau.domain.plain_week import PlainWeek, in_order, range_between
 from rideau.domain.settings import MINUTES_PER_DAY, SYSTEM, Holidays
@@ -73,6 +74,16 @@ class HoursStep(Step):
         """Return the preset that holds."""
         return next(each for each in self.presets.buttons() if each.isChecked())
 
+    def fit(self, width: int) -> None:
+        """Stand the presets below each other where they do not fit beside each other."""
+        row = self.presets.layout()
+        if isinstance(row, QBoxLayout):
+            needed = sum(each.sizeHint().width() + row.spacing() for each in self.presets.buttons())
+            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            row.setDirection(beside if needed <= width else below)
+            for each in self.presets.buttons():
+                row.setAlignment(each, Qt.AlignmentFlag.AlignLeading)
+
     def _present_preset(self) -> Preset:
         week = self.draft.week
         if week is None:
@@ -94,7 +105,7 @@ class HoursStep(Step):
             each.setAutoDefault(False)
             each.setChecked(day in self._days)
             each.setAccessibleName(self.words.say(DAYS[day]))
-            each.clicked.connect(partial(self._day_clicked, day))
+            each.toggled.connect(self._day_told(day))
             self.days.append(each)
             row.addWidget(each)
         row.addStretch(1)
@@ -157,13 +168,15 @@ class HoursStep(Step):
                 self._ranges_row.addSpacing(theme.units(8))
                 self._ranges_row.addWidget(_plain(self.words.text("and")))
                 self._ranges_row.addSpacing(theme.units(8))
-            names = (Text("From"), Text("Until")) if number == 0 else (Text("Again from"), Text("Again until"))
+            first, again = (Text("Opens at"), Text("Closes at")), (Text("Opens again at"), Text("Closes again at"))
+            names = again if number else first
             start, end = (
                 TimeField(minute % MINUTES_PER_DAY, self.words.say(name), self.words, self._edited)
                 for minute, name in zip(each, names, strict=True)
             )
             for widget in (start, _plain(EN_DASH), end):
                 self._ranges_row.addWidget(widget)
+                widget.show()  # Tab comes to what is shown
             self._fields += [start, end]
         self._ranges_row.addStretch(1)
         self._put_in_tab_order()
@@ -173,9 +186,12 @@ class HoursStep(Step):
         for one, after in pairwise(order):
             QWidget.setTabOrder(one, after)
 
-    def _day_clicked(self, day: int, is_work: bool) -> None:  # noqa: FBT001 - what Qt tells
-        self._days = self._days | {day} if is_work else self._days - {day}
-        self._edited()
+    def _day_told(self, day: int) -> Callable[[bool], None]:
+        def told(is_work: bool) -> None:  # noqa: FBT001 - what Qt tells
+            self._days = self._days | {day} if is_work else self._days - {day}
+            self._edited()
+
+        return told
 
     def _edited(self) -> None:
         """Take up what stands in the fields, where it holds."""

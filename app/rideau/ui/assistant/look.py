@@ -10,10 +10,11 @@ from rideau.ui import theme
 _SHEET = """
 QWidget#foot { background: $paper; border-top: 1px solid $line; }
 QPushButton[role="side"] { border-radius: $u8; padding: $u2 $u6; border: 2px solid transparent; color: $second;
-  background: transparent; min-height: $u20; min-width: 0; }
+  background: transparent; min-height: $u20; }
 QPushButton[role="side"]:hover { background: $hover; }
 QPushButton[role="side"][side="work"]:checked { background: $work_ground; color: $work_ink; border-color: $work_ink; }
-QPushButton[role="side"][side="mixed"]:checked { background: $mixed_ground; color: $mixed_ink; border-color: $mixed_ink; }
+QPushButton[role="side"][side="mixed"]:checked { background: $mixed_ground; color: $mixed_ink;
+  border-color: $mixed_ink; }
 QPushButton[role="side"][side="personal"]:checked { background: $personal_ground; color: $personal_ink;
   border-color: $personal_ink; }
 QPushButton[role="side"]:focus { border-color: $focus_ring; }

@@ -4,19 +4,25 @@
 from functools import partial
 from itertools import pairwise
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rideau.domain.network import Network, Side
 from rideau.domain.text import Text
 from rideau.services.guesses import NetworkGuess
+from rideau.ui import theme
 from rideau.ui.app_lines import SMALL_ICON, picture
 from rideau.ui.assistant.step import Step
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.present_apps import AppLine
 from rideau.ui.widgets import button, label, spaced
+from rideau.wording.words import Words
 
 SIDES = ((Side.WORK, Text("Work")), (Side.MIXED, Text("Both")), (Side.PERSONAL, Text("Personal")))
 MOST_FOUND = 4
+GAP = 8
+LONG_NAME = "Thunderbird"
+"""No name may be broken within a word that is as long as this."""
 
 
 class NetworkChip(Panel):
@@ -49,9 +55,7 @@ class NetworksStep(Step):
     """Ask for the sides."""
 
     title = Text("Which networks are for work?")
-    hint = Text(
-        "Work closes after hours. Personal is yours and stays. Both stays open until a browser tells the two apart."
-    )
+    hint = Text("Work closes after hours, personal stays. Both stays open until a browser tells the two apart.")
 
     def build(self) -> "NetworksStep":
         """Put the parts together; return itself."""
@@ -109,9 +113,11 @@ class NetworksStep(Step):
                 self._groups.append((grid, chips))
         self._arrange()
         self._show_open_question()
+        self._put_in_tab_order()
 
-    def be_wide(self, *, is_wide: bool) -> None:
+    def fit(self, width: int) -> None:
         """Stand two beside each other, or one."""
+        is_wide = width >= two_chips(self.words)
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._arrange()
@@ -173,9 +179,13 @@ class NetworksStep(Step):
         shown: list[QWidget] = [*self.found] or ([nothing] if wanted else [])
         for widget in shown:
             self._found_row.addWidget(widget)
+            widget.show()
         self._found_row.addStretch(1)
-        order = [self.search, *self.found]
-        for one, after in pairwise(order):
+        self._put_in_tab_order()
+
+    def _put_in_tab_order(self) -> None:
+        chosen: list[QWidget] = [each for chip in self.chips.values() for each in chip.sides.buttons()]
+        for one, after in pairwise([*chosen, self.search, *self.found]):
             QWidget.setTabOrder(one, after)
 
     def _matches(self, wanted: str) -> list[Network]:
@@ -188,6 +198,14 @@ class NetworksStep(Step):
         self.show_asked()
         chosen = [each for each in self.chips[network.id].sides.buttons() if each.isChecked()]
         (chosen or self.chips[network.id].sides.buttons())[0].setFocus()
+
+
+def two_chips(words: Words) -> int:
+    """Return how wide two chips beside each other are."""
+    name = QFontMetrics(theme.font(theme.BODY, is_strong=True)).horizontalAdvance(LONG_NAME)
+    plain = QFontMetrics(theme.font(theme.BODY))
+    sides = sum(plain.horizontalAdvance(words.say(each)) + theme.units(14) + 4 for _, each in SIDES)
+    return 2 * (name + sides + theme.units(SMALL_ICON + 16 + 20 + 12 + 4)) + theme.units(GAP)
 
 
 def _fits(network: Network, wanted: str) -> bool:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Does Rideau start by itself, and how firmly does it close? Step three, with a line for each browser."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from rideau.domain.settings import LockLevel
@@ -16,6 +18,20 @@ LEVELS = (
     (LockLevel.FIRM, Text("&Firm"), Text("Closed, with a key for ten minutes: a short wait and a reason.")),
     (LockLevel.LOCKED, Text("&Locked"), Text("Closed until opening. An emergency exit takes ten minutes.")),
 )
+
+
+class _Row(QWidget):
+    """Be a choice with its sentence; a click on the sentence chooses, too."""
+
+    def __init__(self, choice: QRadioButton) -> None:
+        super().__init__()
+        self._choice = choice
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._choice.click()
+            self._choice.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 class StartStep(Step):
@@ -60,10 +76,10 @@ class StartStep(Step):
             self._browsers.addWidget(label(self._line(each), "second"))
 
     def _level(self, level: LockLevel, name: str, sentence: str) -> QWidget:
-        made = QWidget()
+        choice = self.levels[level] = QRadioButton(name)
+        made = _Row(choice)
         column = QVBoxLayout(made)
         spaced(column, spacing=0)
-        choice = self.levels[level] = QRadioButton(name)
         choice.setAccessibleDescription(sentence)
         choice.setChecked(level is self.draft.settings.lock_level)
         self._group.addButton(choice)

@@ -2,6 +2,7 @@
 """What is one step of the assistant? A title, a line about it, and what is asked; it changes the draft and no file."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -14,8 +15,8 @@ from rideau.wording.words import Words
 class Step(QWidget):
     """Be one step, built anew whenever it is come to and in another language."""
 
-    title = Text("")
-    hint = Text("")
+    title: ClassVar[Text]
+    hint: ClassVar[Text | None] = None
 
     def __init__(self, house: Household, words: Words, draft: Draft, changed: Callable[[Draft], None]) -> None:
         """Build the head; ``changed`` is told of every answer."""
@@ -29,7 +30,7 @@ class Step(QWidget):
         self.heading = label(words.say(self.title), "title")
         self.setAccessibleName(words.say(self.title))
         self.body.addWidget(self.heading)
-        if self.hint.template:
+        if self.hint is not None:
             self.body.addWidget(label(words.say(self.hint), "second"))
 
     def take(self, draft: Draft) -> None:
@@ -49,5 +50,5 @@ class Step(QWidget):
         """Return the buttons here that Enter presses instead of going on."""
         return ()
 
-    def be_wide(self, *, is_wide: bool) -> None:
-        """Take note of how much room there is beside each other."""
+    def fit(self, width: int) -> None:
+        """Take note of how wide it is."""

@@ -21,6 +21,7 @@ class TimeField(QTimeEdit):
         super().__init__(QTime(minute // 60 % 24, minute % 60))
         self.setDisplayFormat("h:mm AP" if words.is_12_hour and words.language == "en" else "H:mm")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a time is read so in every script
         self.setWrapping(True)
         self.setAccessibleName(name)
         self.timeChanged.connect(lambda _time: on_change())

@@ -63,7 +63,7 @@ class Trial:
 def rehearsal(words: Words, line: AppLine, opens: str) -> CurtainView:
     """Return what the card says of an app that would have been started; ``opens`` says when it opens, or nothing."""
     return CurtainView(
-        title=words.text("{app} is closed for today", app=line.name),
+        title=words.plural("{apps} is closed for today", "{apps} are closed for today", 1, apps=line.name),
         why=opens,
         tip=words.text("A rehearsal: nothing was closed. It lifts by itself in ten seconds; Escape lifts it now."),
         apps=(line,),
