@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rideau.domain.network import Account, Side, Use
 from rideau.domain.settings import AuditAnswer, AuditQuestion, NetworkSettings, Settings
-from rideau.ui.settings.networks.audit import AuditView
+from rideau.ui.settings.networks.audit import SHOWN_FIRST, AuditView
 from rideau.ui.settings.networks.audit_network import QuestionRow
 from rideau.ui.settings.networks.audit_step import StepCard
 from rideau.ui.widgets import Tick
@@ -173,6 +173,19 @@ def test_any_other_network_can_be_looked_at_and_stays_once_answered(opened: Open
     assert list(view.panels["buffer"].rows) == [RUNS]
     say_yes(view, "buffer", RUNS)
     assert settings_of(view).audit == {"buffer": {RUNS: AuditAnswer(is_yes=True)}}
+
+
+def test_of_very_many_networks_the_first_are_shown_and_the_rest_on_request(opened: Open) -> None:
+    own = {
+        f"own-{at}": NetworkSettings(name=f"Own {at:03}", sites=(f"{at}.example",), side=Side.WORK) for at in range(60)
+    }
+    view = opened(Settings(networks=own))
+    assert len(view.panels) == SHOWN_FIRST
+    assert view.more.text() == f"Show {60 - SHOWN_FIRST} more networks"
+    QTest.mouseClick(view.more, LEFT)
+    assert len(view.panels) == 60
+    assert not view.more.isVisible()
+    assert view.panels[f"own-{SHOWN_FIRST - 1}"].head.hasFocus()
 
 
 def test_a_name_that_is_nothing_known_asks_nothing(opened: Open) -> None:

@@ -15,6 +15,7 @@ from rideau.domain.audit import (
     personal_accounts,
     progress,
     questions_for,
+    shown_first,
     steps,
 )
 from rideau.domain.network import Account, Kind, Network, Side, Use
@@ -46,6 +47,14 @@ def test_a_network_with_an_account_or_an_answer_is_theirs_and_they_come_by_name(
     with_account = SLACK._replace(accounts=(Account("Me", Use.PERSONAL),))
     settings = answered(Settings(), "facebook", RUNS, NO)
     assert audited([with_account, FACEBOOK, BUFFER], settings) == (FACEBOOK, with_account)
+
+
+def test_of_very_many_networks_those_with_a_step_come_first_and_the_order_stays() -> None:
+    many = tuple(Network(str(number), str(number)) for number in range(9))
+    settings = answered(answered(Settings(), "7", RUNS, YES), "3", RUNS, NO)
+    assert [each.id for each in shown_first(many, settings, {"5"}, 4)] == ["0", "1", "5", "7"]
+    assert [each.id for each in shown_first(many, settings, {"5"}, 1)] == ["5", "7"]
+    assert shown_first(many, settings, (), 9) == many
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Where do clients and one's private life meet, and which steps take them apart? (SPEC P4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -57,6 +58,20 @@ def audited(networks: Iterable[Network], settings: Settings) -> tuple[Network, .
     """
     found = (each for each in networks if _is_theirs(each, settings))
     return tuple(sorted(found, key=lambda network: network.name.casefold()))
+
+
+def shown_first(
+    networks: Sequence[Network], settings: Settings, kept: Collection[str], most: int
+) -> tuple[Network, ...]:
+    """Return the ``most`` of ``networks`` to show before somebody asks for all, in their order.
+
+    Those that are ``kept`` and those with a step to take are always among them, were they more.
+    """
+    waiting = {each.network for each in open_steps(settings)}
+    wanted = {each.id for each in networks if each.id in waiting or each.id in kept}
+    rest = (each.id for each in networks if each.id not in wanted)
+    shown = wanted | set(islice(rest, max(most - len(wanted), 0)))
+    return tuple(each for each in networks if each.id in shown)
 
 
 def questions_for(network: Network, known: Iterable[AuditQuestion], settings: Settings) -> tuple[AuditQuestion, ...]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,9 +20,12 @@ from rideau.ui.settings.networks.audit_head import Standing
 from rideau.ui.settings.networks.audit_network import Answering, Asked, NetworkPanel
 from rideau.ui.settings.networks.network_finder import NetworkFinder
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import label, spaced
+from rideau.ui.widgets import button, label, spaced
 from rideau.wording.audit_lines import network_line, progress_line
 from rideau.wording.words import Words
+
+SHOWN_FIRST = 24
+"""More panels than these would make the window wait; the rest comes when it is asked for."""
 
 
 class AuditView(QWidget):
@@ -35,6 +39,7 @@ class AuditView(QWidget):
         self._asked_for: frozenset[str] = frozenset()
         self._unfolded: str | None = None
         self._has_begun = False
+        self._shows_all = False
         self._build()
 
     def show_state(self, state: DeskState) -> None:
@@ -43,14 +48,16 @@ class AuditView(QWidget):
         networks = networks_of(settings, self._services.sources)
         self._finder.look_in(networks)
         theirs = self._theirs(networks, settings)
-        self._arrange(theirs, settings)
+        shown = audit.shown_first(theirs, settings, self._kept(), len(theirs) if self._shows_all else SHOWN_FIRST)
+        self._arrange(shown, settings)
+        self._show_rest(len(theirs) - len(shown))
         self._show_progress(settings, has_any=bool(theirs))
-        for network in theirs:
+        for network in shown:
             panel = self.panels[network.id]
             panel.show_answers(settings.audit.get(network.id, {}), self._standing(network, panel.asked, settings))
         if not self._has_begun:
             self._has_begun = True
-            self._unfold(self._first_to_unfold(theirs))
+            self._unfold(self._first_to_unfold(shown))
 
     def _first_to_unfold(self, theirs: tuple[Network, ...]) -> str | None:
         standings = {each.id: self.panels[each.id].head.standing for each in theirs}
@@ -75,9 +82,13 @@ class AuditView(QWidget):
         self._list = QVBoxLayout()
         spaced(self._list, spacing=8)
         column.addLayout(self._list)
+        self.more = button("", "quiet", self._show_all)
+        self.more.setObjectName("audit-more")
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         self._finder = NetworkFinder(
             self._words.text("Look at another network"), self._services.to_ascii, self._look_at
         )
+        self._finder.setObjectName("audit-finder")
         self._finder.setMaximumWidth(theme.units(360))
         column.addWidget(self._finder)
         column.addWidget(
@@ -100,6 +111,20 @@ class AuditView(QWidget):
         known = {each.id for each in theirs}
         return (*theirs, *(each for each in networks if each.id in self._asked_for and each.id not in known))
 
+    def _kept(self) -> frozenset[str]:
+        """Return the networks that stay in sight whatever changes: one is being read."""
+        return self._asked_for | ({self._unfolded} if self._unfolded else set())
+
+    def _show_rest(self, count: int) -> None:
+        self.more.setVisible(count > 0)
+        self.more.setText(self._words.plural("Show one more network", "Show {count} more networks", count))
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        last = list(self.panels)[-1]
+        self.show_state(self._services.desk.state)
+        give_focus(self.panels[last].head)
+
     def _arrange(self, theirs: tuple[Network, ...], settings: Settings) -> None:
         """Have a panel for each of ``theirs``, in their order; those that stay keep what is typed in them."""
         wanted = {each.id: self._asked(each, settings) for each in theirs}
@@ -119,7 +144,7 @@ class AuditView(QWidget):
         general = self._services.audit_guides.general(self._words.language)
         questions = audit.questions_for(network, own, settings)
         how_tos = {each: own.get(each) or general[each] for each in questions}
-        return Asked(network.name, questions, how_tos, audit.personal_accounts(network))
+        return Asked(network.id, network.name, questions, how_tos, audit.personal_accounts(network))
 
     def _how_tos(self, network: str) -> Mapping[AuditQuestion, HowTo]:
         return self._services.audit_guides.own(network, self._words.language)

@@ -22,6 +22,7 @@ from rideau.wording.words import Words
 class Asked(NamedTuple):
     """Say what is asked of a network, and how its steps are taken."""
 
+    id: str
     name: str
     questions: tuple[AuditQuestion, ...]
     how_tos: Mapping[AuditQuestion, HowTo]
@@ -46,6 +47,7 @@ class NetworkPanel(QFrame):
         self._column = QVBoxLayout(self)
         spaced(self._column, margin=1, spacing=0)
         self.head = NetworkHead(asked.name, words)
+        self.head.setObjectName(f"audit-{asked.id}")
         self.head.clicked.connect(turned)
         self._column.addWidget(self.head)
         self.rows: dict[AuditQuestion, QuestionRow] = {}
@@ -104,6 +106,9 @@ class QuestionRow(QWidget):
         self.pills: Pills[bool] = Pills([(True, words.text("Yes")), (False, words.text("No"))], self._chosen, said)
         self.pills.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         grid.addWidget(self.pills, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        for pill, answer in zip(self.pills.buttons(), ("yes", "no"), strict=True):
+            pill.setObjectName(f"audit-{asked.id}-{question}-{answer}")
+        self.forget.setObjectName(f"audit-{asked.id}-{question}-forget")
         self._grid = grid
         self.card: StepCard | None = None
         self._answer: AuditAnswer | None = None
@@ -124,6 +129,7 @@ class QuestionRow(QWidget):
         step = StepOf(self._question, self._asked.name, self._asked.how_tos[self._question], self._asked.accounts)
         self.card = StepCard(step, self._words, lambda answer: self._answering.answer(self._question, answer))
         self.card.tick = lambda on: self._answering.tick(self._question, on)
+        self.card.done.setObjectName(f"audit-{self._asked.id}-{self._question}-done")
         self._grid.addWidget(self.card, 1, 0, 1, 3)
 
     def _choose(self, answer: AuditAnswer | None) -> None:

@@ -62,6 +62,7 @@ class Differences(Section):
         self.buttons: dict[tuple[str, Phase], ActionButton] = {}
         self.removers: dict[tuple[str, Phase], QWidget] = {}
         self.add = button(words.text("+ A network that differs"), "quiet", self._begin)
+        self.add.setObjectName("policy-add")
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         self.adder: Adder | None = None
         self._to_ascii = to_ascii
@@ -116,6 +117,7 @@ class Differences(Section):
             lambda: self._wishes.remove(Spot(network, phase, self.buttons[key])),
         )
         self.buttons[key].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.buttons[key].setObjectName(f"policy-{network}-{phase}")
         title = _two_lines(name, words.say(PHASES[phase]))
         self.removers[key] = button(
             words.text("Remove"), "quiet", lambda: self._wishes.remove(Spot(network, phase, self.buttons[key]))

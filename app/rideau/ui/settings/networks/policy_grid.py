@@ -97,6 +97,7 @@ class PolicyGrid(QWidget):
 
     def _button(self, place: Place, change: Callable[[Place], None], set_back: Callable[[Place], None]) -> ActionButton:
         made = ActionButton(lambda: change(place), lambda: set_back(place))
+        made.setObjectName("policy-" + "-".join(place))
         made.installEventFilter(self)
         return made
 
