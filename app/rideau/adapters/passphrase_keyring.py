@@ -15,6 +15,10 @@ TIME_LIMIT_S = 5.0
 SERVICE, NAME = "rideau", "passphrase"
 
 
+class NoKeyringHereError(SecretsError):
+    """Say that there is no keyring, so that nothing is kept in one either."""
+
+
 class KeyringSecret:
     """Keep one secret in the keyring. Implements ``ports.secret.SecretStore``."""
 
@@ -51,7 +55,7 @@ def _tried(act: Callable[[], str]) -> str | SecretsError:
     try:
         return act()
     except NoKeyringError:
-        return SecretsError(
+        return NoKeyringHereError(
             Text("No keyring service runs here, so no passphrase can be kept."),
             Text("Install and start one, such as gnome-keyring or KWallet, to keep secrets."),
         )

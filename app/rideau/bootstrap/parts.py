@@ -40,6 +40,7 @@ from rideau.wording.words import Words, load_words
 
 if TYPE_CHECKING:
     from rideau.adapters.journal_sqlite import JournalReader
+    from rideau.ports.archive import Archive
     from rideau.ports.enforcer import Enforcer
     from rideau.ports.state import Journal, Ledger, Restorer
 
@@ -162,6 +163,13 @@ class Offline:
 
             found = NullAutostart()
         return found
+
+    @cached_property
+    def archive(self) -> "Archive":
+        """Return what exports and imports everything, and has it erased, for a window."""
+        from rideau.bootstrap.archive import window_archive  # noqa: PLC0415 - rarely asked for
+
+        return window_archive(self)
 
     def restore(self) -> RestoreSummary:
         """Put back everything that was changed in passing: all that holds while the app runs."""

@@ -167,6 +167,7 @@ class _Commands:
             action="store_true",
             help=text("but for what you had it install in your browsers and menu"),
         )
+        self._add_archive()
         self._add("self-test", "commands_health:self_test", text("check this installation"))
         self._add("quit", "commands_app:quit_app", text("end the app, putting everything back first"))
 
@@ -176,6 +177,16 @@ class _Commands:
         settings = self._add("settings", "commands_window:settings", text("show the window of the settings"))
         settings.add_argument("page", nargs="?", choices=pages, metavar="|".join(pages), help=text("at that page"))
         settings.add_argument("--assistant", action="store_true", help=text("the assistant of the first start again"))
+
+    def _add_archive(self) -> None:
+        text = self._words.text
+        export = self._add("export", "commands_archive:export", text("write everything that is yours into one file"))
+        export.add_argument("file", type=Path, metavar=text("FILE"), help=text("where to, such as rideau.zip"))
+        bring = self._add("import", "commands_archive:bring_in", text("put in place what such a file holds"))
+        bring.add_argument("file", type=Path, metavar=text("FILE"), help=text("what “rideau export” wrote"))
+        erase = self._add("erase", "commands_archive:erase", text("put everything back, then erase all that is yours"))
+        erase.add_argument("--yes", action="store_true", help=text("yes, for good; without it nothing happens"))
+        erase.add_argument("--at-once", action="store_true", help=text("not where that takes a wait"))
 
     def _add(self, name: str, command: str, said: str) -> Parser:
         sentence = f"{said[:1].upper()}{said[1:]}."

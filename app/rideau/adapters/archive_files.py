@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""How is everything that is the person's carried away, brought in and erased, as files?
+
+An archive holds the settings, the files of own networks, tips and protocol, and the journal. Switches by hand, the
+settings in force, the ledgers and the keyring are never read for one nor touched by one: an import is an edit like any
+other, and what it would open early is held until the opening.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from rideau.adapters.archive_journal import Lines, UnreadableLineError, add_to_journal, journal_text, parse_journal
+from rideau.adapters.archive_zip import (
+    CONFIG,
+    FOLDERS,
+    JOURNAL,
+    Packed,
+    is_file_name,
+    read_archive,
+    refused,
+    write_archive,
+)
+from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
+from rideau.adapters.migrations import migrate
+from rideau.adapters.paths import Paths
+from rideau.adapters.settings_reader import RawFile, read_settings
+from rideau.adapters.settings_toml import TomlError, parse_toml
+from rideau.domain.error import StorageError
+from rideau.domain.text import Text
+from rideau.ports.archive import Contents, Imported
+from rideau.ports.clock import Clock
+from rideau.ports.settings_store import SettingsError, SettingsProblem
+
+_NETWORKS, _TIPS, _PROTOCOL = FOLDERS
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFiles:
+    """Keep archives as zip files; the ``Archive``."""
+
+    paths: Paths
+    settings_file: Path
+    known_networks: Callable[[], Iterable[str]]
+    clock: Clock
+    eraser: Callable[[], tuple[Text, ...]]
+    """Does what ``erase`` is to do."""
+
+    def export_to(self, path: Path) -> Contents:
+        """Write an archive; see the port."""
+        packed = self._packed()
+        write_archive(path, packed, _made_by())
+        return self._contents(path, packed)[0]
+
+    def read(self, path: Path) -> Contents:
+        """Return what an archive holds; see the port."""
+        return self._contents(path, read_archive(path))[0]
+
+    def import_from(self, path: Path) -> Imported:
+        """Put an archive in place; see the port."""
+        packed = read_archive(path)
+        contents, lines = self._contents(path, packed)
+        if contents.problems:
+            raise SettingsError(contents.problems)
+        before = self._packed()
+        kept = self._free_name(before)
+        write_archive(kept, before, _made_by())
+        self._put(packed.files, before.files)
+        try:
+            add_to_journal(self.paths.journal_file, lines)
+        except StorageError:
+            with suppress(StorageError):
+                self._put(before.files, packed.files)
+            raise
+        return Imported(contents, kept)
+
+    def erase(self) -> tuple[Text, ...]:
+        """Erase everything; see the port."""
+        return self.eraser()
+
+    def _packed(self) -> Packed:
+        files = {name: content for name, content in self._own_files() if content is not None}
+        journal = journal_text(self.paths.journal_file)
+        if journal:
+            files[JOURNAL] = journal.encode()
+        return Packed(self.clock.now(), files)
+
+    def _own_files(self) -> Iterator[tuple[str, bytes | None]]:
+        yield CONFIG, _read(self.settings_file)
+        for folder in FOLDERS:
+            for file in _toml_files(self.paths.config / folder):
+                name = f"{folder}/{file.name}"
+                if not is_file_name(name):
+                    why = Text("“{file}” has a name that not every system can keep.", file=str(file))
+                    raise StorageError(why, Text("Rename it, then try again."))
+                yield name, _read(file)
+
+    def _contents(self, path: Path, packed: Packed) -> tuple[Contents, Lines]:
+        """Check everything in ``packed`` and return what it is."""
+        lines = Lines()
+        if JOURNAL in packed.files:
+            try:
+                lines = parse_journal(packed.files[JOURNAL])
+            except UnreadableLineError as error:
+                raise refused(path, JOURNAL, Text("says nothing in line {number}.", number=error.number)) from error
+        files = packed.files
+        contents = Contents(
+            packed.made_at,
+            CONFIG in files,
+            own_networks=_count(files, _NETWORKS),
+            own_tips=_count(files, _TIPS),
+            own_protocol=_count(files, _PROTOCOL),
+            events=len(lines.events),
+            problems=self._problems(path, files),
+        )
+        return contents, lines
+
+    def _problems(self, path: Path, files: Mapping[str, bytes]) -> tuple[SettingsProblem, ...]:
+        problems: list[SettingsProblem] = []
+        tables = {name: _table(path / name, data, problems) for name, data in files.items() if name != JOURNAL}
+        config = tables.get(CONFIG, {})
+        migrate(config)
+        own = [RawFile(str(path / name), tables[name]) for name in sorted(tables) if name.startswith(_NETWORKS)]
+        _, found = read_settings(RawFile(str(path / CONFIG), config), own, self.known_networks)
+        return (*problems, *found)
+
+    def _put(self, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+        """Put ``files`` in the place of those ``before``, the settings last; where that fails, bring those back."""
+        names = sorted({*files, *before} - {JOURNAL}, key=lambda name: (name == CONFIG, name))
+        try:
+            for name in names:
+                self._put_one(name, files.get(name))
+        except StorageError:
+            for name in names:
+                with suppress(StorageError):
+                    self._put_one(name, before.get(name))
+            raise
+
+    def _put_one(self, name: str, content: bytes | None) -> None:
+        file = self.settings_file if name == CONFIG else self.paths.config / name
+        if content is not None:
+            if _read(file) != content:
+                replace_file(file, content)
+            return
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise storage_error(file, error) from error
+
+    def _free_name(self, before: Packed) -> Path:
+        base = f"before-import-{before.made_at:%Y-%m-%d-%H%M%S}"
+        kept, number = self.paths.state / f"{base}.zip", 1
+        while kept.exists():
+            number += 1
+            kept = self.paths.state / f"{base}-{number}.zip"
+        return kept
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return read_limited(file)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError(Text("“{file}” can't be read: {reason}.", file=str(file), reason=reason)) from error
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    try:
+        files = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise storage_error(folder, error) from error
+    return [file for file in files if file.suffix == ".toml" and not file.name.startswith(".")]
+
+
+def _table(file: Path, content: bytes, problems: list[SettingsProblem]) -> dict[str, object]:
+    try:
+        return parse_toml(file, content.decode("utf-8-sig"))
+    except TomlError as error:
+        problems.append(error.problem)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"0x{content[error.start]:02x}"
+        message = Text("A byte here ({byte}) is not UTF-8 text.", byte=byte)
+        problems.append(SettingsProblem(str(file), f"line {line}", message))
+    return {}
+
+
+def _count(files: Mapping[str, bytes], folder: str) -> int:
+    return sum(name.startswith(f"{folder}/") for name in files)
+
+
+def _made_by() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and wanted here alone
+
+    return version("rideau")

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""How does a person take everything with them, bring it back, or have it gone? Which parts do that."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from rideau.adapters.archive_files import ArchiveFiles
+from rideau.adapters.control_client import ask
+from rideau.adapters.control_protocol import Command, Request
+from rideau.adapters.erasing import erase_folders, erase_in_a_process, forget_all
+from rideau.adapters.in_force_file import InForceFile
+from rideau.adapters.passphrase_keyring import KeyringSecret, NoKeyringHereError
+from rideau.bootstrap.machine import restore_by_oneself
+from rideau.bootstrap.parts import Offline
+from rideau.domain.error import NotRunningError, RefusedError, RideauError, StorageError
+from rideau.domain.settings import LockLevel
+from rideau.domain.text import Text
+
+QUIT_WITHIN_S = 30.0
+LATER = Text("Erase it when it is open, or end Rideau with “rideau quit” first.")
+
+
+def new_archive(parts: Offline) -> ArchiveFiles:
+    """Return what exports, imports, and erases by itself: for a process that the app did not start."""
+    return _archive(parts, partial(_erase, parts))
+
+
+def window_archive(parts: Offline) -> ArchiveFiles:
+    """Return what exports and imports, and has a process of its own erase: it ends the app, which ends its window."""
+    return _archive(parts, partial(_have_erased, parts))
+
+
+def _archive(parts: Offline, eraser: Callable[[], tuple[Text, ...]]) -> ArchiveFiles:
+    def known() -> list[str]:
+        return [network.id for network in parts.sources.catalogue.networks()]
+
+    return ArchiveFiles(parts.paths, parts.settings_file, known, parts.clock, eraser)
+
+
+def _have_erased(parts: Offline) -> tuple[Text, ...]:
+    from rideau.adapters.linux.autostart import launch_command  # noqa: PLC0415 - wanted here alone
+
+    config = ("--config", str(parts.config)) if parts.config else ()
+    return erase_in_a_process((*launch_command(), "erase", "--yes", "--at-once", "--json", *config))
+
+
+def _erase(parts: Offline) -> tuple[Text, ...]:
+    end_app(parts)
+    check_not_held(parts)
+    failed = restore_by_oneself(parts).failed
+    if failed:
+        raise StorageError(failed[0], Text("Nothing was erased: what can't be put back has to be remembered."))
+    left = forget_all((_forget_passphrase, lambda: parts.autostart.switch(on=False)))
+    paths = parts.paths
+    return (*left, *erase_folders((paths.config, paths.cache, paths.state), (parts.settings_file,)))
+
+
+def _forget_passphrase() -> None:
+    with suppress(NoKeyringHereError):
+        KeyringSecret().remove()
+
+
+def end_app(parts: Offline) -> None:
+    """Have the running app end, where one runs.
+
+    Raises:
+        RefusedError: it is closed, and leaving is refused or takes a wait.
+
+    """
+    try:
+        told = ask(parts.paths.control_socket, Request(Command.QUIT), QUIT_WITHIN_S, until_gone=True)
+    except NotRunningError:
+        return
+    if told.key:
+        with suppress(RideauError):  # it lapses by itself, too
+            ask(parts.paths.control_socket, Request(Command.CALL_OFF, key=told.key))
+        raise RefusedError(Text("It is closed now, and leaving takes a wait."), LATER)
+
+
+def check_not_held(parts: Offline) -> None:
+    """Raise where the app was killed while it kept something closed: it would go on with that at its next start.
+
+    Raises:
+        RefusedError: it was.
+
+    """
+    kept = InForceFile(parts.paths.in_force_file, parts.paths.last_good_folder).load()
+    if kept is None or not kept.alive or kept.level is LockLevel.GENTLE:
+        return
+    if kept.closed_until > parts.clock.now().timestamp():
+        raise RefusedError(
+            Text("Rideau was stopped while it kept something closed, and goes on with that when it starts."), LATER
+        )
