@@ -310,3 +310,11 @@ def test_every_control_has_a_name_and_tab_reaches_it(qtbot: QtBot, words: Words)
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         reached.add(page.focusWidget())
     assert set(usable) <= reached
+
+
+def test_where_a_button_does_it_no_command_is_offered_beside(qtbot: QtBot, words: Words) -> None:
+    services = page_services()
+    said = "It is off; “rideau autostart on” switches it on."
+    machine_of(services).found = (Mechanism("autostart", "Start at login", Fitness.WORKS, said),)
+    (line,) = group(shown(qtbot, words, services), Fitness.MISSING).lines
+    assert [each.text() for each in line.buttons] == ["Switch it on"]

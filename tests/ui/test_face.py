@@ -381,3 +381,14 @@ def test_a_closed_dialog_gives_its_memory_back(face_of: FaceOf, qtbot: QtBot) ->
     face.show_waiting_list()
     qtbot.keyClick(face._dialogs["waiting"], Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: counter.given_back == 1)
+
+
+def test_on_a_small_screen_many_notes_become_one_line_and_none_is_lost(face_of: FaceOf, words: Words) -> None:
+    window = SmallWindow(face_of(a_counter()))
+    notes = tuple(f"Something that is not covered, number {number}, in many words." for number in range(30))
+    window.show_view(view_of(a_status(), words)._replace(notes=notes), words)
+    window.show()
+    assert window.notes.text() == "30 things are worth a look: “This computer” in the settings says what."
+    assert all(each in window.notes.toolTip() for each in notes)
+    assert window.height() <= window.screen().availableGeometry().height()
+    window.deleteLater()

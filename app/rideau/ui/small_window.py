@@ -18,6 +18,8 @@ from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording.words import Words
 
 WIDTH, MARGIN = 400, 20
+FRAME = 28
+"""What a window manager may put around a window, in height."""
 MOST = 200
 """Characters of a reason: the window is to fit on any screen, and ``rideau status`` has all of it."""
 
@@ -35,6 +37,7 @@ class SmallWindow(QWidget):
         self._toggle_act = Act.CLOSE
         self._stays_reachable = False
         self._has_week = False
+        self._notes = self._fewer_notes = ""
         self.setObjectName("surface")
         self.setWindowTitle("Rideau")
         self.setWindowIcon(app_icon())
@@ -60,8 +63,7 @@ class SmallWindow(QWidget):
         self.waiting.setText(view.waiting)
         self.waiting.setVisible(bool(view.waiting))
         self._show_coming(view)
-        self.notes.setText("\n".join(f"•\u00a0{note}" for note in view.notes))
-        self.notes.setVisible(bool(view.notes))
+        self._show_notes(view, words)
         self._fit()
 
     def show_week(self, week: WeekView, words: Words) -> None:
@@ -259,12 +261,25 @@ class SmallWindow(QWidget):
         layout = self.layout()
         if layout is None:
             return
+        self.notes.setText(self._notes)
         self.week_panel.setVisible(self._has_week)
-        layout.activate()
-        if layout.totalHeightForWidth(self.width()) > self.screen().availableGeometry().height() - theme.units(40):
-            self.week_panel.hide()  # what acts comes first on a small screen, or with very large letters
+        most = self.screen().availableGeometry().height() - theme.units(FRAME)
+        for save_room in (partial(self.notes.setText, self._fewer_notes), self.week_panel.hide):
             layout.activate()
+            if layout.totalHeightForWidth(self.width()) <= most:
+                break
+            save_room()  # what acts comes first on a small screen, or with very large letters
+        layout.activate()
         self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+    def _show_notes(self, view: View, words: Words) -> None:
+        self._notes = self._fewer_notes = "\n".join(f"•\u00a0{note}" for note in view.notes)
+        if len(view.notes) > 1:
+            self._fewer_notes = words.text(
+                "{count} things are worth a look: “This computer” in the settings says what.", count=len(view.notes)
+            )
+        self.notes.setVisible(bool(view.notes))
+        self.notes.setToolTip(self._notes)
 
 
 def _is_refused(button: Button, view: View) -> bool:

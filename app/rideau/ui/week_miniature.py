@@ -14,7 +14,7 @@ from rideau.domain.phase import Phase
 from rideau.ui import theme
 from rideau.ui.present_week import Bar, DayRow, WeekView
 
-ROW, BAR, GAP = 16, 10, 10
+ROW, BAR, GAP = 14, 9, 10
 """The height of a row and of a bar in it, and the room between a day's name and its bars."""
 THIN = frozenset({Phase.WIND_DOWN, Phase.AWAY})
 """Phases whose bars are lower: colour never tells alone."""

@@ -104,11 +104,14 @@ def _lines(mechanisms: Iterable[Mechanism], wishes: Wishes, words: Words) -> lis
 
 
 def _line(mechanism: Mechanism, wishes: Wishes, words: Words) -> Line:
-    helps, fitness = list(_copies(f"{mechanism.reason} {mechanism.remedy}", words)), mechanism.fitness
+    said, fitness = f"{mechanism.reason} {mechanism.remedy}", mechanism.fitness
+    helps = list(_copies(said, words))
     if mechanism.name == AUTOSTART and fitness is Fitness.WORKS and not wishes.starts_at_login:
         fitness = Fitness.MISSING
-        helps.append(Help(Deed.START_AT_LOGIN, words.text("Switch it on")))
-    if LAUNCHERS in mechanism.reason + mechanism.remedy and not wishes.leads_by_launchers:
+        helps = [
+            Help(Deed.START_AT_LOGIN, words.text("Switch it on"))
+        ]  # in the place of the command that does the same
+    if LAUNCHERS in said and not wishes.leads_by_launchers:
         helps.append(Help(Deed.LEAD_BY_LAUNCHERS, words.text("Let Rideau start it through the gate")))
     return Line(fitness, mechanism.title, mechanism.reason, mechanism.remedy, tuple(helps))
 
