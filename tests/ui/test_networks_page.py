@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.clock import FakeClock
+from fakes.moment import FRIDAY_EVENING, PARIS
 from rideau.domain.network import Account, Action, AppIds, Side, Use
 from rideau.domain.phase import Phase
 from rideau.domain.settings import NetworkSettings, PolicySettings, Settings
@@ -182,6 +185,27 @@ def test_from_right_to_left_the_arrows_go_the_way_the_columns_stand(open_page: O
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QTest.keyClick(stand_on(page, "slack"), Qt.Key.Key_Left, CONTROL)
     assert said(page, "slack") == NetworkSettings(side=Side.MIXED)
+
+
+def test_what_weakens_a_closed_evening_says_until_when_it_waits(open_page: Open) -> None:
+    services = page_services()
+    services = services._replace(sources=services.sources._replace(clock=FakeClock(FRIDAY_EVENING, PARIS)))
+    page = open_page(services=services)
+    assert page.sides.board.columns[Side.WORK].subtitle.text() == "closed until Mon 9:00"
+    drag(page, "slack", inside(page, Side.PERSONAL))
+    assert page.sides.said.text() == "Slack is on Personal. It stays closed until Mon 9:00 all the same."
+    services.desk.undo()
+    assert page.sides.said.text() == ""
+    drag(page, "whatsapp", inside(page, Side.WORK))
+    assert page.sides.said.text() == "WhatsApp is on Work."
+
+
+def test_a_screen_reader_hears_the_cards_and_what_happened_to_them(open_page: Open) -> None:
+    page = open_page(Settings(networks={"linkedin": NetworkSettings(accounts=(BRAND,))}))
+    work = QAccessible.queryAccessibleInterface(page.sides.board.columns[Side.WORK].list)
+    assert work.text(QAccessible.Text.Name) == "Work"
+    heard = [work.child(at).text(QAccessible.Text.Name) for at in range(work.childCount())]
+    assert "LinkedIn, official · City page" in heard
 
 
 def test_a_mixed_network_put_on_work_stays_mixed_and_counts_there(open_page: Open) -> None:

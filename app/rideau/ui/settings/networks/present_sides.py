@@ -8,11 +8,12 @@ from rideau.domain.network import Action, Network, Side, Use
 from rideau.domain.network_edit import column_of
 from rideau.domain.phase import Phase
 from rideau.domain.policy import action_for
-from rideau.domain.settings import Settings
+from rideau.domain.settings import LockLevel, Settings
+from rideau.domain.strictness import stricter_action
 from rideau.domain.text import Text
 from rideau.services.rules import Sources, schedule_of, zone_of
 from rideau.wording.browser_listing import BrowserStand
-from rideau.wording.moments import until
+from rideau.wording.moments import until, until_when
 from rideau.wording.terms import use
 from rideau.wording.words import Words
 
@@ -74,10 +75,14 @@ def subtitle(words: Words, side: Side, settings: Settings, sources: Sources, und
     if side is Side.MIXED:
         return words.text("needs a decision") if undecided else words.text("work and private life in one place")
     now = sources.clock.now()
-    closing = schedule_of(settings, sources, (), now).next_closing(now)
-    if closing is None:
-        return words.text("no closing ahead")
-    return words.text("closes {when}", when=until(words, closing, now, zone_of(settings, sources.clock)))
+    schedule, zone = schedule_of(settings, sources, (), now), zone_of(settings, sources.clock)
+    if schedule.phase_at(now).is_open:
+        closing = schedule.next_closing(now)
+        return words.text("closes {when}", when=until(words, closing, now, zone)) if closing else words.text("open")
+    opening = schedule.next_opening(now)
+    return (
+        words.text("closed {until}", until=until_when(words, opening, now, zone)) if opening else words.text("closed")
+    )
 
 
 def mixed_line(words: Words, networks: Sequence[Network]) -> str:
@@ -97,6 +102,19 @@ def mixed_line(words: Words, networks: Sequence[Network]) -> str:
         len(networks),
         networks=names,
     )
+
+
+def waits_line(words: Words, before: Network, after: Network, settings: Settings, sources: Sources) -> str:
+    """Return that a network which is closed now stays so until the opening (SPEC E8); empty where nothing waits."""
+    now = sources.clock.now()
+    schedule = schedule_of(settings, sources, (), now)
+    phase, opening = schedule.phase_at(now), schedule.next_opening(now)
+    was, is_ = (action_for(each, phase, settings).action for each in (before, after))
+    is_weaker = stricter_action(was, is_) is not is_
+    if phase.is_open or opening is None or not is_weaker or settings.lock_level is LockLevel.GENTLE:
+        return ""
+    until_ = until_when(words, opening, now, zone_of(settings, sources.clock))
+    return words.text("It stays closed {until} all the same.", until=until_)
 
 
 def steps_line(words: Words, count: int) -> str:

@@ -31,6 +31,7 @@ from rideau.ui.settings.networks.present_sides import (
     note,
     steps_line,
     subtitle,
+    waits_line,
 )
 from rideau.ui.settings.networks.search import Hit, Results, SearchField
 from rideau.ui.settings.page import PageServices
@@ -78,6 +79,7 @@ class SidesView(QWidget):
         if state.settings is self._settings:
             return
         self._settings = state.settings
+        _tell(self.said, "")
         self._refresh()
         if not self._has_looked:
             self._has_looked = True
@@ -241,7 +243,9 @@ class SidesView(QWidget):
             return
         self._services.desk.change(after, Text("{network}", network=before.name))
         if before.id in self._networks:
-            self._tell_said(moved_line(self._words, before, self._networks[before.id]))
+            now, sources = self._networks[before.id], self._services.sources
+            waits = waits_line(self._words, before, now, self._said_so_far, sources)
+            self._tell_said(f"{moved_line(self._words, before, now)} {waits}".strip())
         if self.detail is None:
             self.board.focus_card(before.id)
 
