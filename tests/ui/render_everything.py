@@ -86,10 +86,10 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     from rideau.ui.error_dialog import ErrorDialog
     from rideau.ui.face import Face
     from rideau.ui.present import view_of
-    from rideau.ui.settings_dialog import SettingsDialog
     from rideau.ui.small_window import SmallWindow
     from rideau.ui.tray import TrayMenu
     from rideau.ui.waiting_list import Waited, WaitingList
+    from stage.counter import services_over
 
     counter = a_counter()
     for title in ("Ana: are you there?", "#crisis-room: 4 new messages", "<b>Ben</b>: call me & bring <i>milk</i>"):
@@ -97,7 +97,7 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     counter.hold(
         "The minutes of this afternoon, with a subject line that goes on and on until it has to wrap", "outlook"
     )
-    face = Face(counter, words)  # a counter has the fields of Services
+    face = Face(services_over(counter), words)
     problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold."))
     report = Report("notifications", not_covered=(Text("This does not hold."),))
     moments = {phase.value: a_status(phase, waiting=3 if phase is Phase.QUIET else 0) for phase in Phase}
@@ -119,10 +119,33 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
         "waiting",
         WaitingList(Waited(counter.waiting_room.items(), counter.networks(), counter.status()), words, list),
     )
-    settings = SettingsDialog(counter, words)
-    settings.resize(settings.width(), 2 * settings.height())
-    yield "settings", settings
+    yield from settings_pages(words)
     yield "error", ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
+
+
+def settings_pages(words: "Words") -> "Iterator[tuple[str, QWidget]]":
+    """Give every page of the settings, as it opens and in full; and what the window says above a page."""
+    from PySide6.QtWidgets import QApplication, QScrollArea
+
+    from rideau.ports.settings_window import SettingsPage
+    from rideau.ui.settings.window import PAGES, SettingsWindow
+    from stage.settings_house import page_services
+
+    for page in PAGES:
+        window = SettingsWindow(page_services(), words, page)
+        window.show()
+        QApplication.processEvents()
+        areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
+        taller = max((each.verticalScrollBar().maximum() for each in areas), default=0)
+        height = window.height()
+        yield f"settings-{page}", window
+        if taller:
+            whole = SettingsWindow(page_services(), words, page)
+            whole.resize(whole.width(), height + taller)
+            yield f"settings-{page}-whole", whole
+    window = SettingsWindow(page_services(), words, SettingsPage.GENERAL)
+    window.say_held((words.text("The clock was moved by {length}; the opening stays where it was.", length="1 h"),))
+    yield "settings-held", window
 
 
 def at_the_door(words: "Words") -> "Iterator[tuple[str, QWidget]]":

@@ -3,24 +3,20 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.door import FakeKeys
-from fakes.moment import Counter, FakeSchedule, a_counter, a_status
-from rideau.adapters.settings_file import SettingsFile
+from fakes.moment import Counter, a_counter
 from rideau.domain.error import RefusedError
 from rideau.domain.phase import Phase
 from rideau.domain.text import Text
 from rideau.ui.face import Face
 from rideau.ui.open_dialog import OpenDialog
 from rideau.ui.present_apps import KeyView, Wanted
-from rideau.ui.present_settings import COUNTRY, LOCK, edits, field_of, shown
-from rideau.ui.settings_dialog import SettingsDialog
 from rideau.wording.words import Words
 
 HOSTILE = '<img src="http://evil.example/x.png"><b>Ben</b> &amp; <a href="x">you</a>'
@@ -189,164 +185,3 @@ def test_given_back_and_not_cleared_is_still_on_the_list(face_of: Callable[[Coun
     face = face_of(counter)
     face.show_waiting_list()
     assert "Ana" in texts(face._dialogs["waiting"])
-
-
-@pytest.fixture
-def counter(tmp_path: Path) -> Counter:
-    """Stand on a real settings file with a comment of the person's."""
-    file = tmp_path / "config.toml"
-    file.write_text('# mine\nversion = 1\n\n[hours.week]\nmonday = ["09:00-17:00"]  # long day\n')
-    store = SettingsFile(file, tmp_path / "networks.d", tmp_path / "memory")
-    return Counter(FakeSchedule(a_status()), settings=store, settings_file=file)
-
-
-def dialog_on(counter: Counter, qtbot: QtBot, words: Words, opened: list[QUrl] | None = None) -> SettingsDialog:
-    dialog = SettingsDialog(counter, words, (opened if opened is not None else []).append)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog
-
-
-def test_saved_hours_are_written_and_comments_stay(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    dialog = dialog_on(counter, qtbot, words)
-    tuesday = dialog.form.days["hours.week.tuesday"]
-    tuesday.clear()
-    qtbot.keyClicks(tuesday, "10:00-12:00,13:00-15:30")
-    dialog.form.lock.buttons()[2].click()
-    dialog.form.login.click()
-    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    assert not dialog.isVisible()
-    settings = counter.settings.load()
-    assert [str(each) for each in settings.hours.week.days[1]] == ["10:00-12:00", "13:00-15:30"]
-    assert settings.lock_level.value == "locked"
-    assert counter.autostart.is_on()
-    assert counter.settings_file is not None
-    written = counter.settings_file.read_text()
-    assert "# mine" in written
-    assert "# long day" in written
-
-
-def test_a_problem_is_said_beside_its_field_and_nothing_is_lost(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    assert counter.settings_file is not None
-    before = counter.settings_file.read_text()
-    dialog = dialog_on(counter, qtbot, words)
-    monday = dialog.form.days["hours.week.monday"]
-    monday.setText("09:00-25:00")
-    dialog.form.timezone.setEditText("Mars/Olympus")
-    dialog.save()
-    assert dialog.isVisible()
-    for field in ("hours.week.monday", "hours.timezone"):
-        assert dialog.form.problems[field].text()
-        assert dialog.form.problems[field].isVisible()
-    assert dialog.form.problems["hours.week.tuesday"].isHidden()
-    assert monday.text() == "09:00-25:00"
-    assert counter.settings_file.read_text() == before
-    monday.setText("09:00-12:00")
-    dialog.form.timezone.setEditText("Europe/Paris")
-    dialog.save()
-    assert not dialog.isVisible()
-    assert counter.settings.load().hours.timezone == "Europe/Paris"
-
-
-def test_a_rotation_is_shown_and_never_destroyed(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    assert counter.settings_file is not None
-    counter.settings_file.write_text(
-        "version = 1\n[hours.rotation]\nanchor = 2026-01-05\nweeks = [{ monday = ['09:00-17:00'] }, { monday = [] }]\n"
-    )
-    dialog = dialog_on(counter, qtbot, words)
-    assert all(each.isReadOnly() for each in dialog.form.days.values())
-    assert dialog.form.days["hours.week.monday"].text() == "09:00-17:00"
-    assert any("Your weeks alternate" in said for said in texts(dialog))
-    dialog.form.timezone.setEditText("Europe/Paris")
-    dialog.save()
-    rotation = counter.settings.load().hours.rotation
-    assert rotation is not None
-    assert len(rotation.weeks) == 2
-
-
-def test_a_file_that_does_not_hold_is_said_with_its_places(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    assert counter.settings_file is not None
-    counter.settings_file.write_text('version = 1\n[hours.week]\nfriday = ["9-5"]\n')
-    dialog = dialog_on(counter, qtbot, words)
-    assert dialog.form.problems["hours.week.friday"].isVisible()
-    counter.settings_file.write_text("this is no TOML")
-    dialog = dialog_on(counter, qtbot, words)
-    assert dialog.elsewhere.isVisible()
-    assert dialog.elsewhere.text()
-
-
-def test_saving_mends_a_file_that_does_not_hold(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    assert counter.settings_file is not None
-    counter.settings.remember()
-    counter.settings_file.write_text('# mine\nversion = 1\n[hours.week]\nmonday = ["09:00-25:00"]\n')
-    dialog = dialog_on(counter, qtbot, words)
-    dialog.save()
-    assert not dialog.isVisible()
-    assert [str(each) for each in counter.settings.load().hours.week.days[0]] == ["09:00-17:00"]
-    assert "# mine" in counter.settings_file.read_text()
-
-
-def test_what_saving_cannot_mend_is_said_again_and_the_file_is_left(
-    counter: Counter, qtbot: QtBot, words: Words
-) -> None:
-    assert counter.settings_file is not None
-    counter.settings_file.write_text("[hours\n")
-    dialog = dialog_on(counter, qtbot, words)
-    dialog.save()
-    assert dialog.isVisible()
-    assert "line 1" in dialog.elsewhere.text()
-    assert counter.settings_file.read_text() == "[hours\n"
-
-
-def test_the_settings_file_can_be_opened(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    opened: list[QUrl] = []
-    dialog = dialog_on(counter, qtbot, words, opened)
-    qtbot.mouseClick(dialog.file_button, Qt.MouseButton.LeftButton)
-    assert [url.toLocalFile() for url in opened] == [str(counter.settings_file)]
-
-
-def test_nothing_changed_writes_nothing(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    assert counter.settings_file is not None
-    counter.settings_file.chmod(0o400)
-    stamp = counter.settings_file.stat().st_mtime_ns
-    dialog = dialog_on(counter, qtbot, words)
-    dialog.save()
-    assert not dialog.isVisible()
-    assert counter.settings_file.stat().st_mtime_ns == stamp
-
-
-def test_every_field_has_a_name(counter: Counter, qtbot: QtBot, words: Words) -> None:
-    dialog = dialog_on(counter, qtbot, words)
-    fields = [*dialog.form.days.values(), dialog.form.timezone, dialog.form.country, dialog.form.language]
-    assert all(each.accessibleName() for each in [*fields, dialog.form.wind_down])
-    buttons = (dialog.file_button, dialog.cancel_button, dialog.save_button, dialog.form.login)
-    assert all(each.text() for each in (*buttons, *dialog.form.lock.buttons()))
-
-
-def test_only_what_was_changed_becomes_an_edit(counter: Counter) -> None:
-    before = shown(counter.settings.load())
-    assert edits(before, before) == {}
-    after = before | {COUNTRY: "fr", LOCK: "gentle", "hours.week.sunday": "10:00-11:00, ", "wind_down.minutes": "0"}
-    assert edits(before, after) == {
-        "hours.week.sunday": ["10:00-11:00"],
-        COUNTRY: "FR",
-        "wind_down.minutes": 0,
-        LOCK: "gentle",
-    }
-    assert edits(after, after | {COUNTRY: ""}) == {"hours.holidays": None}
-    assert edits(before | {"hours.timezone": "Asia/Tokyo"}, before) == {"hours.timezone": "system"}
-
-
-@pytest.mark.parametrize(
-    ("place", "field"),
-    [
-        ("hours.week.monday[0]", "hours.week.monday"),
-        ("hours.week.monday", "hours.week.monday"),
-        ("hours.holidays", COUNTRY),
-        ("hours.leave[2].from", None),
-        ("line 3, column 7", None),
-        ("", None),
-    ],
-)
-def test_a_place_leads_to_its_field(place: str, field: str | None) -> None:
-    assert field_of(place) == field

@@ -7,7 +7,16 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rideau.domain.text import Text
 from rideau.ports.settings_window import SettingsPage
@@ -27,7 +36,7 @@ _PAGES: Mapping[SettingsPage, tuple[str, str]] = {
     SettingsPage.COMPUTER: ("computer.computer_page", "ComputerPage"),
 }
 PAGES = tuple(_PAGES)
-SIZE, LEAST = QSize(1040, 700), QSize(620, 420)
+SIZE, LEAST = QSize(1040, 700), QSize(720, 420)
 WIDEST = 1240
 """Lines longer than this are hard to read; a page of a 4K screen keeps to its leading side."""
 
@@ -195,7 +204,7 @@ class SettingsWindow(QWidget):
         self._show_notices(self._services.desk.state)
 
     def _open_file(self) -> None:
-        self._services.open_url(self._services.settings_file.as_uri())
+        self._services.open_url(str(self._services.settings_file))
 
     def _offset(self) -> int:
         frame = self._frames[self.page]
@@ -214,8 +223,7 @@ class SettingsWindow(QWidget):
             self.navigation.take_focus()
         frame = self._frames[page]
         if isinstance(frame, QScrollArea):
-            QApplication.sendPostedEvents()  # the new page is laid out before it is scrolled
-            frame.verticalScrollBar().setValue(offset)
+            _scroll_to(frame.verticalScrollBar(), offset)
 
     def _put_icon(self) -> None:
         self.setWindowIcon(app_icon())
@@ -246,6 +254,18 @@ def _scrolling(page: Page) -> QScrollArea:
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setWidget(page)
     return made
+
+
+def _scroll_to(bar: QScrollBar, offset: int) -> None:
+    """Scroll there as soon as the page is as long again: its parts are laid out, or even built, a moment later."""
+
+    def try_again() -> None:
+        bar.setValue(offset)
+        if bar.value() >= offset:
+            bar.rangeChanged.disconnect(try_again)
+
+    bar.rangeChanged.connect(try_again)
+    try_again()
 
 
 def _nothing() -> None:
