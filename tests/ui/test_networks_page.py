@@ -265,6 +265,15 @@ def test_arrows_choose_among_what_was_found_and_escape_begins_anew(open_page: Op
     assert page.sides.board.isVisible()
 
 
+def test_what_was_found_can_be_looked_at_without_being_moved(open_page: Open) -> None:
+    page = open_page()
+    QTest.keyClicks(page.sides.field, "xing")
+    QTest.mouseClick(page.sides.results.details, LEFT)
+    assert page.sides.detail is not None
+    assert page.sides.detail.subject.network.id == "xing"
+    assert page.services.desk.settings == Settings()
+
+
 def test_what_is_in_no_catalogue_becomes_a_network_of_ones_own(open_page: Open) -> None:
     page = open_page()
     QTest.keyClicks(page.sides.field, "Client forum of ours")
@@ -442,6 +451,8 @@ def test_a_change_from_outside_is_shown_with_the_keyboard_where_it_was(open_page
 
 def test_what_the_problem_of_a_file_is_about_is_opened(open_page: Open) -> None:
     page = open_page()
+    page.show_place('networks."a.b".name')
+    assert page.sides.detail is None
     page.show_place("networks.slack.sites[0]")
     assert page.sides.detail is not None
     assert page.sides.detail.subject.network.id == "slack"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState
+from rideau.ui import theme
 from rideau.ui.kit import Pills
 from rideau.ui.settings.networks.sides import SidesView
 from rideau.ui.settings.page import Page, PageServices
@@ -27,7 +28,7 @@ class NetworksPage(Page):
     """Show one of three views; each is built when it is first shown."""
 
     title = Text("Your networks")
-    hint = Text("Drag a network to the side of your life where it belongs.")
+
     def __init__(self, services: PageServices, words: Words) -> None:
         """Build the page with its first view."""
         super().__init__(services, words)
@@ -77,7 +78,7 @@ class NetworksPage(Page):
         if first in views:
             self.choose(views[first])
         if first == "networks":
-            self.sides.open(rest.partition(".")[0].strip('"'))
+            self.sides.open(_first_key(rest))
 
     def _build(self, view: View) -> None:
         if view is View.SIDES:
@@ -96,10 +97,16 @@ class NetworksPage(Page):
         self._stack.addWidget(self._views[view])
 
 
+def _first_key(path: str) -> str:
+    """Return the first key of a path as TOML writes it: one with a dot in it stands in quotes."""
+    return path.split('"')[1] if path.startswith('"') else path.partition(".")[0]
+
+
 def _scrolled(inner: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setContentsMargins(0, 0, theme.units(8), 0)
     area.setWidget(inner)
     return area

@@ -52,8 +52,8 @@ class SearchField(QLineEdit):
 class Results(QWidget):
     """Show what may be meant, and the side that the chosen one is put on."""
 
-    def __init__(self, words: Words, put: Callable[[str, Side], None]) -> None:
-        """Begin empty; ``put`` is given the id of the card that was chosen."""
+    def __init__(self, words: Words, put: Callable[[str, Side], None], details: Callable[[str], None]) -> None:
+        """Begin empty; ``put`` and ``details`` are given the id of the card that was chosen."""
         super().__init__()
         self._words = words
         self._put = put
@@ -72,6 +72,8 @@ class Results(QWidget):
             [(side, heading(words, side)) for side in COLUMNS], lambda _: self._name_button(), words.text("Put on")
         )
         row.addWidget(self.sides, 1)
+        self.details = button(words.text("Details"), "quiet", lambda: details(self._current_id))
+        row.addWidget(self.details)
         self.main = button("", "main", self.put)
         row.addWidget(self.main)
         body.addLayout(row)
@@ -94,6 +96,11 @@ class Results(QWidget):
         row, side = self.list.currentIndex().row(), self.sides.value
         if 0 <= row < len(self._hits) and side is not None:
             self._put(self._hits[row].card.id, side)
+
+    @property
+    def _current_id(self) -> str:
+        row = self.list.currentIndex().row()
+        return self._hits[row].card.id if 0 <= row < len(self._hits) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it there on Enter, wherever the keyboard is."""

@@ -64,6 +64,7 @@ class SidesView(QWidget):
         self._left = QWidget()
         body = QVBoxLayout(self._left)
         spaced(body, spacing=10)
+        body.addWidget(label(words.text("Drag a network to the side of your life where it belongs."), "second"))
         self._build_search(body)
         self.board = Board(words, BoardActs(self.move_to, self.open))
         self._stack = QStackedWidget()
@@ -114,7 +115,8 @@ class SidesView(QWidget):
             return
         gone, self.detail = self.detail, None
         self._left.show()
-        if not self.board.focus_card(gone.subject.network.id):
+        is_searching = self._stack.currentWidget() is self.results
+        if is_searching or not self.board.focus_card(gone.subject.network.id):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         gone.hide()
         self._row.removeWidget(gone)
@@ -135,7 +137,7 @@ class SidesView(QWidget):
 
     def _build_search(self, body: QVBoxLayout) -> None:
         words = self._words
-        self.results = Results(words, self._put_hit)
+        self.results = Results(words, self._put_hit, self.open)
         row = QHBoxLayout()
         spaced(row)
         placeholder = words.text("Search {count} networks by name or address", count=len(self._shipped))
@@ -186,7 +188,7 @@ class SidesView(QWidget):
     def _order_tabs(self) -> None:
         """Have Tab go on in reading order: the results were made before the field that they belong to."""
         over = [self.field, self.own_button, self.own, self.own_add]
-        found = [self.results.list, *self.results.sides.buttons(), self.results.main]
+        found = [self.results.list, *self.results.sides.buttons(), self.results.details, self.results.main]
         board = [each.list for each in self.board.columns.values()]
         for before, after in pairwise([*over, *found, *board, self.explain, self.steps_button]):
             self.setTabOrder(before, after)
