@@ -229,6 +229,10 @@ class Assistant(QWidget):
         column.addLayout(self._top_row())
         column.addWidget(self.step)
         column.addStretch(1)
+        before = self.scroller.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()  # what was pressed in it is still at work
         self.scroller.setWidget(page)
         self._fit()
         self._changed(self.draft)

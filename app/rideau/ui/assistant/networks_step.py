@@ -5,7 +5,16 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rideau.domain.network import Network, Side
 from rideau.domain.text import Text
@@ -31,6 +40,7 @@ class NetworkChip(Panel):
     def __init__(self, step: "NetworksStep", network: Network, guess: NetworkGuess) -> None:
         """Show ``network``; what is tapped goes to the step's draft."""
         super().__init__(margin=8, spacing=6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # all of one width
         words, self.network = step.words, network
         head = QHBoxLayout()
         spaced(head, spacing=10)
@@ -40,6 +50,9 @@ class NetworkChip(Panel):
         self.body.addLayout(head)
         choices = [(side, words.say(name)) for side, name in SIDES]
         self.sides = Pills(choices, partial(step.put, network), network.name)
+        row = self.sides.layout()
+        if row is not None:
+            row.setSpacing(theme.units(2))
         for (side, _), each in zip(SIDES, self.sides.buttons(), strict=True):
             each.setProperty("role", "side")
             each.setProperty("side", side.value)
@@ -205,7 +218,7 @@ def two_chips(words: Words) -> int:
     name = QFontMetrics(theme.font(theme.BODY, is_strong=True)).horizontalAdvance(LONG_NAME)
     plain = QFontMetrics(theme.font(theme.BODY))
     sides = sum(plain.horizontalAdvance(words.say(each)) + theme.units(14) + 4 for _, each in SIDES)
-    return 2 * (name + sides + theme.units(SMALL_ICON + 16 + 20 + 12 + 4)) + theme.units(GAP)
+    return 2 * (name + sides + theme.units(SMALL_ICON + 40)) + theme.units(GAP)
 
 
 def _fits(network: Network, wanted: str) -> bool:
