@@ -86,6 +86,7 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     from rideau.ui.error_dialog import ErrorDialog
     from rideau.ui.face import Face
     from rideau.ui.present import view_of
+    from rideau.ui.present_week import week_bounds, week_view
     from rideau.ui.small_window import SmallWindow
     from rideau.ui.tray import TrayMenu
     from rideau.ui.waiting_list import Waited, WaitingList
@@ -94,6 +95,8 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     counter = a_counter()
     for title in ("Ana: are you there?", "#crisis-room: 4 new messages", "<b>Ben</b>: call me & bring <i>milk</i>"):
         counter.hold(title)
+    for number in range(7):
+        counter.hold(f"#crisis-room: {number} new messages")
     counter.hold(
         "The minutes of this afternoon, with a subject line that goes on and on until it has to wrap", "outlook"
     )
@@ -106,6 +109,7 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     for name, status in moments.items():
         window = SmallWindow(face)
         window.show_view(view_of(status, words), words)
+        window.show_week(week_view(counter.intervals(*week_bounds(status.at, status.zone)), status, words), words)
         yield f"window-{name}", window
     menu = TrayMenu(face)
     from rideau.ui.shutter_icon import shutter_icon
