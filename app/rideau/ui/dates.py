@@ -4,7 +4,17 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QTextCharFormat
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from rideau.ui import theme
@@ -22,9 +32,20 @@ def locale_of(words: Words) -> QLocale:
     return system if is_ours else _USUAL[words.language]
 
 
+class LocalDateField(DateField):
+    """Be a date with its weekday before it; the keyboard comes to what is typed first, not to the weekday."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first number."""
+        super().focusInEvent(event)
+        if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setCurrentSectionIndex(1)
+            self.setSelectedSection(self.sectionAt(1))
+
+
 def date_field(on: date, name: str, words: Words) -> DateField:
     """Return a field for a date with its weekday, in the order that the language has, and with its calendar."""
-    made = DateField(on, name)
+    made = LocalDateField(on, name)
     locale = locale_of(words)
     made.setLocale(locale)
     made.setDisplayFormat(f"ddd {_with_whole_year(locale)}")

@@ -39,8 +39,8 @@ class Section(QWidget):
         self.head.addWidget(self.heading, 1)
         self.body.addLayout(self.head)
         self.hint = label(hint, "second")
-        self.hint.setVisible(bool(hint))
         self.body.addWidget(self.hint)
+        self.hint.setVisible(bool(hint))  # once it has a parent: else it would be a window of its own for a moment
 
 
 class Panel(QFrame):

@@ -256,7 +256,7 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 2px solid
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus_ring; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"] { border: 2px solid $error; }
 QLineEdit:read-only { background: transparent; color: $second; }
-QComboBox { padding-right: $u24; }
+QComboBox { padding-right: $u24; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: $u24; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QDateEdit { padding-right: $u24; }

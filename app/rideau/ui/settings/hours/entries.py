@@ -134,6 +134,7 @@ class EntriesSection(HoursSection, Generic[Entry]):
         self.form.show()
         if self.form.first is not None:
             self.form.first.setFocus()
+        self.reveal(self.panel or self)
 
     def take_away(self, number: int) -> None:
         """Remove the entry at ``number``."""

@@ -153,6 +153,8 @@ class HolidaysSection(HoursSection):
                 self.hint.setText(self.summary(self.settings))
                 self._show_days()
                 self._scroll_to_today()
+                if self.is_unfolded:
+                    self.reveal(self.panel or self)
 
         def fail(error: RideauError) -> None:
             if asked == self._asked:

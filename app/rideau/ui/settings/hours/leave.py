@@ -181,8 +181,8 @@ class LeaveSection(EntriesSection[Leave]):
         return day_edit.first_moment(entry.start).isoformat()
 
     def name_of(self, entry: Leave) -> Text:
-        """Name when it is."""
-        return Text("Leave: {stay}", stay=stays.stay(self.words, entry, self._today))
+        """Say what it is called, or when it is."""
+        return Text("Leave: {stay}", stay=entry.label or stays.stay(self.words, entry, self._today))
 
     def make_form(self) -> LeaveForm:
         """Return the form."""
@@ -216,7 +216,10 @@ class LeaveSection(EntriesSection[Leave]):
         if other is not None:
             overlap = self.words.text("It overlaps another one: {leave}.", leave=self._said(other))
             said = f"{overlap} {said}"
+        is_first = self.form.fact.isHidden()
         self.form.say_fact(said)
+        if is_first and self.panel is not None:
+            self.reveal(self.panel)
 
     def _said(self, entry: Leave) -> str:
         when = stays.stay(self.words, entry, self._today)

@@ -3,9 +3,9 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
@@ -33,7 +33,7 @@ class HoursSection(Section):
         self.words = words
         self.state: DeskState = services.desk.state
         self.panel: Panel | None = None
-        self.body.setContentsMargins(0, theme.units(12), 0, theme.units(12))
+        self.body.setContentsMargins(0, theme.units(12), 0, 0)
         self.heading.setProperty("role", "strong")
         self.opener = button("", "quiet", self.toggle)
         self._build_line()
@@ -73,6 +73,11 @@ class HoursSection(Section):
         self._show_opener()
         self.show_editor()
         self.focus_editor()
+        self.reveal(self.panel)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll the page, once it has grown, so that ``part`` is seen; of a larger one its top, under our line."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
 
     def fold(self) -> None:
         """Hide the editor; the line says what came of it."""
@@ -138,6 +143,14 @@ class HoursSection(Section):
         """Save ``after``."""
         if after != self.settings:
             self.services.desk.change(after, label_, group)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        page: QWidget | None = self
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and part.isVisible():
+            page.ensureWidgetVisible(part, 0, theme.units(16))
+            page.ensureWidgetVisible(self.opener, 0, theme.units(16))
 
     def _show_opener(self) -> None:
         said = self.words.text("Done") if self.is_unfolded else self.opener_text()

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView
 from rideau.domain import day_edit
 from rideau.domain.settings import SYSTEM, Settings
 from rideau.domain.text import Text
+from rideau.ui import theme
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.settings.hours.section import HoursSection
-from rideau.ui.widgets import label
+from rideau.ui.widgets import dress, label
 from rideau.wording.countries import sort_key
 from rideau.wording.moments import clock_time, short_weekday
 from rideau.wording.words import Words
@@ -39,6 +40,8 @@ class CityField(QLineEdit):
         self._completer.setMaxVisibleItems(8)
         self._completer.activated.connect(self._take)
         self.popup = QListView()
+        self.popup.setSpacing(theme.units(2))
+        self.popup.setUniformItemSizes(True)
         self._completer.setPopup(self.popup)
         self._completer.setWidget(self)
         self.setAccessibleName(words.text("City of the time zone"))
@@ -54,6 +57,7 @@ class CityField(QLineEdit):
         self._offered = {said(each): each for each in found[:_MOST]}
         self._model.setStringList(list(self._offered))
         if self._offered:
+            dress(self.popup)  # a window of its own: it inherits nothing
             self._completer.complete()
         else:
             self.popup.hide()
@@ -130,6 +134,7 @@ class ZoneSection(HoursSection):
         if not is_own:
             self.city.setFocus()
             self.city.selectAll()
+            self.reveal(self.panel or self)
 
     def _take(self, zone: str) -> None:
         self.change(day_edit.with_zone(self.settings, zone), Text("Time zone"))
