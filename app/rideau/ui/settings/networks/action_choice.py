@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,7 +16,8 @@ from rideau.ui.widgets import button, label, spaced
 from rideau.wording.policy_lines import ACTION_NAMES, explained
 from rideau.wording.words import Words
 
-WIDTH = 360
+WIDTHS = (360, 520, 680)
+"""The first that is low enough for the screen is taken: large fonts need a wide one."""
 
 
 class Asked(NamedTuple):
@@ -62,17 +63,13 @@ class ActionChoice(QFrame):
         self._first = self.rows[asked.chosen or Action.ALLOW]
 
     def open_below(self, anchor: QWidget) -> None:
-        """Show it below ``anchor``, or above where there is no room, always on the screen."""
-        self.setFixedWidth(max(theme.units(WIDTH), min(anchor.width(), theme.units(480))))
-        height = self._column.heightForWidth(self.width())
-        self.resize(self.width(), height)
+        """Show it where ``anchor`` can still be seen: below, above, or beside it, always on the screen."""
         screen = anchor.screen().availableGeometry()
-        below = anchor.mapToGlobal(QPoint(0, anchor.height() + theme.units(2)))
-        top = below.y()
-        if top + height > screen.bottom():
-            top = max(screen.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - height - theme.units(2))
-        left = min(max(below.x(), screen.left()), screen.right() - self.width())
-        self.move(left, top)
+        sizes = [self._size(min(theme.units(width), screen.width())) for width in WIDTHS]
+        size = next((each for each in sizes if each.height() < screen.height()), sizes[-1])
+        self.setFixedWidth(size.width())
+        self.resize(size)
+        self.move(_place(size, QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()), screen))
         self.show()
         self._first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -97,6 +94,9 @@ class ActionChoice(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _size(self, width: int) -> QSize:
+        return QSize(width, self._column.heightForWidth(width))
+
     def _row(self, action: Action, asked: Asked, words: Words) -> ActionButton:
         row = ActionButton(lambda: self._choose(action))
         row.is_flat = True
@@ -116,3 +116,18 @@ class ActionChoice(QFrame):
     def _set_back(self) -> None:
         self.close()
         self._answers.set_back()
+
+
+def _place(size: QSize, anchor: QRect, screen: QRect) -> QPoint:
+    """Return where a pop-up of ``size`` stands by ``anchor``: the first place that is whole on the screen."""
+    gap = theme.units(2)
+    left = min(max(anchor.left(), screen.left()), screen.right() - size.width())
+    top = min(max(anchor.top(), screen.top()), screen.bottom() - size.height())
+    places = (
+        QPoint(left, anchor.bottom() + gap),
+        QPoint(left, anchor.top() - gap - size.height()),
+        QPoint(anchor.right() + gap, top),
+        QPoint(anchor.left() - gap - size.width(), top),
+    )
+    whole = (place for place in places if screen.contains(QRect(place, size)))
+    return next(whole, QPoint(left, max(top, screen.top())))

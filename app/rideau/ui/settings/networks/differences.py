@@ -16,7 +16,7 @@ from rideau.ui import theme
 from rideau.ui.kit import Section
 from rideau.ui.settings.networks.action_button import ActionButton, Shown, give_focus
 from rideau.ui.settings.networks.network_finder import NetworkFinder
-from rideau.ui.settings.networks.policy_grid import phase_picture
+from rideau.ui.settings.networks.policy_grid import phase_picture, wraps
 from rideau.ui.widgets import Choice, breakable, button, label, spaced
 from rideau.wording import policy_lines
 from rideau.wording.phrases import PHASES
@@ -170,8 +170,6 @@ class Adder(QWidget):
         super().__init__()
         self._network: Network | None = None
         self._ask = ask
-        row = QHBoxLayout(self)
-        spaced(row, spacing=8)
         self.finder = NetworkFinder(words.text("Name or address of a network"), to_ascii, self._found)
         self.phase = Choice()
         self.phase.setAccessibleName(words.text("Phase"))
@@ -181,7 +179,15 @@ class Adder(QWidget):
         self.go = button(words.text("What happens…"), "", self._go)
         self.cancel = button(words.text("Never mind"), "quiet", end)
         self.finder.textEdited.connect(lambda _typed: self._found(None))
-        for widget, stretch in ((self.finder, 3), (self.phase, 1), (self.go, 0), (self.cancel, 0)):
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        for layout in (column, row):
+            spaced(layout, spacing=8)
+        if wraps():
+            column.addWidget(self.finder)
+        else:
+            row.addWidget(self.finder, 3)
+        column.addLayout(row)
+        for widget, stretch in ((self.phase, 1), (self.go, 0), (self.cancel, 0)):
             row.addWidget(widget, stretch)
 
     def begin(self) -> None:

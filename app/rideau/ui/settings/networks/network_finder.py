@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from rideau.domain.host import ToAscii
 from rideau.domain.network import Network
 from rideau.domain.network_search import NetworkSearch
+from rideau.ui import theme
+from rideau.ui.widgets import dress
 
 MOST_FOUND = 8
+DRESSED = "dressed"
 
 
 class NetworkFinder(QLineEdit):
@@ -38,10 +41,19 @@ class NetworkFinder(QLineEdit):
         self._search = NetworkSearch(networks, self._to_ascii)
 
     def _look(self, typed: str) -> None:
+        self._dress_list()
         self._found = self._search.found(typed)[:MOST_FOUND]
         self._model.setStringList([each.name for each in self._found])
         if self._found:
             self._list.complete()
+
+    def _dress_list(self) -> None:
+        """Give the list what the window wears: it is a window of its own. Late, for the style sheet takes a moment."""
+        popup = self._list.popup()
+        if popup is not None and not popup.property(DRESSED):
+            dress(popup)
+            popup.setStyleSheet(f"{popup.styleSheet()} QListView::item {{ padding: {theme.units(6)}px; }}")
+            popup.setProperty(DRESSED, True)  # noqa: FBT003 - Qt's own
 
     def _take(self, name: str) -> None:
         self._tell(next((each for each in self._found if each.name == name), None))

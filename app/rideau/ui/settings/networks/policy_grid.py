@@ -20,6 +20,8 @@ from rideau.wording.phrases import PHASES
 from rideau.wording.words import Words
 
 ICON = 24
+WRAPS_ABOVE = 1.6
+"""How large the font is, beside the usual one, from which one line is not enough for what stands side by side."""
 Place = tuple[Phase, Side]
 _STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
 
@@ -74,7 +76,9 @@ class PolicyGrid(QWidget):
 
     def _build(self) -> None:
         for column, side in enumerate(TABLE_SIDES, 1):
-            self._grid.addWidget(label(self._words.say(policy_lines.SIDE_TITLES[side]), "strong"), 0, column)
+            title = label(self._words.say(policy_lines.SIDE_TITLES[side]), "strong")
+            title.setWordWrap(wraps())
+            self._grid.addWidget(title, 0, column)
         for row, phase in enumerate(Phase, 1):
             self._grid.addLayout(self._phase(phase), row, 0)
             for column, side in enumerate(TABLE_SIDES, 1):
@@ -89,7 +93,7 @@ class PolicyGrid(QWidget):
         name = label(self._words.say(PHASES[phase]), "strong")
         hint = label(self._words.say(policy_lines.PHASE_HINTS[phase]), "small")
         for each in (name, hint):
-            each.setWordWrap(False)
+            each.setWordWrap(wraps())
             words.addWidget(each)
         row.addLayout(words)
         row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
@@ -114,6 +118,11 @@ class PolicyGrid(QWidget):
         for button in self.buttons.values():
             is_chosen = button is chosen
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus)
+
+
+def wraps() -> bool:
+    """Tell whether the font is so large that titles take two lines, for the rest to have room."""
+    return theme.scale() > WRAPS_ABOVE
 
 
 def phase_picture(phase: Phase, size: int, ratio: float) -> QLabel:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What does each phase do to each side, and to the single networks that differ? The view that shows and changes it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain import policy_edit
 from rideau.domain.network import Action
@@ -13,7 +14,7 @@ from rideau.services.settings_desk import DeskState
 from rideau.ui.kit import Stepper
 from rideau.ui.settings.networks.action_choice import ActionChoice, Answers, Asked
 from rideau.ui.settings.networks.differences import Differences, Spot, Wishes
-from rideau.ui.settings.networks.policy_grid import Place, PolicyGrid
+from rideau.ui.settings.networks.policy_grid import Place, PolicyGrid, wraps
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording import policy_lines
@@ -37,15 +38,17 @@ class PolicyTable(QWidget):
         column.addWidget(label(hint, "second"))
         self.grid = PolicyGrid(words, self._ask_cell, self._set_cell_back)
         column.addWidget(self.grid)
-        self._below = QHBoxLayout()
-        spaced(self._below)
+        self._limits = QVBoxLayout()
+        spaced(self._limits, spacing=4)
+        column.addLayout(self._limits)
+        below = QBoxLayout(QBoxLayout.Direction.TopToBottom if wraps() else QBoxLayout.Direction.LeftToRight)
+        spaced(below)
+        self.notes = label("", "small")
+        below.addWidget(self.notes, 1)
         self.reset = button(words.text("Set all back"), "quiet", self._set_all_back)
         self.reset.setObjectName("policy-reset")
-        self._below.addStretch(1)
-        self._below.addWidget(self.reset)
-        column.addLayout(self._below)
-        self.notes = label("", "small")
-        column.addWidget(self.notes)
+        below.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(below)
         column.addSpacing(8)
         self.differences = Differences(words, services.to_ascii, Wishes(self._ask_network, self._remove_network))
         column.addWidget(self.differences)
@@ -128,12 +131,11 @@ class PolicyTable(QWidget):
     def _build_allowance(self) -> None:
         name = self._words.text("Daily allowance where a limit holds")
         self._allowance_label = label(name)
-        self._allowance_label.setWordWrap(False)
         self.allowance = Stepper((0, MINUTES_PER_DAY), name, step=ALLOWANCE_STEP, unit=self._words.text("min"))
         self.allowance.valueChanged.connect(self._set_allowance)
         self.allowance.setObjectName("policy-allowance")
-        self._below.insertWidget(0, self._allowance_label)
-        self._below.insertWidget(1, self.allowance)
+        self._limits.addWidget(self._allowance_label)
+        self._limits.addWidget(self.allowance, 0, Qt.AlignmentFlag.AlignLeading)
         self.setTabOrder(self.allowance, self.reset)
 
     def _set_allowance(self, minutes: int) -> None:
