@@ -21,23 +21,26 @@ from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.worker import ThreadWorker
 from rideau.bootstrap.late import late
 from rideau.bootstrap.parts import Offline, words_for
+from rideau.domain.error import RideauError
 from rideau.ports.settings_window import Opening, SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.settings.page import PageServices
 from rideau.ui.settings.window import PAGES, SettingsWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from rideau.adapters.qt.settings_watch import SettingsWatch
     from rideau.adapters.qt.window_orders import WindowOrders
     from rideau.domain.app import InstalledApp
+    from rideau.domain.text import Text
     from rideau.ports.archive import Archive
+    from rideau.ui.assistant.assistant import Assistant
     from rideau.ports.audit_guides import AuditGuides
     from rideau.ports.machine import Machine
     from rideau.wording.browser_listing import BrowserStand
 
 log = logging.getLogger(__name__)
+UNSEEN_MS = 3000
+"""A window that nobody sees, on another workspace, listens after this all the same."""
 GEOMETRY, PAGE = "window/geometry", "window/page"
 
 
@@ -72,20 +75,28 @@ class WindowProcess:
         self._speak_as_qt()
         self.desk.observers.append(self._follow_language)
         self.worker = ThreadWorker(self.main_thread)
+        self._archive = _WatchedArchive(late(lambda: parts.archive))
         self.services = self._services()
         self._window: SettingsWindow | None = None
-        self._assistant: QWidget | None = None
+        self._assistant: Assistant | None = None
+        self._is_motion_reduced = False
         self._held: tuple[str, ...] = ()
+        self._is_led = False
         self._orders: WindowOrders | None = None
         self._watch: SettingsWatch | None = None
         self._appearance: Appearance | None = None
 
     def begin(self, opening: Opening) -> None:
-        """Show the page; then listen to files, the desktop and orders."""
+        """Show the page; once it is seen, listen to files, the desktop and orders."""
         if opening.is_dark:
             wear(dark=True)
+        self._is_led = opening.is_led
         self._show(opening.page, "")
-        QTimer.singleShot(0, lambda: self._listen(is_led=opening.is_led))
+        if self._window is not None:
+            self._window.on_seen = self._listen
+            QTimer.singleShot(UNSEEN_MS, self._listen)
+        else:
+            self.main_thread.post(self._listen)
 
     def _services(self) -> PageServices:
         return PageServices(
@@ -99,7 +110,7 @@ class WindowProcess:
             open_url=_open_url,
             settings_file=self.parts.settings_file,
             audit_guides=late(_guides),
-            archive=late(self._archive),
+            archive=cast("Archive", self._archive),
             to_ascii=_to_ascii,
             has_passphrase=self._has_passphrase,
             end=self._end,
@@ -116,9 +127,6 @@ class WindowProcess:
 
         told = ask(self.parts.paths.control_socket, Request(Command.PASSPHRASE)).document
         return isinstance(told, dict) and told.get("is_set") is True
-
-    def _archive(self) -> "Archive":
-        return cast("Archive", getattr(self.parts, "archive"))  # noqa: B009 - while A is at it
 
     # --- windows ---------------------------------------------------------------------------------------------------
 
@@ -152,6 +160,7 @@ class WindowProcess:
             from rideau.bootstrap.assistant import new_assistant  # noqa: PLC0415 - rarely asked for again
 
             self._assistant = new_assistant(self.services, self.words)
+            self._assistant.set_motion_reduced(is_reduced=self._is_motion_reduced)
             self._assistant.destroyed.connect(self._assistant_gone)
         self._assistant.show()
         self._assistant.raise_()
@@ -163,7 +172,7 @@ class WindowProcess:
             self._end()
 
     def _closed(self) -> None:
-        if self._window is not None:
+        if self._window is not None and not self._archive.is_erasing:
             self._memory.setValue(GEOMETRY, self._window.saveGeometry())
             self._memory.setValue(PAGE, str(self._window.page))
             self._memory.sync()
@@ -178,15 +187,18 @@ class WindowProcess:
 
     # --- told from outside -----------------------------------------------------------------------------------------
 
-    def _listen(self, *, is_led: bool) -> None:
+    def _listen(self) -> None:
+        if self._watch is not None:
+            return
+        self.worker.begin()
         from rideau.adapters.qt.quit_signals import QuitSignals  # noqa: PLC0415 - once the window is there
         from rideau.adapters.qt.settings_watch import SettingsWatch  # noqa: PLC0415 - as above
 
-        self._appearance = Appearance(_nothing)
+        self._appearance = Appearance(self._motion_asked_for)
         self._watch = SettingsWatch(self.parts.settings_file, (self.parts.paths.networks_folder,))
         self._watch.start(self.desk.reload)
         self._quit_signals = QuitSignals(self._end_at_once)
-        if is_led:
+        if self._is_led:
             from rideau.adapters.qt.window_orders import Heard, WindowOrders  # noqa: PLC0415 - as above
 
             self._orders = WindowOrders(Heard(self._show, self._say_held, self._end_at_once))
@@ -239,6 +251,25 @@ class WindowProcess:
         return browser_stands(self.parts)
 
 
+class _WatchedArchive:
+    """Pass everything on, and know whether all is being erased: nothing may be written to the folders then."""
+
+    def __init__(self, archive: "Archive") -> None:
+        self._archive = archive
+        self.is_erasing = False
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._archive, name)
+
+    def erase(self) -> "tuple[Text, ...]":
+        self.is_erasing = True
+        try:
+            return self._archive.erase()
+        except RideauError:
+            self.is_erasing = False
+            raise
+
+
 def _guides() -> "AuditGuides":
     from rideau.adapters.audit_files import AuditFiles  # noqa: PLC0415 - where the audit is looked at
     from rideau.adapters.resources import resources_folder  # noqa: PLC0415 - as above
@@ -265,10 +296,6 @@ def _open_url(address: str) -> None:
     from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - as above
 
     QDesktopServices.openUrl(QUrl.fromUserInput(address))
-
-
-def _nothing(_: object) -> None:
-    """Do nothing."""
 
 
 def _log_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:

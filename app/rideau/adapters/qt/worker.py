@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How is something slow done beside the main thread? On one thread that starts with the first such thing."""
+"""How is something slow done beside the main thread? On one thread, which begins once the window is seen."""
 
 import logging
 from collections.abc import Callable
@@ -21,10 +21,9 @@ class ThreadWorker:
     """
 
     def __init__(self, main_thread: MainThread) -> None:
-        """Hand results over on ``main_thread``; nothing runs yet."""
+        """Hand results over on ``main_thread``; nothing runs before ``begin``."""
         self._main_thread = main_thread
         self._tasks: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._thread: Thread | None = None
         self._is_closed = False
 
     def run(
@@ -35,23 +34,21 @@ class ThreadWorker:
     ) -> None:
         """Have ``work`` done on another thread, then ``done`` called with its result on the main one."""
         self._tasks.put(lambda: self._do(work, done, failed))
-        if self._thread is None:
-            self._begin()
+
+    def begin(self) -> None:
+        """Do what was asked so far, and what will be: once the first frame is there, which it would only hold up."""
+        Thread(target=self._work, name="worker", daemon=True).start()
 
     def close(self) -> None:
         """Hand nothing over any more."""
         self._is_closed = True
-
-    def _begin(self) -> None:
-        self._thread = Thread(target=self._work, name="worker", daemon=True)
-        self._thread.start()
 
     def _work(self) -> None:
         try:
             while True:
                 self._tasks.get()()
         finally:
-            self._begin()  # a mistake of ours ended this thread, which the log is told of; others wait for theirs
+            self.begin()  # a mistake of ours ended this thread, which the log is told of; others wait for theirs
 
     def _do(
         self,

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -69,6 +69,8 @@ class SettingsWindow(QWidget):
         self._dismissed: object = None
         self.pages: dict[SettingsPage, Page] = {}
         self.on_closed: Callable[[], None] = _nothing
+        self.on_seen: Callable[[], None] = _nothing
+        """Called once, after the first frame."""
         self.on_assistant: Callable[[], None] = _nothing
         """Called where somebody asks for the assistant of the first start."""
         self.setObjectName("surface")
@@ -125,6 +127,13 @@ class SettingsWindow(QWidget):
             QTimer.singleShot(0, self, self._put_icon)  # drawing it takes 4 ms, and somebody waits for the page
         self.raise_()
         self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first frame is being drawn: what nobody waits for is done after it."""
+        super().paintEvent(event)
+        tell, self.on_seen = self.on_seen, _nothing
+        if tell is not _nothing:
+            QTimer.singleShot(0, self, tell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever keeps the process."""
