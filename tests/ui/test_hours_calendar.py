@@ -362,6 +362,15 @@ def test_a_country_is_chosen_and_the_guess_stands_first(house: Build) -> None:
     assert said(section.days) == []
 
 
+def test_the_country_of_this_place_is_one_click_away(house: Build) -> None:
+    shown = house()
+    section = holidays_of(shown)
+    assert section.keep.text() == "Keep those of France"
+    click(section.keep)
+    assert shown.settings.hours.holidays == Holidays("FR")
+    assert section.keep.isHidden()
+
+
 def test_each_holiday_is_kept_or_worked(house: Build) -> None:
     shown = house(Settings(hours=Hours(holidays=Holidays("FR"))))
     section = holidays_of(shown)

@@ -13,7 +13,7 @@ from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.entry_form import Entry, EntryForm
 from rideau.ui.settings.hours.entry_list import EntryList
 from rideau.ui.settings.hours.row_painter import Row
-from rideau.ui.settings.hours.section import HoursSection
+from rideau.ui.settings.hours.section import HoursSection, announce
 from rideau.ui.widgets import button, spaced
 
 NONE, NEW = -1, -2
@@ -129,6 +129,7 @@ class EntriesSection(HoursSection, Generic[Entry]):
         value = self.form.value()
         self.form.main.setEnabled(not isinstance(value, Text))
         self.show_facts(None if isinstance(value, Text) else value, number)
+        self._name_buttons()
         self.rows.choose(number)
         self.adder.hide()
         self.form.show()
@@ -142,6 +143,7 @@ class EntriesSection(HoursSection, Generic[Entry]):
         name = self.name_of(entries[number])
         self._close_form()
         self.change(self.with_entries(day_edit.removed(entries, number)), name)
+        announce(self.rows, self.words.text("Removed: {what}", what=self.words.say(name)))
         self.focus_editor()
 
     def _build_form(self) -> None:
@@ -153,6 +155,12 @@ class EntriesSection(HoursSection, Generic[Entry]):
         if self.panel is not None:
             self.panel.body.addWidget(self.form)
             self.order_tabs()
+
+    def _name_buttons(self) -> None:
+        """Say to a screen reader what each button of the form is about."""
+        of = self.words.say(self.name_of(self._shown)) if self._shown else self.heading.text()
+        for each in (self.form.main, self.form.remove, self.form.leave):
+            each.setAccessibleName(f"{each.text()}, {of}")
 
     def _edited(self) -> None:
         """Save what was changed in the form, or say why it can't be; a new entry waits for its button."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 from rideau.domain.settings import ExceptionalDay, FocusStretch, Leave
 from rideau.domain.text import Text
 from rideau.ui.kit import DateField
+from rideau.ui.settings.hours.section import announce
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
 
@@ -92,6 +93,8 @@ class EntryForm(QWidget, Generic[Entry]):
             field.setProperty("problem", bool(said))
             field.setAccessibleDescription(said)
             field.style().polish(field)
+        if said and said != self.problem.text():
+            announce(field or self, said)
         self.problem.setText(said)
         self.problem.setVisible(bool(said))
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QLocale, QTimeZone
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTimeZone
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from rideau.domain import day_edit
 from rideau.domain.error import RideauError
@@ -17,8 +17,8 @@ from rideau.services.settings_desk import DeskState
 from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.entry_list import EntryList
 from rideau.ui.settings.hours.row_painter import Row
-from rideau.ui.settings.hours.section import HoursSection
-from rideau.ui.widgets import Choice, label
+from rideau.ui.settings.hours.section import HoursSection, announce
+from rideau.ui.widgets import Choice, button, label
 from rideau.wording import stays
 from rideau.wording.countries import countries
 from rideau.wording.moments import full_date, short_weekday
@@ -35,6 +35,7 @@ class HolidaysSection(HoursSection):
     country: Choice
     region: Choice
     days: EntryList
+    keep: QPushButton
     note: QLabel
     _asked: _Asked | None = None
     _named = ""
@@ -77,6 +78,11 @@ class HolidaysSection(HoursSection):
             each.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             each.activated.connect(chosen)
             panel.body.addWidget(each)
+        guess = self.guess()
+        said = self.words.text("Keep those of {country}", country=countries(self.words.language).get(guess, guess))
+        self.keep = button(said, "", lambda: self._choose(guess))
+        self.keep.setVisible(False)
+        panel.body.addWidget(self.keep, alignment=Qt.AlignmentFlag.AlignLeading)
         self.note = label("", "second")
         panel.body.addWidget(self.note)
         self.days = EntryList(self.words.text("Public holidays, each ticked where it is kept"), self._turn, None)
@@ -87,6 +93,7 @@ class HolidaysSection(HoursSection):
         """Show what is chosen, and ask for the days where others are meant."""
         holidays = self.settings.hours.holidays
         self.country.setCurrentIndex(max(0, self._index_of(holidays.country if holidays else "")))
+        self.keep.setVisible(holidays is None and bool(self.guess()))
         self._show_days()
         if holidays is None:
             self._asked = None
@@ -129,7 +136,9 @@ class HolidaysSection(HoursSection):
         return self.country.findData(country)
 
     def _choose_country(self, index: int) -> None:
-        chosen = self.country.itemData(index)
+        self._choose(self.country.itemData(index))
+
+    def _choose(self, chosen: str) -> None:
         before = self.settings.hours.holidays
         if before is None or chosen != before.country:
             self.change(day_edit.with_country(self.settings, chosen), self._name)
@@ -204,6 +213,8 @@ class HolidaysSection(HoursSection):
         is_worked = holidays is not None and day in holidays.worked
         after = day_edit.with_holiday_worked(self.settings, day, is_worked=not is_worked)
         self.change(after, Text("Public holiday: {name}", name=name))
+        row = self.days.rows[number]
+        announce(self.days, f"{row.note}, {row.what}")
 
     def _scroll_to_today(self) -> None:
         coming = next((number for number, (day, _) in enumerate(self._found) if day >= self._today), None)

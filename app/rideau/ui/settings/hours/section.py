@@ -4,7 +4,15 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rideau.domain.settings import Settings
@@ -16,6 +24,11 @@ from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
+
+
+def announce(widget: QWidget, said: str) -> None:
+    """Have a screen reader say what changed in ``widget``."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
 
 
 class HoursSection(Section):
