@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rideau.domain.network import Account, Side, Use
@@ -214,3 +215,36 @@ def test_a_network_that_leaves_by_another_hand_takes_its_questions_along(opened:
     desk = view._services.desk
     view.show_state(desk.state._replace(settings=Settings(networks={"facebook": MINE.networks["facebook"]})))
     assert list(view.panels) == ["facebook"]
+
+
+def tab_stops(view: AuditView) -> list[str]:
+    """Return where Tab leads from the first line on, by the names that tests and the window know them by."""
+    stops: list[str] = []
+    view.panels["facebook"].head.setFocus(Qt.FocusReason.TabFocusReason)
+    focused = QApplication.focusWidget()
+    while focused is not None and focused.objectName() not in stops:
+        stops.append(focused.objectName())
+        QTest.keyClick(focused, Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    return stops
+
+
+def test_tab_leads_through_the_audit_in_reading_order_though_its_parts_come_late(opened: Open) -> None:
+    view = opened()
+    press(say_yes(view, "facebook", FOLLOWS).done)
+    say_yes(view, "facebook", RUNS)
+    facebook = "audit-facebook"
+    assert tab_stops(view) == [
+        facebook,
+        f"{facebook}-runs-clients-forget",
+        f"{facebook}-runs-clients-yes",
+        f"{facebook}-runs-clients-done",
+        f"{facebook}-runs-clients-account",
+        f"{facebook}-follows-clients-forget",
+        f"{facebook}-follows-clients-yes",
+        f"{facebook}-follows-clients-fold",
+        f"{facebook}-follows-clients-done",
+        f"{facebook}-friends-with-clients-yes",
+        "audit-instagram",
+        "audit-finder",
+    ]

@@ -220,3 +220,22 @@ def test_what_is_changed_is_taken_back_in_one_step(opened: Open) -> None:
     assert str(desk.state.undo) == "Quiet, work"
     desk.undo()
     assert cell(table, *QUIET_WORK).shown.title == "closed and muted"
+
+
+def test_tab_leads_through_the_page_in_reading_order_though_its_parts_come_late(opened: Open) -> None:
+    table = opened(with_network_cell(Settings(), "slack", Phase.FOCUS, Action.ALLOW))
+    QTest.mouseClick(cell(table, Phase.WORK, Side.PERSONAL), LEFT)
+    QTest.mouseClick(choice_of(table).rows[Action.LIMIT], LEFT)
+    cell(table, Phase.WORK, Side.PERSONAL).setFocus(Qt.FocusReason.TabFocusReason)
+    stops: list[str] = []
+    while (widget := QApplication.focusWidget()) is not None and widget.objectName() not in stops:
+        stops.append(widget.objectName())
+        QTest.keyClick(widget, Key.Key_Tab)
+    assert stops == [
+        "policy-work-personal",
+        "policy-allowance",
+        "policy-reset",
+        "policy-slack-focus",
+        "policy-slack-focus-remove",
+        "policy-add",
+    ]

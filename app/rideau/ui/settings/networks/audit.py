@@ -19,6 +19,7 @@ from rideau.ui.settings.networks.action_button import give_focus
 from rideau.ui.settings.networks.audit_head import Standing
 from rideau.ui.settings.networks.audit_network import Answering, Asked, NetworkPanel
 from rideau.ui.settings.networks.network_finder import NetworkFinder
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.audit_lines import network_line, progress_line
@@ -132,12 +133,16 @@ class AuditView(QWidget):
             panel = self.panels.pop(network)
             panel.hide()
             panel.deleteLater()
+        is_new = False
         for place, (network, asked) in enumerate(wanted.items()):
             if network not in self.panels:
                 self.panels[network] = self._panel(network, asked)
             if self._list.indexOf(self.panels[network]) != place:
                 self._list.insertWidget(place, self.panels[network])
+                is_new = True
         self.empty.setVisible(not wanted)
+        if is_new:
+            read_in_order(self)
 
     def _asked(self, network: Network, settings: Settings) -> Asked:
         own = self._how_tos(network.id)
@@ -174,6 +179,7 @@ class AuditView(QWidget):
         self._unfolded = network
         for each, panel in self.panels.items():
             panel.unfold(on=each == network)
+        read_in_order(self)
 
     def _look_at(self, network: Network) -> None:
         self._finder.clear()

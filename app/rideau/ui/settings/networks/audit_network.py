@@ -14,6 +14,7 @@ from rideau.ui.kit import Pills
 from rideau.ui.settings.networks.action_button import give_focus
 from rideau.ui.settings.networks.audit_head import NetworkHead, Standing
 from rideau.ui.settings.networks.audit_step import StepCard, StepOf
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.audit_lines import QUESTIONS
 from rideau.wording.words import Words
@@ -129,8 +130,10 @@ class QuestionRow(QWidget):
         step = StepOf(self._question, self._asked.name, self._asked.how_tos[self._question], self._asked.accounts)
         self.card = StepCard(step, self._words, lambda answer: self._answering.answer(self._question, answer))
         self.card.tick = lambda on: self._answering.tick(self._question, on)
-        self.card.done.setObjectName(f"audit-{self._asked.id}-{self._question}-done")
+        for part, named in ((self.card.account, "account"), (self.card.fold, "fold"), (self.card.done, "done")):
+            part.setObjectName(f"audit-{self._asked.id}-{self._question}-{named}")
         self._grid.addWidget(self.card, 1, 0, 1, 3)
+        read_in_order(self)
 
     def _choose(self, answer: AuditAnswer | None) -> None:
         """Show which answer was given, or that none was: no pill is down then."""
@@ -138,10 +141,11 @@ class QuestionRow(QWidget):
         if answer is not None:
             self.pills.choose(answer.is_yes)
             return
-        for pill in self.pills.buttons():
+        for number, pill in enumerate(self.pills.buttons()):
             pill.group().setExclusive(False)
             pill.setChecked(False)
             pill.group().setExclusive(True)
+            pill.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
 
     def _forget(self) -> None:
         self._answering.answer(self._question, None)

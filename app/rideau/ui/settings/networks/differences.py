@@ -17,6 +17,7 @@ from rideau.ui.kit import Section
 from rideau.ui.settings.networks.action_button import ActionButton, Shown, give_focus
 from rideau.ui.settings.networks.network_finder import NetworkFinder
 from rideau.ui.settings.networks.policy_grid import phase_picture, wraps
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.widgets import Choice, breakable, button, label, spaced
 from rideau.wording import policy_lines
 from rideau.wording.phrases import PHASES
@@ -106,6 +107,7 @@ class Differences(Section):
         for row, (network, phase) in enumerate(wanted):
             self._build_row(row, network, phase)
         self._rows.setVisible(bool(wanted))
+        read_in_order(self)
         if had_focus:
             give_focus(next(iter(self.buttons.values()), self.add))
 
@@ -123,6 +125,7 @@ class Differences(Section):
             words.text("Remove"), "quiet", lambda: self._wishes.remove(Spot(network, phase, self.buttons[key]))
         )
         said = words.say(policy_lines.difference_label(name, phase))
+        self.removers[key].setObjectName(f"policy-{network}-{phase}-remove")
         self.removers[key].setAccessibleName(words.text("Remove {what}", what=said))
         picture = phase_picture(phase, ICON, self.devicePixelRatioF())
         for column, widget in enumerate((picture, title, self.buttons[key], self.removers[key])):
@@ -141,6 +144,7 @@ class Differences(Section):
             self.adder = Adder(self._words, self._to_ascii, self._wishes.change, self._end)
             self.adder.finder.look_in(self._networks)
             self.body.addWidget(self.adder)
+            read_in_order(self)
         self.add.hide()
         self.adder.begin()
 

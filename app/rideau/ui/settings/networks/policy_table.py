@@ -15,6 +15,7 @@ from rideau.ui.kit import Stepper
 from rideau.ui.settings.networks.action_choice import ActionChoice, Answers, Asked
 from rideau.ui.settings.networks.differences import Differences, Spot, Wishes
 from rideau.ui.settings.networks.policy_grid import Place, PolicyGrid, wraps
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording import policy_lines
@@ -136,7 +137,7 @@ class PolicyTable(QWidget):
         self.allowance.setObjectName("policy-allowance")
         self._limits.addWidget(self._allowance_label)
         self._limits.addWidget(self.allowance, 0, Qt.AlignmentFlag.AlignLeading)
-        self.setTabOrder(self.allowance, self.reset)
+        read_in_order(self)
 
     def _set_allowance(self, minutes: int) -> None:
         after = policy_edit.with_allowance(self._settings, minutes)
