@@ -121,7 +121,7 @@ def test_dragging_a_card_puts_the_network_there_and_back_again_says_nothing(open
     drag(page, "slack", inside(page, Side.PERSONAL))
     assert said(page, "slack") == NetworkSettings(side=Side.PERSONAL)
     assert "slack" in cards(page, Side.PERSONAL)
-    assert "Slack is on Personal." in page.sides.said.text()
+    assert "Slack is on Personal." in page.sides.remarks.said.text()
     drag(page, "slack", inside(page, Side.WORK))
     assert said(page, "slack") is None
     assert "slack" in cards(page, Side.WORK)
@@ -193,11 +193,11 @@ def test_what_weakens_a_closed_evening_says_until_when_it_waits(open_page: Open)
     page = open_page(services=services)
     assert page.sides.board.columns[Side.WORK].subtitle.text() == "closed until Mon 9:00"
     drag(page, "slack", inside(page, Side.PERSONAL))
-    assert page.sides.said.text() == "Slack is on Personal. It stays closed until Mon 9:00 all the same."
+    assert page.sides.remarks.said.text() == "Slack is on Personal. It stays closed until Mon 9:00 all the same."
     services.desk.undo()
-    assert page.sides.said.text() == ""
+    assert page.sides.remarks.said.text() == ""
     drag(page, "whatsapp", inside(page, Side.WORK))
-    assert page.sides.said.text() == "WhatsApp is on Work."
+    assert page.sides.remarks.said.text() == "WhatsApp is on Work."
 
 
 def test_a_screen_reader_hears_the_cards_and_what_happened_to_them(open_page: Open) -> None:
@@ -214,7 +214,7 @@ def test_a_mixed_network_put_on_work_stays_mixed_and_counts_there(open_page: Ope
     assert "Instagram: official and personal." in shown_texts(page)
     drag(page, "instagram", inside(page, Side.WORK))
     assert said(page, "instagram") == NetworkSettings(accounts=(BRAND, ME), treat_as=Side.WORK)
-    assert "stays mixed and counts as Work" in page.sides.said.text()
+    assert "stays mixed and counts as Work" in page.sides.remarks.said.text()
     card = next(c for c in page.sides.board.columns[Side.WORK].list.cards.cards if c.id == "instagram")
     assert card.spoken == "Instagram, mixed · official + personal"
 
@@ -225,7 +225,7 @@ def test_accounts_that_contradict_change_their_use_and_that_is_said(open_page: O
     changed = said(page, "linkedin")
     assert changed is not None
     assert changed.accounts == (BRAND._replace(use=Use.PERSONAL),)
-    assert "City page (personal)" in page.sides.said.text()
+    assert "City page (personal)" in page.sides.remarks.said.text()
 
 
 def test_typing_a_piece_of_a_name_and_enter_puts_it_on_its_side(open_page: Open) -> None:
@@ -418,6 +418,19 @@ def test_the_side_is_chosen_in_the_details_too(open_page: Open) -> None:
     assert page.sides.detail is detail
 
 
+def test_what_is_on_no_side_says_so_and_is_given_one(open_page: Open) -> None:
+    page = open_page()
+    detail = detail_of(page, "gmail")
+    sides = detail.sides.buttons()
+    assert not any(each.isChecked() for each in sides)
+    assert "On no side" in shown_texts(detail)
+    QTest.mouseClick(sides[0], LEFT)
+    assert said(page, "gmail") == NetworkSettings(side=Side.WORK)
+    assert sides[0].isChecked()
+    QTest.mouseClick(detail.forget, LEFT)
+    assert not any(each.isChecked() for each in sides)
+
+
 def test_the_menu_of_a_card_moves_it(open_page: Open) -> None:
     page = open_page()
     entries = page.sides.board.menu_of("slack").actions()
@@ -463,7 +476,7 @@ def test_tab_goes_on_in_reading_order(open_page: Open, qtbot: QtBot) -> None:
     page.pills.buttons()[0].setFocus()
     qtbot.waitUntil(page.pills.buttons()[0].hasFocus)
     lists = [sides.board.columns[side].list for side in (Side.WORK, Side.MIXED, Side.PERSONAL)]
-    for wanted in (sides.field, sides.own_button, *lists, sides.explain):
+    for wanted in (sides.field, sides.own_button, *lists, sides.remarks.explain):
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         assert wanted.hasFocus(), QApplication.focusWidget()
 

@@ -137,6 +137,7 @@ class CardList(QListView):
         far = QApplication.startDragDistance()
         if self._is_dragging or (here - self._pressed).manhattanLength() >= far:
             self._is_dragging = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self._hands.dragged(self, self.current_id, event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -145,6 +146,7 @@ class CardList(QListView):
         self._pressed, self._is_dragging = None, False
         super().mouseReleaseEvent(event)
         if was_dragging:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
             self._hands.dropped()
         elif was_pressed and self.indexAt(event.position().toPoint()) == self.currentIndex():
             self._hands.opened(self.current_id)

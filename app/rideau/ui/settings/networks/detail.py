@@ -83,10 +83,7 @@ class Detail(QFrame):
         self.title.setText(breakable(network.name))
         if self.name is not None and not self.name.hasFocus():
             self.name.setText(network.name)
-        self.sides.setEnabled(True)
-        if column_of(network) in COLUMNS:
-            self.sides.choose(column_of(network))
-        self._mixed.setVisible(network.side is Side.MIXED)
+        self._show_side(network)
         self.accounts.show_accounts(network.accounts)
         is_own = subject.shipped is None
         self.sites.show_lines(network.sites, is_said=is_own or said.sites is not None)
@@ -99,6 +96,22 @@ class Detail(QFrame):
         self._here.setText("\n".join(here_lines(self._words, here, network, mine)))
         self._here_part.setVisible(bool(self._here.text()))
         self.forget.setVisible(is_own or said != NetworkSettings())
+
+    def _show_side(self, network: Network) -> None:
+        words = self._words
+        if column_of(network) in COLUMNS:
+            self.sides.choose(column_of(network))
+        else:
+            _choose_none(self.sides)
+        said = {
+            Side.MIXED: words.text(
+                "Work and private life share it. With the extension and a browser profile for work, only that one is"
+                " closed. Elsewhere it counts on the side you choose; on Mixed it is left alone."
+            ),
+            Side.UNASSIGNED: words.text("On no side, so nothing is done to it."),
+        }
+        self._mixed.setText(said.get(network.side, ""))
+        self._mixed.setVisible(network.side in said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the panel on Escape."""
@@ -148,13 +161,7 @@ class Detail(QFrame):
             words.text("Side"),
         )
         part.addWidget(self.sides)
-        self._mixed = label(
-            words.text(
-                "Work and private life share it. With the extension and a browser profile for work, only that one is"
-                " closed. Elsewhere it counts on the side you choose; on Mixed it is left alone."
-            ),
-            "small",
-        )
+        self._mixed = label("", "small")
         part.addWidget(self._mixed)
         self._body.addLayout(part)
 
@@ -283,3 +290,12 @@ class Detail(QFrame):
     def _change(self, after: Settings) -> None:
         if after != self._settings:
             self._services.desk.change(after, Text("{network}", network=self.subject.network.name))
+
+
+def _choose_none(pills: Pills[Side]) -> None:
+    """Show that none of the sides holds."""
+    group = pills.buttons()[0].group()
+    group.setExclusive(False)
+    for each in pills.buttons():
+        each.setChecked(False)
+    group.setExclusive(True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from rideau.domain.audit import open_steps
 from rideau.domain.network import Network, Side
@@ -18,21 +18,19 @@ from rideau.domain.settings import NetworkSettings, Settings
 from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
-from rideau.ui.settings.networks.board import Board, BoardActs, announce
+from rideau.ui.settings.networks.board import Board, BoardActs
 from rideau.ui.settings.networks.detail import Detail, DetailActs, Subject
 from rideau.ui.settings.networks.here import Here
 from rideau.ui.settings.networks.present_sides import (
     Card,
-    browsers_line,
     card,
     heading,
-    mixed_line,
     moved_line,
     note,
-    steps_line,
     subtitle,
     waits_line,
 )
+from rideau.ui.settings.networks.remarks import Remarks
 from rideau.ui.settings.networks.search import Hit, Results, SearchField
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
@@ -49,7 +47,6 @@ class SidesView(QWidget):
     def __init__(self, services: PageServices, words: Words, on_steps: Callable[[], None]) -> None:
         """Build the view; ``on_steps`` shows the steps to take. What is here is looked up once the view stands."""
         super().__init__()
-        self.on_steps = on_steps
         self._services = services
         self._words = words
         self._here = Here(services, self._refresh)
@@ -71,7 +68,8 @@ class SidesView(QWidget):
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.results)
         body.addWidget(self._stack, 1)
-        self._build_foot(body)
+        self.remarks = Remarks(words, on_steps)
+        body.addWidget(self.remarks)
         self._row.addWidget(self._left, 1)
         self._order_tabs()
 
@@ -80,7 +78,7 @@ class SidesView(QWidget):
         if state.settings is self._settings:
             return
         self._settings = state.settings
-        _tell(self.said, "")
+        self.remarks.say("")
         self._refresh()
         if not self._has_looked:
             self._has_looked = True
@@ -161,36 +159,12 @@ class SidesView(QWidget):
         self._own_row.hide()
         body.addWidget(self._own_row)
 
-    def _build_foot(self, body: QVBoxLayout) -> None:
-        self.said = label("", "yes")
-        self._mixed = label("", "")
-        self._mixed.setProperty("side", Side.MIXED.value)
-        self.explain = button(self._words.text("How?"), "quiet", self._explain)
-        self.explain.setAccessibleName(self._words.text("How a browser profile for each side of life works"))
-        self._mixed_row = _beside(self._mixed, self.explain)
-        self.explanation = label(
-            self._words.text(
-                "“rideau browse work” opens a browser profile for work, “rideau browse personal” one for private life;"
-                " both also stand in your applications menu. With the extension in them, Rideau closes mixed networks"
-                " in the work one alone."
-            ),
-            "small",
-        )
-        self._browsers = label("", "small")
-        self._steps = label("", "")
-        self._steps.setProperty("side", Side.MIXED.value)
-        self.steps_button = button(self._words.text("Show them"), "quiet", self.on_steps)
-        self._steps_row = _beside(self._steps, self.steps_button)
-        for each in (self.said, self._mixed_row, self.explanation, self._steps_row, self._browsers):
-            each.hide()
-            body.addWidget(each)
-
     def _order_tabs(self) -> None:
         """Have Tab go on in reading order: the results were made before the field that they belong to."""
         over = [self.field, self.own_button, self.own, self.own_add]
         found = [self.results.list, *self.results.sides.buttons(), self.results.details, self.results.main]
         board = [each.list for each in self.board.columns.values()]
-        for before, after in pairwise([*over, *found, *board, self.explain, self.steps_button]):
+        for before, after in pairwise([*over, *found, *board, self.remarks.explain, self.remarks.steps_button]):
             self.setTabOrder(before, after)
 
     def _refresh(self) -> None:
@@ -209,11 +183,8 @@ class SidesView(QWidget):
         self.board.show_cards(
             cards, {side: subtitle(words, side, settings, sources, len(undecided)) for side in COLUMNS}
         )
-        _tell(self._mixed, mixed_line(words, undecided), self._mixed_row)
-        if not undecided:
-            self.explanation.hide()
-        _tell(self._steps, steps_line(words, len(open_steps(settings))), self._steps_row)
-        _tell(self._browsers, browsers_line(words, self._here.browsers))
+        self.remarks.show_networks(undecided, len(open_steps(settings)))
+        self.remarks.show_browsers(self._here.browsers)
         self._refresh_detail()
 
     def _refresh_detail(self) -> None:
@@ -247,13 +218,9 @@ class SidesView(QWidget):
         if before.id in self._networks:
             now, sources = self._networks[before.id], self._services.sources
             waits = waits_line(self._words, before, now, self._said_so_far, sources)
-            self._tell_said(f"{moved_line(self._words, before, now)} {waits}".strip())
+            self.remarks.say(f"{moved_line(self._words, before, now)} {waits}".strip())
         if self.detail is None:
             self.board.focus_card(before.id)
-
-    def _tell_said(self, line: str) -> None:
-        _tell(self.said, line)
-        announce(self, line)
 
     @property
     def _said_so_far(self) -> Settings:
@@ -305,27 +272,10 @@ class SidesView(QWidget):
         after, id_ = created(self._said_so_far, self._networks, site or typed, side, site)
         self._services.desk.change(after, Text("{network}", network=site or typed.strip()))
         if id_ in self._networks:
-            self._tell_said(self._words.text("{network} is yours now.", network=self._networks[id_].name))
+            self.remarks.say(self._words.text("{network} is yours now.", network=self._networks[id_].name))
             self.open(id_)
-
-    def _explain(self) -> None:
-        self.explanation.setVisible(self.explanation.isHidden())
 
 
 def _side_for(network: Network) -> Side:
     """Return the side that is offered first: its own, and Work for what is on none."""
     return column_of(network) if column_of(network) in COLUMNS else Side.WORK
-
-
-def _beside(said: QLabel, act: QPushButton) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    spaced(row)
-    row.addWidget(said, 1)
-    row.addWidget(act)
-    return made
-
-
-def _tell(where: QLabel, said: str, part: QWidget | None = None) -> None:
-    where.setText(said)
-    (part or where).setVisible(bool(said))
