@@ -13,6 +13,7 @@ from rideau.wording.words import Words
 
 MINUTES_PER_HOUR = 60
 WHOLE_DAY = ClockRange(0, MINUTES_PER_DAY)
+_NO_BLANKS = {ord(blank): None for blank in "\u00a0\u202f"}
 _AXIS = range(0, 25, 3)
 
 
@@ -21,6 +22,18 @@ def hours_said(words: Words, hours: ClockRange) -> str:
     if hours == WHOLE_DAY:
         return words.text("all day")
     return clock_range(words, str(hours))
+
+
+def hours_in_short(words: Words, hours: ClockRange) -> tuple[str, ...]:
+    """Return a stretch as a bar may say it, the narrower the later: ``9:00–12:30``, ``9–12:30``."""  # noqa: RUF002 - as above
+    full = hours_said(words, hours)
+    if words.language == "fr":
+        return full, full.translate(_NO_BLANKS)
+    if not words.is_12_hour or hours == WHOLE_DAY:
+        return full, full.replace(":00", "")
+    start, end = (_hour_hand(minute) for minute in hours)
+    plain = words.text("{start}–{end}", start=start, end=end)  # noqa: RUF001 - an en dash between times
+    return full, plain, plain.replace(":00", "")
 
 
 def time_said(words: Words, minute: int) -> str:
@@ -106,6 +119,11 @@ def rest_warnings(words: Words, weeks: Weeks) -> tuple[str, ...]:
             )
         )
     return tuple(warned)
+
+
+def _hour_hand(minute: int) -> str:
+    hour, rest = divmod(minute, MINUTES_PER_HOUR)
+    return f"{hour % 12 or 12}:{rest:02}"
 
 
 def _work(words: Words, truth: Truth) -> str:

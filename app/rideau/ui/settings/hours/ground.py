@@ -65,6 +65,11 @@ def names_width(names: tuple[str, ...]) -> float:
     return max(metrics.horizontalAdvance(name) for name in names) + theme.units(NAME_GAP)
 
 
+def axis_overhang(axis: tuple[str, ...]) -> float:
+    """Return how far the last hour's words reach beyond the track."""
+    return QFontMetricsF(theme.font(theme.SMALL)).horizontalAdvance(axis[-1]) / 2 + 2
+
+
 def _paint_hours(painter: QPainter, grid: Grid, ground: Ground) -> None:
     colours = theme.tokens()
     small = theme.font(theme.SMALL)

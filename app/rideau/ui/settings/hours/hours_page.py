@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from rideau.domain.settings import WEEKDAYS, Hours
 from rideau.domain.text import Text
@@ -35,6 +35,8 @@ from rideau.wording.week_lines import week_letter, week_name
 from rideau.wording.words import Words
 
 MOST_WEEKS = 8
+LARGE_FONT = 1.4
+"""From which scale on the quiet buttons stand below each other."""
 
 
 class Part(Protocol):
@@ -103,16 +105,19 @@ class HoursPage(Page):
             QTimer.singleShot(0, self, self._build_sections)
 
     def _build_week_actions(self) -> None:
-        row = QHBoxLayout()
+        along = QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.scale() >= LARGE_FONT else along)
         spaced(row, spacing=4)
-        row.addSpacing(-theme.units(10))  # the words of the first button, not its edge, stand below the line
         self.another = button(self.words.text("+ Another week (A/B)"), "quiet", self._add_week)
         self.this_week = button("", "quiet", self._let_hold_now)
         self.remove_week = button("", "quiet", self._remove_week)
         for each in (self.another, self.this_week, self.remove_week):
-            row.addWidget(each)
+            row.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeading)
         row.addStretch(1)
-        self.body.addLayout(row)
+        outer = QHBoxLayout()
+        outer.addSpacing(-theme.units(10))  # the words of the first button, not its edge, stand below the line
+        outer.addLayout(row, 1)
+        self.body.addLayout(outer)
 
     def _build_sections(self) -> None:
         from rideau.ui.settings.hours.sections import hours_sections  # noqa: PLC0415 - after the week is seen
@@ -140,7 +145,7 @@ class HoursPage(Page):
         self.another.setVisible(count < MOST_WEEKS)
         self._offer(
             self.this_week,
-            self.words.text("Week {letter} is this week’s", letter=letter),
+            self.words.text("This is week {letter}", letter=letter),
             count > 1 and self._week != now,
         )
         self._offer(self.remove_week, self.words.text("Remove week {letter}", letter=letter), count > 1)

@@ -2,6 +2,7 @@
 """What is one bar of the timeline, or one day that is closed? Something to come to by Tab, with a name."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,7 @@ PAD = 4
 """Room around a bar for the ring of the focus, in units."""
 RADIUS, BAND = 7, 3
 NO_INDEX = -1
+DASH = "\u2013"
 
 
 class Shown(NamedTuple):
@@ -27,8 +29,8 @@ class Shown(NamedTuple):
     row: int
     start: int
     end: int
-    label: str
-    """What is written on it where it fits."""
+    labels: tuple[str, ...]
+    """What is written on it, the first that fits."""
     name: str
     """What is read aloud."""
     runs_on: bool = False
@@ -119,7 +121,9 @@ class Stop(QAbstractButton):
         painter.setFont(theme.font(theme.SMALL))
         edge = theme.units(12)
         leading = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place.adjusted(edge, 0, -edge, 0), leading | Qt.AlignmentFlag.AlignVCenter, self.shown.label)
+        painter.drawText(
+            place.adjusted(edge, 0, -edge, 0), leading | Qt.AlignmentFlag.AlignVCenter, self.shown.labels[0]
+        )
 
     def _paint_bar(self, painter: QPainter, place: QRectF) -> None:
         shown, grid, colours = self.shown, self._grid, theme.tokens()
@@ -129,9 +133,8 @@ class Stop(QAbstractButton):
         painter.setClipPath(self._outline(place))
         painter.fillRect(place, QColor(colours.bar))
         way_on = theme.units(8)
-        text_place = QRectF(place)
-        if shown.runs_on or shown.is_rest:
-            text_place = place.adjusted(way_on, 0, -way_on, 0)
+        whole = place.adjusted(way_on, 0, -way_on, 0) if shown.runs_on or shown.is_rest else QRectF(place)
+        text_place = QRectF(whole)
         for start, end in shown.dusk:
             dusk = grid.rect(shown.row, start, end).translated(-self.x(), -self.y())
             painter.fillRect(dusk.adjusted(-0.5, 0, 0.5, 0), QColor(theme.scene(Phase.WIND_DOWN).slat))
@@ -150,21 +153,24 @@ class Stop(QAbstractButton):
         if self.is_lit:
             _paint_grips(painter, place, starts=not shown.is_rest, ends=not shown.runs_on, mirrored=grid.is_mirrored)
         painter.restore()
-        self._write(painter, (text_place, place))
+        self._write(painter, (text_place, whole))
 
     def _write(self, painter: QPainter, places: tuple[QRectF, ...]) -> None:
-        """Write the times beside the dusk, or across it where there is no other room; nothing where it is too narrow."""
+        """Write the times beside the dusk, or across it for want of room; nothing where it is too narrow."""
         if self.shown is None:
             return
         chosen = theme.font(theme.SMALL, is_strong=True)
-        said, metrics = self.shown.label, QFontMetricsF(chosen)
-        for place in places:
-            if metrics.horizontalAdvance(said) + theme.units(8) <= place.width():
-                painter.setFont(chosen)
-                painter.setPen(QColor(theme.tokens().on_bar))
-                above = theme.units(BAND) if self.shown.focus else 0
+        painter.setFont(chosen)
+        painter.setPen(QColor(theme.tokens().on_bar))
+        metrics, spare = QFontMetricsF(chosen), theme.units(8)
+        above = theme.units(BAND) if self.shown.focus else 0
+        for said, place in product(self.shown.labels, places):
+            if metrics.horizontalAdvance(said) + spare <= place.width():
                 painter.drawText(place.adjusted(0, 0, 0, -above), Qt.AlignmentFlag.AlignCenter, said)
                 return
+        lines = self.shown.labels[-1].split(DASH)
+        if len(lines) > 1 and max(map(metrics.horizontalAdvance, lines)) + spare <= places[-1].width():
+            _write_lines(painter, places[-1].adjusted(0, 0, 0, -2 * above), lines, metrics)
 
     def _outline(self, place: QRectF) -> QPainterPath:
         """Return the bar's shape: round, but straight where it goes on in another row."""
@@ -186,6 +192,15 @@ class Stop(QAbstractButton):
     @property
     def _is_mirrored(self) -> bool:
         return self._grid is not None and self._grid.is_mirrored
+
+
+def _write_lines(painter: QPainter, place: QRectF, lines: list[str], metrics: QFontMetricsF) -> None:
+    """Write lines close below each other."""
+    step = metrics.ascent() + theme.units(1)
+    first = place.center().y() + metrics.capHeight() / 2 - step * (len(lines) - 1) / 2
+    for number, said in enumerate(lines):
+        x = place.center().x() - metrics.horizontalAdvance(said) / 2
+        painter.drawText(QPointF(x, first + number * step), said)
 
 
 def _beside(place: QRectF, taken: QRectF) -> QRectF:
@@ -218,7 +233,7 @@ def _paint_way_on(painter: QPainter, place: QRectF, *, is_later: bool, is_mirror
 
 def _paint_grips(painter: QPainter, place: QRectF, *, starts: bool, ends: bool, mirrored: bool) -> None:
     """Paint a short line at each end that can be pulled."""
-    inset, half = theme.units(4), place.height() / 5
+    inset, half = theme.units(3), place.height() / 5
     if place.width() < 4 * inset:
         return
     colour = QColor(theme.tokens().on_bar)

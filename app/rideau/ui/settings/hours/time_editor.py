@@ -3,42 +3,54 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, QTime
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from rideau.domain.settings import MINUTES_PER_DAY
-from rideau.domain.week_edit import DAYS, Place, Weeks, at
+from rideau.domain.typed_time import minute_meant
+from rideau.domain.week_edit import DAYS, STEP, Place, Weeks, at, snapped
 from rideau.ui import theme
 from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.stop import Shown
 from rideau.ui.widgets import button, label, spaced
-from rideau.wording.week_lines import day_said
+from rideau.wording.week_lines import day_said, time_said
 from rideau.wording.words import Words
 
 
-class TimeField(QTimeEdit):
-    """Be a time of the day as the language's clock shows it."""
+class TimeField(QLineEdit):
+    """Be a time of the day, typed as people type it; the arrow keys go up and down by a step of the grid."""
 
     def __init__(self, words: Words, name: str) -> None:
         """Take a name for screen readers."""
         super().__init__()
-        self.setDisplayFormat(_format(words))
+        self._words = words
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumWidth(theme.units(112))
 
     @property
-    def minute(self) -> int:
-        """Return the minute of the day that stands in it."""
-        return self.time().hour() * 60 + self.time().minute()
+    def minute(self) -> int | None:
+        """Return the minute of the day that stands in it, 0 to 1440; None where that is no time."""
+        return minute_meant(self.text())
 
     def put(self, minute: int) -> None:
         """Show a minute of the day, or of the next one."""
-        self.setTime(QTime(minute // 60 % 24, minute % 60))
+        self.setText(time_said(self._words, minute))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the wheel scroll the page."""
-        event.ignore()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step up and down; all else is typing."""
+        step = {Qt.Key.Key_Up: STEP, Qt.Key.Key_Down: -STEP}.get(Qt.Key(event.key()))
+        if step is None or self.minute is None:
+            super().keyPressEvent(event)
+        else:
+            self.put((snapped(self.minute) + step) % MINUTES_PER_DAY)
+            self.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be ready to be typed over."""
+        super().focusInEvent(event)
+        self.selectAll()
 
 
 class TimeEditor(Panel):
@@ -73,7 +85,7 @@ class TimeEditor(Panel):
             named.setWordWrap(False)
             fields.addWidget(named, 0, column)
             fields.addWidget(field, 1, column)
-            field.timeChanged.connect(self._say_night)
+            field.textChanged.connect(self._say_night)
         self.body.addLayout(fields)
         self.body.addWidget(self.hint)
         buttons = QHBoxLayout()
@@ -100,8 +112,6 @@ class TimeEditor(Panel):
         self.show()
         self.raise_()
         self.start.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.start.setCurrentSection(QTimeEdit.Section.HourSection)
-        self.start.setSelectedSection(QTimeEdit.Section.HourSection)
 
     def leave(self) -> None:
         """Go away without effect."""
@@ -127,19 +137,32 @@ class TimeEditor(Panel):
         return True
 
     def _finish(self) -> None:
-        problem = self._take(self._place, self.start.minute, self.end.minute or MINUTES_PER_DAY)
+        for field in (self.start, self.end):
+            if field.minute is None:
+                self._say(self._words.text("Write a time such as 9:30."), is_problem=True)
+                field.setFocus()
+                field.selectAll()
+                return
+        start, end = self._times()
+        problem = self._take(self._place, start, end)
         if problem:
             self._say(problem, is_problem=True)
             self.start.setFocus()
+            self.start.selectAll()
         else:
             self.hide()
+
+    def _times(self) -> tuple[int, int]:
+        """Return both minutes as a stretch counts them: it may end at midnight and cannot begin there."""
+        return (self.start.minute or 0) % MINUTES_PER_DAY, self.end.minute or MINUTES_PER_DAY
 
     def _cancel(self) -> None:
         self.hide()
         self._go_back(self._place)
 
     def _say_night(self) -> None:
-        is_over = (self.end.minute or MINUTES_PER_DAY) < self.start.minute
+        start, end = self._times()
+        is_over = end < start and None not in (self.start.minute, self.end.minute)
         next_day = day_said(self._words, (self._place.day + 1) % DAYS)
         self._say(self._words.text("until {day} morning", day=next_day) if is_over else "", is_problem=False)
 
@@ -157,9 +180,3 @@ class TimeEditor(Panel):
         above = round(bar.top()) - theme.units(6) - self.height()
         top = below if below + self.height() <= room.height() else max(above, 0)
         self.move(left, top)
-
-
-def _format(words: Words) -> str:
-    if words.language == "fr":
-        return "H 'h' mm"
-    return "h:mm AP" if words.is_12_hour else "H:mm"

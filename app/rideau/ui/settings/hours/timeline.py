@@ -72,7 +72,7 @@ class Timeline(QWidget):
         self.setAccessibleName(words.text("Your opening hours"))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.units(340))
+        self.setMinimumWidth(theme.units(240))
 
     @property
     def weeks(self) -> Weeks:
@@ -153,8 +153,9 @@ class Timeline(QWidget):
         """Open the small editor of exact times."""
         if self._editor is None:
             self._editor = TimeEditor(self, self.words, self.deeds.type, self.come_to)
-        found = next(each for each in self._stops.own if each.place == place)
-        self._editor.open(found, self.weeks, self.rect_of(found))
+        found = next((each for each in self._stops.own if each.place == place), None)
+        if found is not None:
+            self._editor.open(found, self.weeks, self.rect_of(found))
 
     def open_menu(self, place: Place, at: QPoint) -> None:
         """Show everything that can be done with the stretch or the day at ``place``."""
@@ -180,7 +181,7 @@ class Timeline(QWidget):
         names = self._names()
         width = ground.names_width(names)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        margin = theme.units(END_MARGIN)
+        margin = max(theme.units(END_MARGIN), ground.axis_overhang(axis_said(self.words)))
         left = margin if is_mirrored else width
         track = max(self.width() - width - margin, 1.0)
         height = float(max(theme.units(ground.ROW), self.fontMetrics().height() + theme.units(12)))

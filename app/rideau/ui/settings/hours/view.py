@@ -10,7 +10,7 @@ from rideau.domain.week_edit import DAYS, Place, Spans, Weeks
 from rideau.domain.week_layout import Piece, Row, rows_of
 from rideau.domain.week_rotation import weeks_of, with_weeks
 from rideau.ui.settings.hours.stop import NO_INDEX, Shown
-from rideau.wording.week_lines import day_said, hours_said, stretch_said, time_said
+from rideau.wording.week_lines import day_said, hours_in_short, stretch_said, time_said
 from rideau.wording.words import Words
 
 
@@ -60,15 +60,15 @@ def stops_of(view: View, words: Words) -> Stops:
 
 def _shown(words: Words, day: int, row: Row, piece: Piece) -> Shown:
     if piece.is_rest:
-        label = words.text("until {time}", time=time_said(words, piece.hours.end))
+        labels: tuple[str, ...] = (words.text("until {time}", time=time_said(words, piece.hours.end)),)
     else:
-        label = hours_said(words, piece.hours)
+        labels = hours_in_short(words, piece.hours)
     return Shown(
         piece.place,
         day,
         piece.start,
         piece.end,
-        label,
+        labels,
         stretch_said(words, piece.place.day, piece.hours),
         piece.runs_on,
         piece.is_rest,
@@ -81,7 +81,9 @@ def _closed(words: Words, week: int, day: int, row: Row) -> Shown:
     start = max((piece.end for piece in row.pieces), default=0)
     name = words.text("{day}, closed", day=day_said(words, day))
     label = "" if start else words.text("closed")
-    return Shown(Place(week, day % DAYS, NO_INDEX), day, min(start, MINUTES_PER_DAY - 1), MINUTES_PER_DAY, label, name)
+    return Shown(
+        Place(week, day % DAYS, NO_INDEX), day, min(start, MINUTES_PER_DAY - 1), MINUTES_PER_DAY, (label,), name
+    )
 
 
 def _within(spans: Spans, piece: Piece) -> Spans:

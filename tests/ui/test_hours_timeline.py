@@ -1,0 +1,437 @@
+# SPDX-License-Identifier: MIT
+"""Can the week be changed by hand, by mouse as by keys, and is it heard what came of it?"""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from rideau.domain.settings import OFFICE_WEEK, ClockRange, FocusStretch, Hours, Rotation, Settings, Week
+from rideau.domain.text import Text
+from rideau.domain.week_edit import Place
+from rideau.domain.week_rotation import weeks_of
+from rideau.ports.settings_store import SettingsProblem
+from rideau.ui.settings.hours.hours_page import HoursPage
+from rideau.ui.settings.hours.timeline import Timeline
+from rideau.ui.widgets import dress
+from rideau.wording.words import Words
+from stage.settings_house import page_services
+
+LEFT = Qt.MouseButton.LeftButton
+SHIFT, CTRL, ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+MORNING, AFTERNOON = Place(0, 0, 0), Place(0, 0, 1)
+NIGHT_WEEK = Week((*OFFICE_WEEK.days[:4], (ClockRange(1200, 1560),), (), ()))
+
+
+@pytest.fixture
+def page_of(qtbot: QtBot, words: Words) -> Callable[..., HoursPage]:
+    """Show the page over settings."""
+
+    def build(hours: Hours | None = None) -> HoursPage:
+        settings = Settings(hours=hours or Hours(), focus_plan=(FocusStretch((0,), ClockRange(600, 660)),))
+        services = page_services(settings)
+        page = HoursPage(services, words)
+        services.desk.observers.append(page.show_state)
+        qtbot.addWidget(page)
+        dress(page)
+        page.resize(900, 700)
+        page.show_state(services.desk.state)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(lambda: bool(page.sections) and page.isActiveWindow(), timeout=30_000)
+        return page
+
+    return build
+
+
+def day(page: HoursPage, number: int = 0, week: int = 0) -> str:
+    return " ".join(map(str, weeks_of(page.services.desk.settings.hours)[week].days[number]))
+
+
+def point(timeline: Timeline, row: int, minute: float) -> QPoint:
+    return timeline.grid.rect(row, minute, minute).center().toPoint()
+
+
+def drag(timeline: Timeline, start: tuple[int, float], *then: tuple[int, float]) -> None:
+    pull(timeline, start, *then)
+    QTest.mouseRelease(timeline, LEFT, pos=point(timeline, *then[-1]))
+
+
+def pull(timeline: Timeline, start: tuple[int, float], *then: tuple[int, float]) -> None:
+    QTest.mouseMove(timeline, point(timeline, *start))
+    QTest.mousePress(timeline, LEFT, pos=point(timeline, *start))
+    for each in then:
+        QTest.mouseMove(timeline, point(timeline, *each))
+
+
+def press(
+    page: HoursPage, place: Place, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    page.timeline.come_to(place)
+    press_on(page, key, held)
+
+
+def press_on(page: HoursPage, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key on whatever has the focus."""
+    focused = page.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held)
+
+
+def focused_on(page: HoursPage) -> Place:
+    current = page.timeline.current()
+    assert current is not None
+    return current.place
+
+
+def open_menu(page: HoursPage) -> QMenu:
+    menus = [each for each in page.timeline.findChildren(QMenu) if each.isVisible()]
+    assert len(menus) == 1
+    return menus[0]
+
+
+def said_beside(page: HoursPage) -> list[str]:
+    """Return the words that stand on the timeline."""
+    return [each.text() for each in page.timeline.findChildren(QLabel) if each.isVisible()]
+
+
+def choose(menu: QMenu, *titles: str) -> None:
+    """Choose along ``titles``, by what stands before the key."""
+    found = {each.text().replace("&", "").split("\t")[0]: each for each in menu.actions()}
+    action = found[titles[0]]
+    if len(titles) > 1:
+        below = action.menu()
+        assert isinstance(below, QMenu)
+        choose(below, *titles[1:])
+    else:
+        action.trigger()
+    menu.close()
+
+
+def test_a_bar_is_dragged_along_its_day_and_saved_once_when_let_go(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    saved: list[str] = []
+    page.services.desk.observers.append(lambda _: saved.append(day(page)))
+    pull(page.timeline, (0, 630), (0, 600), (0, 570))
+    assert day(page) == "09:00-12:30 14:00-18:00"
+    assert "8:00 to 11:30" in page.timeline.tag.said
+    assert page.timeline.tag.isVisible()
+    QTest.mouseRelease(page.timeline, LEFT, pos=point(page.timeline, 0, 570))
+    assert saved == ["08:00-11:30 14:00-18:00"]
+    assert not page.timeline.tag.isVisible()
+    assert page.timeline.last_said == "Monday, 8:00 to 11:30"
+    assert focused_on(page) == MORNING
+
+
+def test_a_bar_is_dragged_to_another_day(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    drag(page.timeline, (0, 630), (3, 640), (5, 632))
+    assert (day(page), day(page, 5)) == ("14:00-18:00", "09:00-12:30")
+    assert focused_on(page) == Place(0, 5, 0)
+
+
+def test_the_ends_of_a_bar_are_dragged_and_the_neighbour_stops_them(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    drag(page.timeline, (0, 543), (0, 520), (0, 487))
+    assert day(page) == "08:00-12:30 14:00-18:00"
+    drag(page.timeline, (0, 747), (0, 800), (0, 1200))
+    assert day(page) == "08:00-14:00 14:00-18:00"
+
+
+def test_escape_while_dragging_leaves_all_as_it_was(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    pull(page.timeline, (0, 630), (0, 660), (2, 700))
+    press_on(page, Qt.Key.Key_Escape)
+    QTest.mouseRelease(page.timeline, LEFT, pos=point(page.timeline, 2, 700))
+    assert day(page) == "09:00-12:30 14:00-18:00"
+
+
+def test_no_bar_is_made_anew_while_dragging(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    before = page.timeline.children()
+    pull(page.timeline, (0, 630), *((row, 400 + 60 * row) for row in range(5)))
+    assert [each for each in page.timeline.children() if each not in before] == []
+    QTest.mouseRelease(page.timeline, LEFT)
+
+
+def test_a_stretch_is_drawn_on_an_empty_place(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    drag(page.timeline, (5, 600), (5, 700), (5, 840))
+    assert day(page, 5) == "10:00-14:00"
+
+
+def test_a_double_click_adds_on_an_empty_place_and_splits_a_bar(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    QTest.mouseDClick(page.timeline, LEFT, pos=point(page.timeline, 6, 607))
+    assert day(page, 6) == "10:00-12:00"
+    QTest.mouseDClick(page.timeline, LEFT, pos=point(page.timeline, 0, 960))
+    assert day(page) == "09:00-12:30 14:00-15:30 16:30-18:00"
+
+
+def test_a_night_is_drawn_on_both_days_and_dragged_by_either_end(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of(Hours(week=NIGHT_WEEK))
+    (rest,) = page.timeline.shown().rests
+    assert (rest.row, rest.start, rest.end, rest.name) == (5, 0, 120, "Friday, 20:00 to Saturday, 2:00")
+    drag(page.timeline, (5, 117), (5, 150), (5, 180))
+    assert day(page, 4) == "20:00-03:00"
+    drag(page.timeline, (5, 60), (5, 30), (5, 0))
+    assert day(page, 4) == "19:00-02:00"
+    QTest.mouseDClick(page.timeline, LEFT, pos=point(page.timeline, 5, 30))
+    assert day(page, 4) == "19:00-24:00"
+    assert day(page, 5) == "01:00-02:00"
+
+
+def test_arrows_move_a_bar_and_its_ends_and_are_one_change(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, MORNING, Qt.Key.Key_Right)
+    press_on(page, Qt.Key.Key_Right)
+    assert day(page) == "09:30-13:00 14:00-18:00"
+    press_on(page, Qt.Key.Key_Left, SHIFT)
+    assert day(page) == "09:30-12:45 14:00-18:00"
+    press_on(page, Qt.Key.Key_Left, ALT)
+    press_on(page, Qt.Key.Key_Left, SHIFT | CTRL)
+    assert day(page) == "09:00-12:45 14:00-18:00"
+    assert page.timeline.last_said == "Monday, 9:00 to 12:45"
+    page.services.desk.undo()
+    assert day(page) == "09:30-12:45 14:00-18:00"
+    page.services.desk.undo()
+    page.services.desk.undo()
+    assert day(page) == "09:00-12:30 14:00-18:00"
+
+
+def test_arrows_follow_the_direction_of_reading(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    grid = page.timeline.grid
+    assert grid.is_mirrored
+    assert grid.x(0) > grid.x(1440)
+    press(page, MORNING, Qt.Key.Key_Left)
+    assert day(page) == "09:15-12:45 14:00-18:00"
+    drag(page.timeline, (0, 558), (0, 540), (0, 498))
+    assert day(page) == "08:15-12:45 14:00-18:00"
+
+
+def test_up_and_down_come_to_other_days_and_with_ctrl_take_the_bar_along(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, AFTERNOON, Qt.Key.Key_Down)
+    assert focused_on(page) == Place(0, 1, 1)
+    press(page, MORNING, Qt.Key.Key_Up)
+    assert focused_on(page) == Place(0, 6, -1)
+    press(page, Place(0, 4, 0), Qt.Key.Key_Down, CTRL)
+    assert day(page, 5) == "09:00-12:30"
+    assert focused_on(page) == Place(0, 5, 0)
+
+
+def test_tab_comes_to_every_bar_and_closed_day_in_reading_order(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    names = []
+    page.timeline.come_to(MORNING)
+    for _ in page.timeline.stops():
+        focused = page.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        assert focused.accessibleDescription()
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert names[0] == "Monday, 9:00 to 12:30"
+    assert names[1] == "Monday, 14:00 to 18:00"
+    assert names[-2:] == ["Saturday, closed", "Sunday, closed"]
+    assert len(names) == 12
+
+
+def test_keys_add_split_join_and_remove(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, Place(0, 5, -1), Qt.Key.Key_Insert)
+    assert day(page, 5) == "09:00-11:00"
+    press_on(page, Qt.Key.Key_Plus)
+    assert day(page, 5) == "09:00-11:00 12:00-14:00"
+    press(page, AFTERNOON, Qt.Key.Key_S)
+    assert day(page) == "09:00-12:30 14:00-15:30 16:30-18:00"
+    press(page, AFTERNOON, Qt.Key.Key_J)
+    assert day(page) == "09:00-12:30 14:00-18:00"
+    press(page, AFTERNOON, Qt.Key.Key_Delete)
+    assert focused_on(page) == MORNING
+    assert page.timeline.last_said == "Monday, 14:00 to 18:00: removed"
+    press_on(page, Qt.Key.Key_Backspace)
+    assert day(page) == ""
+    assert focused_on(page) == Place(0, 0, -1)
+
+
+def test_what_cannot_be_is_said_and_changes_nothing(page_of: Callable[..., HoursPage]) -> None:
+    hours = Hours(week=Week(((ClockRange(0, 1440),), (ClockRange(540, 555),), *((),) * 5)))
+    page = page_of(hours)
+    for key, said in (
+        (Qt.Key.Key_Right, "Monday, all day: there is no room there"),
+        (Qt.Key.Key_J, "Nothing follows that it could be joined with."),
+        (Qt.Key.Key_Insert, "There is no room left on Monday."),
+    ):
+        press(page, MORNING, key)
+        assert page.timeline.last_said == said
+    press(page, Place(0, 1, 0), Qt.Key.Key_S)
+    assert page.timeline.last_said == "It is too short to split."
+    assert weeks_of(page.services.desk.settings.hours) == (hours.week,)
+
+
+def test_exact_times_are_typed_beside_the_bar(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, MORNING, Qt.Key.Key_F2)
+    press_on(page, Qt.Key.Key_Up)
+    press_on(page, Qt.Key.Key_Down)
+    QTest.keyClicks(page.focusWidget(), "8:07")
+    press_on(page, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.focusWidget(), "11:53")
+    press_on(page, Qt.Key.Key_Return)
+    assert day(page) == "08:07-11:53 14:00-18:00"
+    assert focused_on(page) == MORNING
+
+
+def test_times_that_cannot_be_are_refused_beside_the_fields(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, MORNING, Qt.Key.Key_Return)
+    press_on(page, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.focusWidget(), "soon")
+    press_on(page, Qt.Key.Key_Return)
+    assert "Write a time such as 9:30." in said_beside(page)
+    QTest.keyClicks(page.focusWidget(), "15")
+    press_on(page, Qt.Key.Key_Return)
+    assert "It would overlap 14:00\u201318:00." in said_beside(page)
+    press_on(page, Qt.Key.Key_Escape)
+    assert day(page) == "09:00-12:30 14:00-18:00"
+    assert focused_on(page) == MORNING
+
+
+def test_enter_opens_a_closed_day_right_into_its_times(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, Place(0, 6, -1), Qt.Key.Key_Return)
+    assert day(page, 6) == "09:00-11:00"
+    QTest.keyClicks(page.focusWidget(), "22:00")
+    press_on(page, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.focusWidget(), "2:00")
+    press_on(page, Qt.Key.Key_Return)
+    assert day(page, 6) == "22:00-02:00"
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_F10, SHIFT)])
+def test_the_menu_copies_a_day_to_others(
+    page_of: Callable[..., HoursPage], key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    page = page_of()
+    press(page, AFTERNOON, Qt.Key.Key_Delete)
+    press(page, MORNING, key, held)
+    choose(open_menu(page), "Copy this day to", "Work days")
+    assert [day(page, each) for each in range(6)] == ["09:00-12:30"] * 5 + [""]
+    assert page.timeline.last_said == "Monday is copied to Tuesday, Wednesday, Thursday, Friday"
+
+
+def test_the_menu_has_every_action(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    for titles, expected in (
+        (("Split",), "09:00-10:15 11:15-12:30 14:00-18:00"),
+        (("Join with the next",), "09:00-12:30 14:00-18:00"),
+        (("Move to", "Sunday"), "14:00-18:00"),
+        (("Add a stretch",), "14:00-18:00 19:00-21:00"),
+        (("Remove this stretch",), "19:00-21:00"),
+        (("Close this day",), ""),
+    ):
+        press(page, MORNING, Qt.Key.Key_Menu)
+        choose(open_menu(page), *titles)
+        assert day(page) == expected
+    assert day(page, 6) == "09:00-12:30"
+
+
+def test_the_menu_comes_up_under_the_pointer_and_at_a_days_name(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    at = point(page.timeline, 5, 700)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.timeline.mapToGlobal(at))
+    QApplication.sendEvent(page.timeline, event)
+    choose(open_menu(page), "Add a stretch")
+    assert day(page, 5) == "09:00-11:00"
+    QTest.mouseClick(page.timeline, LEFT, pos=QPoint(4, point(page.timeline, 5, 0).y()))
+    choose(open_menu(page), "Close this day")
+    assert day(page, 5) == ""
+
+
+def test_a_change_by_another_hand_ends_a_drag_and_is_shown(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    pull(page.timeline, (0, 630), (0, 600), (0, 570))
+    settings = page.services.desk.settings
+    other = settings._replace(hours=settings.hours._replace(week=NIGHT_WEEK))
+    page.services.desk.change(other, Text("elsewhere"))
+    QTest.mouseRelease(page.timeline, LEFT, pos=point(page.timeline, 0, 570))
+    assert page.services.desk.settings == other
+    assert len(page.timeline.shown().rests) == 1
+
+
+def test_what_does_not_hold_in_the_file_is_said_at_its_day(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    before = page.timeline.height()
+    problems = (
+        SettingsProblem("config.toml", "hours.week.tuesday[0]", Text("“9h” is not a time range.")),
+        SettingsProblem("config.toml", "hours.timezone", Text("Not here.")),
+        SettingsProblem("config.toml", "hours.rotation.weeks[1].friday[0]", Text("Another week.")),
+    )
+    page.show_state(page.services.desk.state._replace(problems=problems))
+    assert dict(page.timeline.view.problems) == {1: "“9h” is not a time range."}
+    assert page.timeline.height() > before
+    page.show_place("hours.week.tuesday[0]")
+    assert focused_on(page) == Place(0, 1, 0)
+    page.show_place("hours.timezone")
+    assert focused_on(page) == Place(0, 1, 0)
+    page.show_state(page.services.desk.state)
+    assert page.timeline.height() == before
+
+
+def test_one_week_becomes_two_that_take_turns_and_one_again(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    QTest.mouseClick(page.another, LEFT)
+    rotation = page.services.desk.settings.hours.rotation
+    assert rotation == Rotation(date(2026, 11, 16), (OFFICE_WEEK, OFFICE_WEEK))
+    assert page.timeline.week == 1
+    assert page.timeline.view.today is None
+    page.timeline.deeds.clear(0)
+    assert (day(page, 0, 0), day(page, 0, 1)) == ("09:00-12:30 14:00-18:00", "")
+    page.choose_week(0)
+    assert page.timeline.view.today == 4
+    page.choose_week(1)
+    QTest.mouseClick(page.this_week, LEFT)
+    hours = page.services.desk.settings.hours
+    assert hours.rotation is not None
+    assert hours.rotation.anchor == date(2026, 11, 9)
+    page.choose_week(0)
+    QTest.mouseClick(page.remove_week, LEFT)
+    assert page.services.desk.settings.hours.rotation is None
+    assert day(page) == ""
+
+
+def test_the_line_of_truth_follows_what_the_hand_does(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    assert page.truth.work.text() == "37 h 30 min of work. Every evening is free."
+    assert "15 h" in page.truth.rest.text()
+    assert not page.truth.warnings[0].isVisible()
+    press(page, AFTERNOON, Qt.Key.Key_F2)
+    press_on(page, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.focusWidget(), "23:30")
+    press_on(page, Qt.Key.Key_Return)
+    assert page.truth.work.text() == "43 h of work. 6 evenings free."
+    warned = page.truth.warnings[0]
+    assert warned.isVisible()
+    assert "From Monday 23:30 to Tuesday 9:00 there are 9 h 30 min of rest" in warned.text()
+    assert "Opening at 10:30" in warned.text()
+
+
+def test_a_screen_reader_presses_a_bar_to_type_and_a_closed_day_to_open_it(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    page.timeline.stops()[-1].click()
+    assert day(page, 6) == "09:00-11:00"
+    page.timeline.stops()[0].click()
+    QTest.keyClicks(page.focusWidget(), "8:00")
+    press_on(page, Qt.Key.Key_Return)
+    assert day(page).startswith("08:00-12:30")
