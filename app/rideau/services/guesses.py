@@ -57,7 +57,6 @@ PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Pacific/Honolulu": ("US", "HI"),
         "America/Edmonton": ("CA", "AB"),
         "America/Halifax": ("CA", "NS"),
-        "America/Montreal": ("CA", "QC"),
         "America/Regina": ("CA", "SK"),
         "America/St_Johns": ("CA", "NL"),
         "America/Toronto": ("CA", "ON"),

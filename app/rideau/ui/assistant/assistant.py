@@ -2,7 +2,15 @@
 """What is asked at the first start? Three steps and a look at tonight, in a minute, by mouse or by keyboard."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rideau.domain.app import InstalledApp
@@ -58,6 +66,9 @@ class Assistant(QWidget):
         self.setObjectName("surface")
         self.setWindowIcon(app_icon())
         self._build()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)  # noqa: S101 - windows without an application: a mistake of ours
+        application.paletteChanged.connect(self.dress)
         self.dress()
         self.resize(self._size())
         self._show_step()
@@ -67,8 +78,10 @@ class Assistant(QWidget):
     # --- told ------------------------------------------------------------------------------------------------------
 
     def dress(self) -> None:
-        """Wear the theme in force."""
+        """Wear the theme in force, now and whenever the desktop changes it."""
         look.dress(self)
+        if self._trial is not None:
+            self._trial.card.dress()
 
     def set_motion_reduced(self, *, is_reduced: bool) -> None:
         """Take note whether the person wants things to move."""
@@ -205,7 +218,7 @@ class Assistant(QWidget):
 
     def _fit(self) -> None:
         if self.step is not None:
-            self.step.fit(self.width() - 2 * theme.units(MARGIN) - theme.units(SCROLL_BAR))
+            self.step.fit(self.width() - _edges())
 
     def _give_keyboard(self) -> None:
         first = self.step.first() if self.step else None
@@ -321,5 +334,10 @@ class Assistant(QWidget):
         """Return the size to begin with: all that is wanted, or what the screen has."""
         room = self.screen().availableGeometry().size()
         frame = theme.units(40)
-        width = max(theme.units(WIDTH), two_chips(self.words) + theme.units(2 * MARGIN + SCROLL_BAR))
+        width = max(theme.units(WIDTH), two_chips(self.words) + _edges())
         return QSize(width, theme.units(HEIGHT)).boundedTo(room - QSize(0, frame))
+
+
+def _edges() -> int:
+    """Return how much of the width a step does not get."""
+    return 2 * theme.units(MARGIN) + theme.units(SCROLL_BAR)
