@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How does a person take everything with them, bring it back, or have it gone? Which parts do that."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -11,13 +12,14 @@ from rideau.adapters.control_protocol import Command, Request
 from rideau.adapters.erasing import erase_folders, erase_in_a_process, forget_all
 from rideau.adapters.in_force_file import InForceFile
 from rideau.adapters.passphrase_keyring import KeyringSecret, NoKeyringHereError
-from rideau.bootstrap.machine import restore_by_oneself
+from rideau.bootstrap.machine import check_really_gone, restore_by_oneself
 from rideau.bootstrap.parts import Offline
 from rideau.domain.error import NotRunningError, RefusedError, RideauError, StorageError
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 
 QUIT_WITHIN_S = 30.0
+TRIES, PAUSE_S = 200, 0.05
 LATER = Text("Erase it when it is open, or end Rideau with “rideau quit” first.")
 
 
@@ -47,6 +49,7 @@ def _have_erased(parts: Offline) -> tuple[Text, ...]:
 
 def _erase(parts: Offline) -> tuple[Text, ...]:
     end_app(parts)
+    _await_the_end(parts)
     check_not_held(parts)
     failed = restore_by_oneself(parts).failed
     if failed:
@@ -54,6 +57,15 @@ def _erase(parts: Offline) -> tuple[Text, ...]:
     left = forget_all((_forget_passphrase, lambda: parts.autostart.switch(on=False)))
     paths = parts.paths
     return (*left, *erase_folders((paths.config, paths.cache, paths.state), (parts.settings_file,)))
+
+
+def _await_the_end(parts: Offline) -> None:
+    """Wait a little for an app that hung up and is about to be gone; one that stays is found out by what follows."""
+    for _ in range(TRIES):
+        with suppress(RefusedError):
+            return check_really_gone(parts)
+        time.sleep(PAUSE_S)
+    return None
 
 
 def _forget_passphrase() -> None:
