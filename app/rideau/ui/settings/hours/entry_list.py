@@ -33,7 +33,11 @@ class _Rows(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return ", ".join(each for each in (row.when, row.what, row.note, row.problem) if each)
         if role == Qt.ItemDataRole.CheckStateRole and row.tick is not None:
             return Qt.CheckState.Checked if row.tick else Qt.CheckState.Unchecked

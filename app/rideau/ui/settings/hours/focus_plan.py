@@ -3,15 +3,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from rideau.domain.clock_text import is_unfinished, parse_range
 from rideau.domain.day_count import days_outside
 from rideau.domain.settings import ClockRange, FocusStretch, Settings
 from rideau.domain.text import Text
+from rideau.ui import theme
 from rideau.ui.settings.hours.entries import EntriesSection
 from rideau.ui.settings.hours.entry_form import EntryForm, line
-from rideau.ui.settings.hours.row_painter import Row
+from rideau.ui.settings.hours.row_painter import LARGE, Row
 from rideau.ui.widgets import spaced
 from rideau.wording import stays
 from rideau.wording.moments import DAYS, SHORT_DAYS
@@ -28,8 +29,9 @@ class DayPills(QWidget):
         """Build seven pills, each on or off by itself."""
         super().__init__()
         self.setAccessibleName(words.text("Days"))
-        row = QHBoxLayout(self)
-        spaced(row, spacing=4)
+        grid = QGridLayout(self)
+        spaced(grid, spacing=4)
+        columns = len(DAYS) if theme.scale() < LARGE else 4
         self.buttons: list[QPushButton] = []
         for short, name in zip(SHORT_DAYS, DAYS, strict=True):
             made = QPushButton(words.say(short))
@@ -38,8 +40,9 @@ class DayPills(QWidget):
             made.setAutoDefault(False)
             made.setAccessibleName(words.say(name))
             self.buttons.append(made)
-            row.addWidget(made)
-        row.addStretch(1)
+            at = len(self.buttons) - 1
+            grid.addWidget(made, at // columns, at % columns)
+        grid.setColumnStretch(columns, 1)
 
     @property
     def days(self) -> tuple[int, ...]:

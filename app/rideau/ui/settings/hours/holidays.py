@@ -14,9 +14,10 @@ from rideau.domain.settings import Holidays, Settings
 from rideau.domain.text import Text
 from rideau.services.rules import zone_of
 from rideau.services.settings_desk import DeskState
+from rideau.ui import theme
 from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.entry_list import EntryList
-from rideau.ui.settings.hours.row_painter import Row
+from rideau.ui.settings.hours.row_painter import LARGE, Row
 from rideau.ui.settings.hours.section import HoursSection, announce
 from rideau.ui.widgets import Choice, button, label
 from rideau.wording import stays
@@ -176,20 +177,17 @@ class HolidaysSection(HoursSection):
         holidays = self.settings.hours.holidays
         self._show_regions(holidays)
         worked = holidays.worked if holidays else frozenset[date]()
-        rows = [
-            Row(
-                number,
-                f"{short_weekday(self.words, day)} {full_date(self.words, day)}",
-                self.words.text("worked") if day in worked else stays.hours(self.words, ()),
-                name,
-                is_past=day < self._today,
-                tick=day not in worked,
-            )
-            for number, (day, name) in enumerate(self._found)
-        ]
+        rows = [self._row(number, day in worked) for number, (day, _) in enumerate(self._found)]
         self.days.show_rows(rows if holidays else [])
         self.note.setText(self._failure or self.words.text("Each one is closed; untick those that you work."))
         self.note.setVisible(holidays is not None and bool(rows or self._failure))
+
+    def _row(self, number: int, is_worked: bool) -> Row:  # noqa: FBT001 - what the row says
+        day, name = self._found[number]
+        when = f"{short_weekday(self.words, day)} {full_date(self.words, day)}"
+        what = self.words.text("worked") if is_worked else stays.hours(self.words, ())
+        first, second = (when, name) if theme.scale() < LARGE else (name, when)
+        return Row(number, first, what, second, is_past=day < self._today, tick=not is_worked)
 
     def _show_regions(self, holidays: Holidays | None) -> None:
         self.region.setVisible(holidays is not None and (bool(self._regions) or bool(holidays.subdivision)))

@@ -4,7 +4,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
 
 from rideau.domain import day_edit
 from rideau.domain.day_count import DaysTaken, days_taken, hours_on, midday_of
@@ -15,7 +16,7 @@ from rideau.ui import theme
 from rideau.ui.dates import date_field, set_on
 from rideau.ui.settings.hours.entries import EntriesSection
 from rideau.ui.settings.hours.entry_form import EntryForm, line
-from rideau.ui.settings.hours.row_painter import Row
+from rideau.ui.settings.hours.row_painter import LARGE, Row
 from rideau.ui.widgets import Choice, spaced
 from rideau.wording import stays
 from rideau.wording.words import Words
@@ -26,12 +27,13 @@ _WHOLE = -1
 _MINUTES_PER_HOUR = 60
 
 
-class DayEnd(QHBoxLayout):
+class DayEnd(QBoxLayout):
     """Ask for one end of a leave: a date, whole, half, or from (until) a time."""
 
     def __init__(self, words: Words, names: tuple[str, str], *, is_start: bool) -> None:
         """Build the two fields; ``names`` say what the date and the part of it are."""
-        super().__init__()
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        super().__init__(along if theme.scale() < LARGE else down)
         spaced(self, spacing=8)
         self.words = words
         self._is_start = is_start
@@ -41,8 +43,8 @@ class DayEnd(QHBoxLayout):
         self.part.setAccessibleName(names[1])
         self.part.setMinimumWidth(theme.units(264))
         self.part.setMaxVisibleItems(14)
-        self.addWidget(self.on)
-        self.addWidget(self.part)
+        for each in (self.on, self.part):
+            self.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeading)
         self.addStretch(1)
 
     def listen(self, on_edit: Callable[[], None]) -> None:
@@ -174,7 +176,8 @@ class LeaveSection(EntriesSection[Leave]):
 
     def row_of(self, number: int, entry: Leave) -> Row:
         """Say from when to when, and the label."""
-        return Row(number, stays.stay(self.words, entry, self._today), entry.label, is_past=self._is_past(entry))
+        when = stays.stay(self.words, entry, self._today)
+        return Row(number, when, note=entry.label, is_past=self._is_past(entry))
 
     def order_of(self, entry: Leave) -> str:
         """Sort by start."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from rideau.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
+LARGE = 1.3
+"""From this scale of the font on, what stands side by side stands beneath."""
 _PADDING = 8
 _LINES_APART = 2
 
@@ -57,7 +59,8 @@ class RowPainter(QStyledItemDelegate):
         """Return how high a row is: one line, and one for each of what is beneath."""
         row = self._list.rows[index.row()]
         body, small = (QFontMetrics(theme.font(size)).height() for size in (theme.BODY, theme.SMALL))
-        extra = sum(small + theme.units(_LINES_APART) for each in (row.note, row.problem) if each and row.tick is None)
+        beneath = [each for each in (row.note, row.problem) if each]
+        extra = 0 if _is_in_columns(row) else len(beneath) * (small + theme.units(_LINES_APART))
         return QSize(option.rect.width(), body + extra + 2 * theme.units(_PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -86,11 +89,12 @@ class RowPainter(QStyledItemDelegate):
         first = pen.chevron(first) if row.tick is None else pen.box(first, is_ticked=row.tick)
         first = pen.trailing(first, row.what, now.second)
         ink = now.second if row.is_past else now.ink
-        if row.tick is not None:
+        if _is_in_columns(row):
             first = pen.leading(first, row.when, now.second, size=theme.BODY, width=self._list.when_width)
             pen.leading(first, row.note, ink, size=theme.BODY)
             return
         pen.leading(first, row.when, ink, size=theme.BODY, is_strong=not row.is_past)
+        room = QRect(first.left(), room.top(), first.width(), room.height()) if row.tick is not None else room
         top = first.bottom() + 1
         for said, colour in ((row.note, now.second), (row.problem, now.error)):
             if said:
@@ -98,6 +102,10 @@ class RowPainter(QStyledItemDelegate):
                 top += theme.units(_LINES_APART)
                 pen.leading(QRect(room.left(), top, room.width(), height), said, colour, size=theme.SMALL)
                 top += height
+
+
+def _is_in_columns(row: Row) -> bool:
+    return row.tick is not None and theme.scale() < LARGE
 
 
 class _Pen:
@@ -150,6 +158,7 @@ class _Pen:
         return self._rest(room, side + theme.units(10), is_leading=True)
 
     def _write(self, room: QRect, said: str, font: QFont, colour: str, side: Qt.AlignmentFlag) -> None:
+        self._painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as each text runs by itself
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         visual = QStyle.visualAlignment(self._direction, side | Qt.AlignmentFlag.AlignVCenter)
