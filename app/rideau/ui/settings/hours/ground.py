@@ -6,12 +6,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from rideau.domain.phase import Phase
 from rideau.ui import theme
 from rideau.ui.settings.hours.grid import Grid
 
 HOURS = tuple(range(0, 25, 3))
 MINUTES_PER_HOUR = 60
-AXIS, ROW, GAP, NAME_GAP = 22, 32, 6, 14
+AXIS, ROW, GAP, NAME_GAP, LEGEND = 22, 32, 6, 14, 22
 """Heights of the line of hours, of a row and between rows, and the room beside the names, in units."""
 RADIUS = 7
 
@@ -27,6 +28,8 @@ class Ground(NamedTuple):
     now: int
     problems: frozenset[int]
     """Rows where something in the file does not hold."""
+    legend: tuple[tuple[Phase, str], ...]
+    """What the colours within the bars are called, those that are there."""
 
 
 def paint_ground(painter: QPainter, grid: Grid, ground: Ground, area: QRectF) -> None:
@@ -41,6 +44,7 @@ def paint_ground(painter: QPainter, grid: Grid, ground: Ground, area: QRectF) ->
     _paint_hours(painter, grid, ground)
     for row, name in enumerate(ground.names):
         _paint_name(painter, grid, ground, (row, name), area)
+    _paint_legend(painter, grid, ground.legend, area)
 
 
 def paint_now(painter: QPainter, grid: Grid, row: int, minute: int) -> None:
@@ -49,7 +53,7 @@ def paint_now(painter: QPainter, grid: Grid, row: int, minute: int) -> None:
     place = grid.rect(row, 0, 24 * MINUTES_PER_HOUR)
     x, half = grid.x(minute), theme.units(4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, max(theme.scale() * 1.6, 1.0)))
+    painter.setPen(QPen(colour, max(theme.scale() * 1.6, 1.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -90,6 +94,34 @@ def _paint_hours(painter: QPainter, grid: Grid, ground: Ground) -> None:
                 Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
                 said,
             )
+
+
+def _paint_legend(painter: QPainter, grid: Grid, legend: tuple[tuple[Phase, str], ...], area: QRectF) -> None:
+    """Name the colours below the last row, from its leading end."""
+    small = theme.font(theme.SMALL)
+    metrics = QFontMetricsF(small)
+    painter.setFont(small)
+    line = QRectF(area.left(), area.bottom() - theme.units(LEGEND), area.width(), theme.units(LEGEND))
+    swatch, gap = theme.units(10), theme.units(6)
+    x = 0.0
+    for phase, said in legend:
+        width = metrics.horizontalAdvance(said) + 2
+        left = grid.left + x if not grid.is_mirrored else grid.left + grid.width - x - swatch
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tokens().bar))
+        place = QRectF(left, line.center().y() - swatch / 2, swatch, swatch)
+        painter.drawRoundedRect(place, theme.units(3), theme.units(3))
+        painter.setBrush(QColor(theme.scene(phase).slat if phase is Phase.WIND_DOWN else theme.scene(phase).inside))
+        inner = (
+            place
+            if phase is Phase.WIND_DOWN
+            else place.adjusted(theme.units(2), swatch * 0.6, -theme.units(2), -theme.units(2))
+        )
+        painter.drawRoundedRect(inner, theme.units(1.5), theme.units(1.5))
+        painter.setPen(QColor(theme.tokens().second))
+        words_left = left + swatch + gap if not grid.is_mirrored else left - gap - width
+        painter.drawText(QRectF(words_left, line.top(), width, line.height()), Qt.AlignmentFlag.AlignVCenter, said)
+        x += swatch + gap + width + theme.units(16)
 
 
 def _fits(grid: Grid, axis: tuple[str, ...], metrics: QFontMetricsF, every: int) -> bool:

@@ -37,6 +37,13 @@ class Shown(NamedTuple):
     is_rest: bool = False
     dusk: Spans = ()
     focus: Spans = ()
+    details: str = ""
+    """What dusk and focus say, in words."""
+
+    @property
+    def tip(self) -> str:
+        """Return what is said of it under the pointer."""
+        return f"{self.name}\n{self.details}" if self.details else self.name
 
     @property
     def is_closed(self) -> bool:
@@ -62,15 +69,14 @@ class Stop(QAbstractButton):
     def show_piece(self, shown: Shown, grid: Grid, description: str) -> None:
         """Show ``shown`` where ``grid`` says; cheap where nothing changed."""
         if (shown, grid) != (self.shown, self._grid):
-            is_renamed = self.shown is None or shown.name != self.shown.name
+            is_renamed = self.shown is None or shown.tip != self.shown.tip
             self.shown, self._grid = shown, grid
             pad = theme.units(PAD)
             place = grid.rect(shown.row, shown.start, shown.end)
             self.setGeometry(place.adjusted(-pad, -pad, pad, pad).toAlignedRect())
             if is_renamed:
                 self.setAccessibleName(shown.name)
-                self.setAccessibleDescription(description)
-                self.setToolTip(shown.name)
+                self.setAccessibleDescription(f"{shown.details}\n{description}".strip())
             self.update()
         self.setVisible(True)
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from rideau.domain.phase import Phase
 from rideau.domain.settings import Hours
 from rideau.domain.week_edit import Place, Weeks
 from rideau.ui import theme
@@ -35,6 +36,7 @@ from rideau.ui.settings.hours.stop import Shown, Stop
 from rideau.ui.settings.hours.time_editor import TimeEditor
 from rideau.ui.settings.hours.view import Stops, View, stops_of
 from rideau.ui.widgets import label
+from rideau.wording.phrases import phase
 from rideau.wording.week_lines import axis_said, day_said, short_day_said
 from rideau.wording.words import Words
 
@@ -195,6 +197,8 @@ class Timeline(QWidget):
                 problem.setGeometry(round(left), round(top) + theme.units(2), round(track), needed)
                 top += needed + theme.units(4)
             top += theme.units(ground.GAP)
+        if self._legend():
+            top += theme.units(ground.LEGEND)
         self.grid = Grid(left, track, tuple(tops), height, is_mirrored)
         self.setFixedHeight(round(top))
         self._draw(self.view)
@@ -243,12 +247,22 @@ class Timeline(QWidget):
         names = (said(self.words, day) for day in DAYS)
         return tuple(name[:1].upper() + name[1:] for name in names)
 
+    def _legend(self) -> tuple[tuple[Phase, str], ...]:
+        has_hours = any(any(week.days) for week in self.view.weeks)
+        wanted = ((Phase.WIND_DOWN, self.view.wind_down.minutes), (Phase.FOCUS, self.view.focus_plan))
+        return tuple((each, phase(self.words, each)) for each, is_there in wanted if is_there and has_hours)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is under the bars."""
         del event
         painter = QPainter(self)
         shown = ground.Ground(
-            self._names(), axis_said(self.words), self.view.today, self.view.now, frozenset(self.view.problems)
+            self._names(),
+            axis_said(self.words),
+            self.view.today,
+            self.view.now,
+            frozenset(self.view.problems),
+            self._legend(),
         )
         ground.paint_ground(painter, self.grid, shown, QRectF(self.rect()))
         painter.end()
@@ -268,7 +282,7 @@ class Timeline(QWidget):
         """Show the times of a bar that is too short to write on."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.piece_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), found.name if found else "", self)
+            QToolTip.showText(event.globalPos(), found.tip if found else "", self)
             return True
         return super().event(event)
 

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rideau.domain.settings import MINUTES_PER_DAY, FocusStretch, Hours, WindDown
+from rideau.domain.phase import Phase
+from rideau.domain.settings import MINUTES_PER_DAY, ClockRange, FocusStretch, Hours, WindDown
 from rideau.domain.week_edit import DAYS, Place, Spans, Weeks
 from rideau.domain.week_layout import Piece, Row, rows_of
 from rideau.domain.week_rotation import weeks_of, with_weeks
 from rideau.ui.settings.hours.stop import NO_INDEX, Shown
-from rideau.wording.week_lines import day_said, hours_in_short, stretch_said, time_said
+from rideau.wording.phrases import phase
+from rideau.wording.week_lines import day_said, hours_in_short, hours_said, stretch_said, time_said
 from rideau.wording.words import Words
 
 
@@ -74,7 +76,18 @@ def _shown(words: Words, day: int, row: Row, piece: Piece) -> Shown:
         piece.is_rest,
         _within(row.dusk, piece),
         _within(row.focus, piece),
+        _details(words, row, piece),
     )
+
+
+def _details(words: Words, row: Row, piece: Piece) -> str:
+    """Return in words what the colours within a bar say."""
+    said = [
+        words.text("{phase}: {hours}", phase=phase(words, named), hours=hours_said(words, ClockRange(*span)))
+        for named, spans in ((Phase.FOCUS, row.focus), (Phase.WIND_DOWN, row.dusk))
+        for span in _within(spans, piece)
+    ]
+    return "\n".join(said)
 
 
 def _closed(words: Words, week: int, day: int, row: Row) -> Shown:
