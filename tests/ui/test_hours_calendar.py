@@ -21,7 +21,8 @@ from rideau.ui.dates import date_field, locale_of
 from rideau.ui.settings.hours.exceptions import ExceptionForm, ExceptionsSection
 from rideau.ui.settings.hours.focus_plan import FocusForm, FocusPlanSection
 from rideau.ui.settings.hours.holidays import HolidaysSection
-from rideau.ui.settings.hours.leave import LeaveForm, LeaveSection
+from rideau.ui.settings.hours.leave import LeaveSection
+from rideau.ui.settings.hours.leave_form import LeaveForm
 from rideau.ui.settings.hours.section import HoursSection
 from rideau.ui.settings.hours.sections import hours_sections
 from rideau.ui.settings.hours.wind_down import WindDownSection
