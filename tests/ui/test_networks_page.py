@@ -46,6 +46,7 @@ def fixture_open_page(qtbot: QtBot, words: Words) -> Open:
         page.resize(width, 760)
         page.show()
         page.activateWindow()
+        qtbot.waitUntil(lambda: bool(page.sides.here.apps))
         return page
 
     return build
@@ -135,6 +136,17 @@ def test_a_drag_that_ends_beside_the_board_or_on_escape_moves_nothing(open_page:
     QTest.keyClick(source, Qt.Key.Key_Escape)
     QTest.mouseRelease(source.viewport(), LEFT, NOTHING, QPoint(5, 5))
     assert page.services.desk.settings == Settings()
+
+
+def test_a_network_that_another_hand_removes_during_a_drag_is_simply_gone(open_page: Open) -> None:
+    page = open_page(Settings(networks={"own": NetworkSettings(name="Own", notifications=("Own",), side=Side.WORK)}))
+    source = drag(page, "own", inside(page, Side.PERSONAL), is_let_go=False)
+    page.services.desk.change(Settings(), page.title)
+    QTest.mouseMove(source.viewport(), QPoint(4, 4))
+    QTest.mouseRelease(source.viewport(), LEFT, NOTHING, QPoint(4, 4))
+    assert page.services.desk.settings == Settings()
+    source = drag(page, "slack", inside(page, Side.MIXED))
+    assert cards(page, Side.MIXED) == ["slack"]
 
 
 def test_control_and_an_arrow_move_the_card_and_the_keyboard_goes_with_it(open_page: Open, qtbot: QtBot) -> None:

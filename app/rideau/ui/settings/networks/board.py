@@ -35,6 +35,7 @@ class Board(QWidget):
         super().__init__()
         self._words = words
         self._acts = acts
+        self._keys = words.text("Arrows choose, Ctrl and arrows move to another side, Enter shows what is known of it.")
         self._in_hand = ""
         self._target: Column | None = None
         self._ghost: Ghost | None = None
@@ -45,9 +46,6 @@ class Board(QWidget):
         self.columns = {side: Column(self, side, heading(words, side), hint) for side in COLUMNS}
         for each in self.columns.values():
             row.addWidget(each, 1)
-            each.list.setAccessibleDescription(
-                words.text("Arrows choose, Ctrl and arrows move to another side, Enter shows what is known of it.")
-            )
         self.setMinimumHeight(theme.units(220))
 
     def show_cards(self, cards: Mapping[Side, Sequence[Card]], subtitles: Mapping[Side, str]) -> None:
@@ -57,6 +55,7 @@ class Board(QWidget):
         for side, column in self.columns.items():
             here, row = column.list.current_id, column.list.currentIndex().row()
             column.subtitle.setText(subtitles[side])
+            column.list.setAccessibleDescription(f"{subtitles[side]}. {self._keys}")
             if column.list.cards.show_cards(cards[side]) and row >= 0:
                 found = column.list.cards.row_of(here)
                 column.list.go_to(found if found >= 0 else row)
@@ -121,6 +120,9 @@ class Board(QWidget):
     def dragged(self, source: CardList, id_: str, at: QPoint) -> None:
         """Drag the network to ``at``."""
         here = self.mapFromGlobal(at)
+        if source.cards.row_of(id_) < 0:  # another hand took it away meanwhile
+            self.let_be()
+            return
         if self._in_hand != id_ or self._ghost is None:
             self._take(source, id_)
             self._lift(source, id_, here)

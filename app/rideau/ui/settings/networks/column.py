@@ -71,6 +71,7 @@ class CardList(QListView):
         self._hands = hands
         self._hint = hint
         self._pressed: QPoint | None = None
+        self._pressed_id = ""
         self._is_dragging = False
         self.cards = CardModel(self)
         self.delegate = CardDelegate(self)
@@ -125,6 +126,7 @@ class CardList(QListView):
         is_on_card = self.indexAt(event.position().toPoint()).isValid()
         is_left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = event.position().toPoint() if is_left and is_on_card else None
+        self._pressed_id = self.current_id
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag once the pointer went far enough."""
@@ -138,7 +140,7 @@ class CardList(QListView):
         if self._is_dragging or (here - self._pressed).manhattanLength() >= far:
             self._is_dragging = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._hands.dragged(self, self.current_id, event.globalPosition().toPoint())
+            self._hands.dragged(self, self._pressed_id, event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop what is dragged, or open the card that was clicked."""

@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from rideau.domain.audit import open_steps
@@ -49,7 +49,7 @@ class SidesView(QWidget):
         super().__init__()
         self._services = services
         self._words = words
-        self._here = Here(services, self._refresh)
+        self.here = Here(services, self._refresh)
         self._has_looked = False
         self._settings: Settings | None = None
         self._networks: dict[str, Network] = {}
@@ -80,14 +80,13 @@ class SidesView(QWidget):
         self._settings = state.settings
         self.remarks.say("")
         self._refresh()
-        if not self._has_looked:
-            self._has_looked = True
-            self._here.look()
 
     def move_to(self, id_: str, side: Side) -> None:
         """Put a network on ``side``, say what that changed, and keep the keyboard with it."""
-        before = self._networks[id_]
-        anyway = id_ in BEST_KNOWN or is_here(before, self._here.keys)
+        before = self._networks.get(id_)
+        if before is None:  # another hand took it away meanwhile
+            return
+        anyway = id_ in BEST_KNOWN or is_here(before, self.here.keys)
         shipped = self._shipped[id_].default_side if anyway and id_ in self._shipped else None
         after = moved(self._said_so_far, before, shipped, side, self._new_account(before))
         self._put(before, after)
@@ -119,6 +118,13 @@ class SidesView(QWidget):
         gone.hide()
         self._row.removeWidget(gone)
         gone.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look up what is on this computer once the view is to be seen: nobody waits for that."""
+        super().showEvent(event)
+        if not self._has_looked:
+            self._has_looked = True
+            QTimer.singleShot(0, self, self.here.look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the details their room: beside the board, or in its place where there is not enough for both."""
@@ -174,7 +180,7 @@ class SidesView(QWidget):
         networks = merge_networks(self._shipped.values(), settings.networks)
         self._networks = {each.id: each for each in networks}
         self._search = NetworkSearch(networks, self._services.to_ascii)
-        shown = shown_networks(networks, settings, self._here.keys)
+        shown = shown_networks(networks, settings, self.here.keys)
         cards: dict[Side, list[Card]] = {side: [] for side in COLUMNS}
         for each in shown:
             cards[column_of(each)].append(card(words, each, settings))
@@ -184,7 +190,7 @@ class SidesView(QWidget):
             cards, {side: subtitle(words, side, settings, sources, len(undecided)) for side in COLUMNS}
         )
         self.remarks.show_networks(undecided, len(open_steps(settings)))
-        self.remarks.show_browsers(self._here.browsers)
+        self.remarks.show_browsers(self.here.browsers)
         self._refresh_detail()
 
     def _refresh_detail(self) -> None:
@@ -192,7 +198,7 @@ class SidesView(QWidget):
             return
         id_ = self.detail.subject.network.id
         if id_ in self._networks:
-            self.detail.show_subject(self._subject(id_), self._here)
+            self.detail.show_subject(self._subject(id_), self.here)
         else:
             self.close_detail()
 
