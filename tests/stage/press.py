@@ -19,6 +19,11 @@ ROWS_AT_ONCE = 4
 BESIDE = 55
 """From the end of the main button to within the one beside it."""
 
+BESIDE_LIST, DOT_PIXELS = range(175, 260), range(5, 15)
+"""How far from the window's edge the round buttons of a page are, and how wide the dot in the chosen one is."""
+ABOVE = (40, 26)
+"""From the dot to within the line above its button."""
+
 
 def windows_of(desktop: Desktop, title: str) -> list[str]:
     """Return the windows on the screen whose title contains ``title``."""
@@ -52,6 +57,24 @@ def press_second_button(desktop: Desktop, title: str, to: Path) -> None:
     """Click on what stands right of the main button, once that stands still."""
     length, x, y = _pill(desktop, title, to)
     _click(desktop, x + length // 2 + BESIDE, y)
+
+
+def chosen_at(desktop: Desktop, title: str, to: Path) -> tuple[int, int]:
+    """Return where the chosen one of several round buttons is in the window called ``title``, once it stands still."""
+    window, deadline, seen = wait_for_window(desktop, title), time.monotonic() + PATIENCE_S, 0
+    place: tuple[int, int] | None = None
+    while seen < STEADY_LOOKS or place is None:
+        assert time.monotonic() < deadline, f"{title!r} never showed what is chosen"
+        before, place = place, _dot_in(desktop, window, to)
+        seen = seen + 1 if place == before else 0
+        time.sleep(LOOK_EVERY_S)
+    return place
+
+
+def press_above_chosen(desktop: Desktop, title: str, to: Path) -> None:
+    """Click on what explains the round button above the chosen one."""
+    x, y = chosen_at(desktop, title, to)
+    _click(desktop, x + ABOVE[0], y - ABOVE[1])
 
 
 def give_keyboard(desktop: Desktop, title: str) -> str:
@@ -127,3 +150,16 @@ def _longest_run(picture: QImage, y: int, columns: range) -> tuple[int, int, int
         elif x - begun >= best[0]:
             best = (x - begun + 1, (begun + x) // 2, y)
     return best
+
+
+def _dot_in(desktop: Desktop, window: str, to: Path) -> tuple[int, int] | None:
+    at = _geometry(desktop, window)
+    if not {"X", "Y", "HEIGHT"} <= at.keys():
+        return None
+    picture = QImage(str(desktop.screenshot(to)))
+    columns = range(at["X"] + BESIDE_LIST.start, min(at["X"] + BESIDE_LIST.stop, picture.width()))
+    for y in range(at["Y"], min(at["Y"] + at["HEIGHT"], picture.height())):
+        length, x, _ = _longest_run(picture, y, columns)
+        if length in DOT_PIXELS:
+            return x, y
+    return None

@@ -13,6 +13,7 @@ from rideau.ports.archive import Contents, Imported
 from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import breakable, button, label, spaced
+from rideau.wording.archive_lines import contents_sentence
 from rideau.wording.words import Words
 
 AskPath = Callable[[QWidget, str, str], str]
@@ -83,7 +84,11 @@ class YoursSection(Section):
             )
 
     def _exported(self, path: Path, contents: Contents) -> None:
-        self._say(self._words.text("Exported to {file}: {what}.", file=str(path), what=self._what(contents)))
+        self._say(
+            self._words.text(
+                "Exported to {file}: {what}.", file=str(path), what=contents_sentence(self._words, contents)
+            )
+        )
 
     def _import(self) -> None:
         chosen = self.ask_which(self.window(), self._words.text("Import everything"), str(Path.home()))
@@ -96,7 +101,7 @@ class YoursSection(Section):
 
     def _imported(self, imported: Imported) -> None:
         self._kept = imported.kept
-        what = self._what(imported.contents)
+        what = contents_sentence(self._words, imported.contents)
         self._say(
             self._words.text(
                 "Imported: {what}. What was here before is kept in {file}.", what=what, file=str(imported.kept)
@@ -107,14 +112,6 @@ class YoursSection(Section):
     def _take_back(self) -> None:
         if self._kept is not None:
             self._bring_in(self._kept, lambda _: self._say(self._words.text("Everything is as it was before.")))
-
-    def _what(self, contents: Contents) -> str:
-        words = self._words
-        found = [words.text("settings")] if contents.has_settings else []
-        if contents.own_networks:
-            found.append(words.plural("{count} file of your own", "{count} files of your own", contents.own_networks))
-        found.append(words.plural("{count} line of the journal", "{count} lines of the journal", contents.events))
-        return ", ".join(found)
 
     # --- erasing ---------------------------------------------------------------------------------------------------
 
