@@ -124,7 +124,32 @@ def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
         WaitingList(Waited(counter.waiting_room.items(), counter.networks(), counter.status()), words, list),
     )
     yield from settings_pages(words)
+    yield from first_minute(words)
     yield "error", ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
+
+
+def first_minute(words: "Words") -> "Iterator[tuple[str, QWidget]]":
+    """Give every surface of the assistant of the first start, and the curtain to try."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    from rideau.services.guesses import Place, guess
+    from rideau.ui.assistant.assistant import STEPS, Assistant
+    from rideau.ui.assistant.draft import Household
+    from stage.settings_house import page_services
+
+    guesses = guess(Place("Europe/Paris", ("FR",), "fr_FR"), ("FR",))
+    house = Household(page_services(), guesses, is_first=True, words_of=lambda _: words, is_composited=lambda: True)
+    assistant = Assistant(house, words)
+    assistant.set_motion_reduced(is_reduced=True)
+    assistant.show()
+    for step in range(STEPS + 1):
+        QApplication.processEvents()
+        shown = QLabel()  # a picture of it: whoever renders dresses what they are given
+        shown.setPixmap(assistant.grab())
+        yield f"assistant-{step + 1}", shown
+        if step < STEPS:
+            assistant.go_on()
+    assistant.skip()
 
 
 def settings_pages(words: "Words") -> "Iterator[tuple[str, QWidget]]":

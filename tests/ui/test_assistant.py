@@ -379,6 +379,16 @@ def test_asked_for_again_it_begins_with_what_the_settings_say(build: Build, qtbo
     assert not services.autostart.is_on()
 
 
+def test_what_another_hand_changed_meanwhile_stays(build: Build, qtbot: QtBot) -> None:
+    assistant = build()
+    desk = assistant.house.page.desk
+    desk.change(desk.settings._replace(lock_level=LockLevel.LOCKED), Text("elsewhere"))
+    with qtbot.waitSignal(assistant.over):
+        for _ in range(STEPS + 1):
+            press(assistant, KEY.Key_Return)
+    assert said(assistant) == PROPOSED._replace(lock_level=LockLevel.LOCKED)
+
+
 def test_hours_can_be_tried_and_kept_after_all(build: Build) -> None:
     week = Week(((ClockRange(600, 660),), (ClockRange(540, 720),), (), (), (), (), ()))
     before = Settings()._replace(hours=Settings().hours._replace(week=week))

@@ -116,8 +116,9 @@ class Assistant(QWidget):
                 autostart.switch(on=self.draft.starts_at_login)
         except RideauError as error:
             trouble = error
-        if self.draft.settings != desk.settings:
-            desk.change(self.draft.settings, LABEL)
+        said = self.draft.said_over(self._start, desk.settings)
+        if said != desk.settings:
+            desk.change(said, LABEL)
             trouble = desk.state.trouble or trouble
         if trouble is not None and isinstance(self.step, LastStep):
             self.step.problem.setText(self.words.error(trouble))
@@ -301,8 +302,11 @@ class Assistant(QWidget):
         extra = tuple(each for each in added if each.id not in {known.id for known in asked})
         self._changed(self.draft._replace(asked=(*asked, *extra)))
         if isinstance(self.step, NetworksStep):
+            is_elsewhere = self.focusWidget() in {self.main, self.back, self.skip_button, self.step.search}
             self.step.draft = self.draft
             self.step.show_asked()
+            if not is_elsewhere:
+                self._give_keyboard()
 
     def _found_browsers(self, stands: tuple[BrowserStand, ...]) -> None:
         self._stands = stands

@@ -57,6 +57,16 @@ class Draft(NamedTuple):
         side = said.side or network.default_side
         return network._replace(default_side=side, accounts=said.accounts).side
 
+    def said_over(self, start: Settings, now: Settings) -> Settings:
+        """Return ``now`` with what differs here from ``start``: what another hand changed meanwhile stays."""
+        said = self.settings
+        return now._replace(
+            language=said.language if said.language != start.language else now.language,
+            hours=said.hours if said.hours != start.hours else now.hours,
+            lock_level=said.lock_level if said.lock_level is not start.lock_level else now.lock_level,
+            networks=said.networks if said.networks != start.networks else now.networks,
+        )
+
     def _with_hours(self, hours: Hours) -> "Draft":
         return self._replace(settings=self.settings._replace(hours=hours))
 
