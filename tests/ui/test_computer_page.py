@@ -152,6 +152,19 @@ def test_what_went_wrong_is_said_in_place_of_the_groups(qtbot: QtBot, words: Wor
     assert page.again.isEnabled()
 
 
+def test_who_asks_again_while_it_looks_keeps_the_keyboard_and_waits_once(qtbot: QtBot, words: Words) -> None:
+    later = Later()
+    page = shown(qtbot, words, page_services()._replace(worker=later))
+    page.again.setFocus()
+    waiting = len(later.queue)
+    qtbot.keyClick(page.again, Qt.Key.Key_Space)
+    assert len(later.queue) == waiting
+    later.go()
+    assert page.focusWidget() is page.again
+    qtbot.keyClick(page.again, Qt.Key.Key_Space)
+    assert later.queue
+
+
 def test_start_at_login_is_switched_on_from_its_line(qtbot: QtBot, words: Words) -> None:
     services = page_services()
     found = Mechanism("autostart", "Start at login", Fitness.WORKS, "It is switched off.")

@@ -72,6 +72,7 @@ def test_more_unfolds_with_the_keyboard_and_return_still_clears(face_of: FaceOf,
     assert dialog.focusWidget() is more
     qtbot.keyClick(more, Qt.Key.Key_Space)
     assert len(lines(dialog.panels[0])) == 9
+    assert dialog.focusWidget() in {dialog.clear_button, dialog.close_button}
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert counter.waiting_room.items() == ()
     assert not dialog.isVisible()
@@ -84,3 +85,20 @@ def test_very_many_are_counted_and_not_all_shown(face_of: FaceOf) -> None:
     assert [each.text() for each in panel.findChildren(QLabel)][-1] == "and 3 more"
     panel.unfold()
     assert len([each for each in lines(panel) if each.startswith("slack")]) == MOST_SHOWN
+
+
+def test_a_long_list_is_read_with_the_page_keys(face_of: FaceOf, qtbot: QtBot) -> None:
+    dialog, _ = a_list(face_of, slack=60)
+    dialog.panels[0].unfold()
+    qtbot.waitUntil(lambda: dialog.bar.maximum() > 0)
+    qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    down = dialog.bar.value()
+    assert down > 0
+    qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert dialog.bar.value() < down
+
+
+def test_how_many_is_heard_as_a_sentence(face_of: FaceOf) -> None:
+    dialog, _ = a_list(face_of, slack=9)
+    count = dialog.panels[0].findChildren(QLabel)[1]
+    assert (count.text(), count.accessibleName()) == ("9", "9 things waited")

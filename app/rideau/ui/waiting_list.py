@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -25,6 +25,7 @@ from rideau.domain.network import Network
 from rideau.domain.waiting import Waiting
 from rideau.services.status import Status
 from rideau.ui import theme
+from rideau.ui.present import waiting_label
 from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
 from rideau.wording import moments, phrases
 from rideau.wording.words import Words
@@ -72,6 +73,7 @@ class NetworkPanel(QFrame):
         count = label(str(len(items)), "strong")
         count.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         count.setWordWrap(False)
+        count.setAccessibleName(waiting_label(words, len(items)))
         self._grid.addWidget(count, 0, 1)
         self.more: QPushButton | None = None
         few = len(items) if len(items) <= NEWEST + 1 else NEWEST
@@ -88,7 +90,8 @@ class NetworkPanel(QFrame):
         """Show the rest."""
         if self.more is None:
             return
-        had_focus = self.more.hasFocus()
+        if self.more.hasFocus():
+            self.focusNextChild()
         self.more.hide()
         self.more.deleteLater()
         self.more = None
@@ -98,8 +101,6 @@ class NetworkPanel(QFrame):
         if (left := len(self._items) - MOST_SHOWN) > 0:
             said = self._words.plural("and one more", "and {count} more", left)
             self._put(label(said, "second"), MOST_SHOWN + 1, 0)
-        if had_focus:
-            self.window().setFocus()
 
     def _show(self, items: list[Waiting]) -> None:
         for item in items:
@@ -136,6 +137,14 @@ class WaitingList(QDialog):
         super().showEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by a page upon its keys, wherever the keyboard is."""
+        pages: Mapping[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if by := pages.get(event.key()):
+            self.bar.setValue(self.bar.value() + by * self.bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
     def _build_parts(self, waited: Waited) -> None:
         count = len(waited.items)
         said = phrases.digest_title(self._words, count) if count else self._words.text("Nothing waited.")
@@ -161,6 +170,8 @@ class WaitingList(QDialog):
         spaced(whole, margin=24, spacing=16)
         whole.addWidget(self.title)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing to be seen there: the keys below scroll from anywhere
+        self.bar = scroll.verticalScrollBar()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.windowTitle())

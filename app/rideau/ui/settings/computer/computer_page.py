@@ -40,7 +40,7 @@ class ComputerPage(Page):
         super().__init__(services, words)
         self._mechanisms: tuple[Mechanism, ...] = ()
         self._wishes: Wishes | None = None
-        self._has_looked = False
+        self._has_looked = self._is_looking = False
         self.not_running = label(
             words.text("Rideau is not running now, so nothing is closed or withheld. This is what this window sees."),
             "notice",
@@ -81,8 +81,9 @@ class ComputerPage(Page):
 
     def look(self) -> None:
         """Look how everything stands, beside the main thread."""
-        self._has_looked = True
-        self.again.setEnabled(False)
+        if self._is_looking:
+            return
+        self._has_looked = self._is_looking = True
         self.looking.setText(self.words.text("Looking…"))
         self.looking.show()
         self.services.worker.run(self._found, self._show_found, self._show_trouble)
@@ -93,7 +94,7 @@ class ComputerPage(Page):
         return _Found(machine.is_running(), machine.mechanisms(), machine.changes())
 
     def _show_found(self, found: _Found) -> None:
-        self.again.setEnabled(True)
+        self._is_looking = False
         self.looking.hide()
         self.not_running.setVisible(not found.is_running)
         self._mechanisms = found.mechanisms
@@ -103,7 +104,7 @@ class ComputerPage(Page):
         announce(self, ". ".join(each.group.title for each in self.groups))
 
     def _show_trouble(self, error: RideauError) -> None:
-        self.again.setEnabled(True)
+        self._is_looking = False
         self.looking.setText(self.words.error(error))
         announce(self, self.looking.text())
 
@@ -140,12 +141,14 @@ class ComputerPage(Page):
             case Deed.COPY:
                 QGuiApplication.clipboard().setText(wanted.what)
                 pressed.setText(self.words.text("Copied"))
+                pressed.setAccessibleName(f"{pressed.text()}: {wanted.what}")
                 announce(pressed, pressed.text())
             case Deed.START_AT_LOGIN:
                 self._start_at_login()
             case Deed.LEAD_BY_LAUNCHERS:
                 settings = self.services.desk.settings
                 browsers = settings.browsers._replace(launchers=True)
+                self.again.setFocus()  # the button that was pressed goes with its line
                 self.change(settings._replace(browsers=browsers), Text("Browsers started through the gate"))
                 self.look()
 
