@@ -287,6 +287,16 @@ def test_an_error_of_the_file_is_shown_at_its_entry(house: Build) -> None:
     assert not section.problem.isVisible()
 
 
+def test_a_place_of_the_file_leads_to_its_entry(house: Build) -> None:
+    shown = house(exceptions(OPEN_DAY, DENTIST))
+    found = [key for key, each in shown.sections.items() if each.show_place("hours.exceptions[1].hours[0]")]
+    assert found == ["exceptions"]
+    section, form = exceptions_of(shown)
+    assert (section.editing, form.label.text()) == (1, "Dentist")
+    assert section.show_place("hours.exceptions[7].date")
+    assert of(shown, ZoneSection).show_place("hours.timezone")
+
+
 def test_sixty_exceptions_take_no_widget_each(house: Build) -> None:
     days = tuple(ExceptionalDay(date(2027, 1 + n // 28, 1 + n % 28), (), f"Day {n}") for n in range(60))
     shown = house(exceptions(*days))

@@ -84,6 +84,14 @@ class EntriesSection(HoursSection, Generic[Entry]):
         row.addStretch(1)
         panel.body.addLayout(row)
 
+    def show_place(self, place: str) -> bool:
+        """Unfold, and open the entry that ``place`` is about where there is one."""
+        is_ours = super().show_place(place)
+        number = self._number_at(place) if is_ours else None
+        if number is not None and number < len(self.entries(self.settings)):
+            self.edit(number)
+        return is_ours
+
     def add(self) -> None:
         """Unfold with an empty form."""
         self.unfold()
@@ -228,7 +236,11 @@ class EntriesSection(HoursSection, Generic[Entry]):
         """Return what does not hold in the file by the number of the entry."""
         found: dict[int, str] = {}
         for each in self.problems:
-            number = re.match(r"\[(\d+)\]", each.place.removeprefix(self.places[0]))
-            if number:
-                found.setdefault(int(number[1]), self.words.say(each.message))
+            number = self._number_at(each.place)
+            if number is not None:
+                found.setdefault(number, self.words.say(each.message))
         return found
+
+    def _number_at(self, place: str) -> int | None:
+        number = re.match(r"\[(\d{1,9})\]", place.removeprefix(self.places[0]))
+        return int(number[1]) if number else None

@@ -35,7 +35,6 @@ class EntryForm(QWidget, Generic[Entry]):
         self.outer.addLayout(self.grid)
         self.problem = label("", "problem")
         self.fact = label("", "second")
-        self.outer.addWidget(self.problem)
         self.outer.addWidget(self.fact)
         self.problem.hide()
         self.fact.hide()
@@ -66,6 +65,10 @@ class EntryForm(QWidget, Generic[Entry]):
         else:
             self.grid.addLayout(field, at, 1)
         return said
+
+    def add_problem(self) -> None:
+        """Add the line that says what is wrong, under the field that can be wrong."""
+        self.grid.addWidget(self.problem, self.grid.rowCount(), 1)
 
     def begin(self, entry: Entry | None) -> None:
         """Show ``entry``, or offer a new one."""

@@ -38,6 +38,7 @@ class ExceptionForm(EntryForm[ExceptionalDay]):
         self.add_field(words.text("Date"), self.on)
         self.add_field(words.text("That day"), self.closed)
         self._hours_said = self.add_field(words.text("Hours"), self.hours)
+        self.add_problem()
         self.add_field(words.text("Label"), self.label)
         self.finish()
 

@@ -69,6 +69,7 @@ class FocusForm(EntryForm[FocusStretch]):
             each.clicked.connect(lambda _checked: self.edited())
         self.add_field(words.text("Days"), self.days)
         self.add_field(words.text("Hours"), self.hours)
+        self.add_problem()
         self.first = self.days.buttons[0]
         self.finish()
 

@@ -104,6 +104,7 @@ class LeaveForm(EntryForm[Leave]):
         self.label = line(words.text("Label"), words.text("Summer, parental leave…"), self.edited)
         self.add_field(words.text("From"), self.start)
         self.add_field(words.text("Until, included"), self.until)
+        self.add_problem()
         self.add_field(words.text("Label"), self.label)
         self.first = self.start.on
         self.start.listen(self._started)

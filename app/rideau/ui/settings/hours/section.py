@@ -99,6 +99,13 @@ class HoursSection(Section):
         self._show_opener()
         self.opener.setFocus()
 
+    def show_place(self, place: str) -> bool:
+        """Unfold where ``place``, a key path of the settings file, is ours; tell whether it is."""
+        is_ours = place.startswith(self.places)
+        if is_ours:
+            self.unfold()
+        return is_ours
+
     def add(self) -> None:
         """Unfold, ready for one more entry where the section has entries."""
         self.unfold()
