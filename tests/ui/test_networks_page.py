@@ -443,6 +443,22 @@ def test_what_is_on_no_side_says_so_and_is_given_one(open_page: Open) -> None:
     assert not any(each.isChecked() for each in sides)
 
 
+def test_escape_folds_what_was_unfolded_before_it_closes_the_details(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    QTest.mouseClick(page.sides.own_button, LEFT)
+    QTest.keyClick(page.sides.own, Qt.Key.Key_Escape)
+    assert not page.sides.own.isVisible()
+    detail = detail_of(page, "slack")
+    for unfold, field in ((detail.apps.pick_button, detail.apps.filter), (detail.accounts.more, detail.accounts.name)):
+        QTest.mouseClick(unfold, LEFT)
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert not field.isVisible()
+        qtbot.waitUntil(unfold.hasFocus)
+    assert detail.isVisible()
+    QTest.keyClick(detail.accounts.more, Qt.Key.Key_Escape)
+    assert page.sides.detail is None
+
+
 def test_the_menu_of_a_card_moves_it(open_page: Open) -> None:
     page = open_page()
     entries = page.sides.board.menu_of("slack").actions()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.network import Account, Use
@@ -99,6 +100,13 @@ class AccountsField(QWidget):
             row.show()
         for before, after in pairwise([*self.rows, self.more]):
             QWidget.setTabOrder(before, after)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the row for another account away on Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self.adding.isHidden():
+            self._unfold()
+        else:
+            super().keyPressEvent(event)
 
     def add(self) -> None:
         """Add the account whose name was typed."""

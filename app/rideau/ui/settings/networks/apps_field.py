@@ -153,6 +153,14 @@ class AppsField(QWidget):
         self._others.setVisible(bool(self._others.text()))
         self._sift(self.filter.text())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold the list away on Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self.filter.isHidden():
+            self._unfold()
+            self.pick_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _told(self, others: Sequence[str], *, is_any: bool) -> str:
         if others:
             said = breakable(", ".join(others))

@@ -132,10 +132,12 @@ class SidesView(QWidget):
         self._make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin to search on Ctrl+F."""
+        """Begin to search on Ctrl+F; put the row for a network of one's own away on Escape."""
         is_find = event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if is_find:
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self._own_row.isVisible():
+            self._ask_own()
         else:
             super().keyPressEvent(event)
 
