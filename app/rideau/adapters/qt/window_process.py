@@ -27,6 +27,11 @@ class WindowProcess:
         self.on_end: Callable[[], None] = _nothing
         """Called whenever the window is gone, but by ``close``."""
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is one."""
+        return self._process is not None
+
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
         token = QProcessEnvironment.systemEnvironment().value(TOKEN)  # Qt puts it there; Python's copy is older
@@ -39,7 +44,7 @@ class WindowProcess:
         made.setArguments([*words, *([page.value] if page else []), *(["dark"] if _is_dark() else [])])
         made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         made.finished.connect(lambda code, _status: self._ended(made, code))
-        made.errorOccurred.connect(lambda _error: self._failed(made))
+        made.errorOccurred.connect(lambda error: self._failed(made, error))
         made.start()
         if self._held:
             made.write(held_line(self._held))
@@ -73,8 +78,8 @@ class WindowProcess:
                 )
             )
 
-    def _failed(self, process: QProcess) -> None:
-        if process is self._process and process.state() is QProcess.ProcessState.NotRunning and not process.processId():
+    def _failed(self, process: QProcess, error: QProcess.ProcessError) -> None:
+        if process is self._process and error is QProcess.ProcessError.FailedToStart:
             self._process = None
             process.deleteLater()
             self.on_end()

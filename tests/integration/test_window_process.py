@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""Does the tray lead a process that stands for the settings window: opened once, told, and gone with the tray?"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from contracts.settings_window import SettingsWindowContract
+from rideau.adapters.qt.main_thread import MainThread
+from rideau.adapters.qt.window_orders import Heard, WindowOrders, held_line, page_called, show_line
+from rideau.adapters.qt.window_process import WindowProcess
+from rideau.adapters.qt.worker import ThreadWorker
+from rideau.domain.error import RideauError
+from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage, WindowTroubleError
+
+PATIENCE_MS = 30_000
+STANDS_FOR_IT = """
+import sys
+with open(sys.argv[1], "a") as told:
+    print("opened", *sys.argv[2:], file=told, flush=True)
+    for line in sys.stdin:
+        print(line.strip(), file=told, flush=True)
+        if "general" in line:
+            sys.exit(3)
+    print("ended", file=told, flush=True)
+"""
+
+
+class Led:
+    """Hold a led process and what it was told."""
+
+    def __init__(self, folder: Path, *program: str) -> None:
+        self.told = folder / "told"
+        self.trouble: list[WindowTroubleError] = []
+        command = program or (sys.executable, "-c", STANDS_FOR_IT, str(self.told))
+        self.window = WindowProcess(command, self.trouble.append)
+
+    def lines(self) -> list[str]:
+        return self.told.read_text().splitlines() if self.told.exists() else []
+
+
+@pytest.fixture
+def led(tmp_path: Path, qtbot: QtBot) -> Iterator[Led]:
+    del qtbot
+    made = Led(tmp_path)
+    yield made
+    made.window.close()
+
+
+class TestWindowProcess(SettingsWindowContract):
+    @pytest.fixture
+    def window(self, led: Led, qtbot: QtBot) -> WindowProcess:
+        self._led, self._qtbot = led, qtbot
+        return led.window
+
+    def is_open(self) -> bool:
+        is_asked_for = self._led.window.is_open
+        if is_asked_for:
+            self._qtbot.waitUntil(lambda: len(self._led.lines()) == 2, timeout=PATIENCE_MS)
+        return is_asked_for
+
+
+def test_what_waits_is_told_to_a_new_window_and_to_an_open_one(led: Led, qtbot: QtBot) -> None:
+    led.window.tell_held(("Until Monday.",))
+    led.window.show(SettingsPage.HOURS)
+    led.window.tell_held(())
+    led.window.tell_held(())
+    expected = ["opened hours", 'held ["Until Monday."]', "held []"]
+    qtbot.waitUntil(lambda: led.lines() == expected, timeout=PATIENCE_MS)
+
+
+def test_a_window_that_ends_by_itself_is_told_and_opens_anew(led: Led, qtbot: QtBot) -> None:
+    ended: list[bool] = []
+    led.window.on_end = lambda: ended.append(True)
+    led.window.show()
+    led.window.show(SettingsPage.GENERAL)
+    qtbot.waitUntil(lambda: bool(led.trouble), timeout=PATIENCE_MS)
+    assert ended == [True]
+    assert not led.window.is_open
+    led.window.show(SettingsPage.NETWORKS)
+    qtbot.waitUntil(lambda: "opened networks" in led.lines(), timeout=PATIENCE_MS)
+
+
+def test_a_program_that_is_not_there_is_told(tmp_path: Path, qtbot: QtBot) -> None:
+    led = Led(tmp_path, str(tmp_path / "nowhere"))
+    led.window.show()
+    qtbot.waitUntil(lambda: bool(led.trouble), timeout=PATIENCE_MS)
+    assert not led.window.is_open
+
+
+class Pipe:
+    """Hold orders that come through a pipe."""
+
+    def __init__(self) -> None:
+        import os  # noqa: PLC0415 - for these two alone
+
+        self.end, self._start = os.pipe()
+        self._write, self._close = os.write, os.close
+        self.shown: list[tuple[SettingsPage | None, str]] = []
+        self.held: list[tuple[str, ...]] = []
+        self.is_over = False
+        heard = Heard(lambda page, token: self.shown.append((page, token)), self.held.append, self._over)
+        self.orders = WindowOrders(heard, self.end)
+
+    def say(self, line: bytes) -> None:
+        self._write(self._start, line)
+
+    def hang_up(self) -> None:
+        self._close(self._start)
+
+    def _over(self) -> None:
+        self.is_over = True
+
+
+def test_orders_are_heard_in_pieces_and_strange_ones_pass(qtbot: QtBot) -> None:
+    pipe = Pipe()
+    whole = show_line(SettingsPage.COMPUTER, "a-token") + show_line(None, "") + held_line(("À lundi.",))
+    pipe.say(whole[:9])
+    qtbot.wait(1)
+    pipe.say(whole[9:] + b"what\nheld {\nheld 3\nshow nowhere -\n")
+    qtbot.waitUntil(lambda: len(pipe.shown) == 3 and len(pipe.held) == 3, timeout=PATIENCE_MS)
+    assert pipe.shown == [(SettingsPage.COMPUTER, "a-token"), (None, ""), (None, "")]
+    assert pipe.held == [("À lundi.",), (), ()]
+    pipe.hang_up()
+    qtbot.waitUntil(lambda: pipe.is_over, timeout=PATIENCE_MS)
+
+
+def test_a_page_is_called_by_its_name() -> None:
+    assert page_called("general") is SettingsPage.GENERAL
+    assert page_called("-") is None
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[ThreadWorker]:
+    del qtbot
+    made = ThreadWorker(MainThread())
+    yield made
+    made.close()
+
+
+def test_slow_things_are_done_in_turn_once_it_begins(worker: ThreadWorker, qtbot: QtBot) -> None:
+    done: list[object] = []
+    worker.run(lambda: 1, done.append)
+    worker.run(_fail, done.append, lambda error: done.append(str(error)))
+    worker.run(lambda: 2, done.append)
+    qtbot.wait(1)
+    assert done == []
+    worker.begin()
+    qtbot.waitUntil(lambda: done == [1, "No.", 2], timeout=PATIENCE_MS)
+
+
+def test_nothing_is_handed_over_after_the_end(worker: ThreadWorker, qtbot: QtBot) -> None:
+    done: list[object] = []
+    worker.run(lambda: 1, done.append)
+    worker.close()
+    worker.begin()
+    qtbot.wait(50)
+    assert done == []
+
+
+def _fail() -> None:
+    raise RideauError(Text("No."))
