@@ -79,8 +79,18 @@ def test_only_networks_that_the_person_has_are_asked_about(opened: Open) -> None
     assert view.panels["facebook"].head.accessibleName() == "Facebook: 3 questions"
 
 
-def test_somebody_who_has_said_nothing_is_told_where_to_begin(opened: Open) -> None:
+def test_somebody_who_has_said_nothing_is_asked_about_the_best_known(opened: Open) -> None:
     view = opened(Settings())
+    assert {"facebook", "linkedin", "whatsapp"} <= set(view.panels)
+    assert "outlook" not in view.panels
+    first = next(iter(view.panels))
+    before = list(view.panels)
+    say_yes(view, first, RUNS)
+    assert list(view.panels) == before
+
+
+def test_somebody_who_named_no_account_and_no_side_is_told_where_to_begin(opened: Open) -> None:
+    view = opened(Settings(networks={"slack": NetworkSettings(name="Our chat")}))
     assert view.panels == {}
     assert view.empty.isVisible()
     assert not view.progress.isVisible()

@@ -33,6 +33,14 @@ def test_nobody_has_a_network_only_because_it_ships() -> None:
     assert audited([FACEBOOK, SLACK, BUFFER], Settings()) == ()
 
 
+def test_until_something_was_said_of_any_network_the_guessed_ones_stand_in() -> None:
+    answer = answered(Settings(), "facebook", RUNS, NO)
+    assert audited([FACEBOOK, SLACK, BUFFER], Settings(), {"slack"}) == (SLACK,)
+    assert audited([FACEBOOK, SLACK, BUFFER], answer, {"slack"}) == (FACEBOOK, SLACK)
+    said = answer._replace(networks={"buffer": NetworkSettings(side=Side.WORK)})
+    assert audited([FACEBOOK, SLACK, BUFFER], said, {"slack"}) == (BUFFER, FACEBOOK)
+
+
 @pytest.mark.parametrize("side", [Side.WORK, Side.MIXED, Side.PERSONAL])
 def test_a_network_that_was_put_on_a_side_is_theirs(side: Side) -> None:
     settings = Settings(networks={"slack": NetworkSettings(side=side), "buffer": NetworkSettings(name="Buffer!")})

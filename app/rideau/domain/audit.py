@@ -50,13 +50,16 @@ class Progress(NamedTuple):
     steps: int
 
 
-def audited(networks: Iterable[Network], settings: Settings) -> tuple[Network, ...]:
+def audited(
+    networks: Iterable[Network], settings: Settings, guessed: Collection[str] = frozenset()
+) -> tuple[Network, ...]:
     """Return those of ``networks`` that the person has, by name.
 
     They named an account there, or said on which side it is, or answered already. What the catalogue says by itself
-    counts for nothing: nobody is on all of it.
+    counts for nothing: nobody is on all of it. The ``guessed`` ids stand in until something was said of any network.
     """
-    found = (each for each in networks if _is_theirs(each, settings))
+    guesses = frozenset() if settings.networks else frozenset(guessed)
+    found = (each for each in networks if each.id in guesses or _is_theirs(each, settings))
     return tuple(sorted(found, key=lambda network: network.name.casefold()))
 
 

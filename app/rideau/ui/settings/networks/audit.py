@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rideau.domain import audit
 from rideau.domain.audit import HowTo, Progress
 from rideau.domain.network import Network
+from rideau.domain.network_board import BEST_KNOWN
 from rideau.domain.settings import AuditAnswer, AuditQuestion, Settings
 from rideau.domain.text import Text
 from rideau.services.rules import networks_of, zone_of
@@ -41,6 +42,7 @@ class AuditView(QWidget):
         self._unfolded: str | None = None
         self._has_begun = False
         self._shows_all = False
+        self._guessed = frozenset(each for each in BEST_KNOWN if self._how_tos(each))
         self._build()
 
     def show_state(self, state: DeskState) -> None:
@@ -108,7 +110,7 @@ class AuditView(QWidget):
 
     def _theirs(self, networks: tuple[Network, ...], settings: Settings) -> tuple[Network, ...]:
         """Return the networks to ask about: the person's, and those looked at since the view was opened."""
-        theirs = audit.audited(networks, settings)
+        theirs = audit.audited(networks, settings, self._guessed)
         known = {each.id for each in theirs}
         return (*theirs, *(each for each in networks if each.id in self._asked_for and each.id not in known))
 

@@ -33,7 +33,6 @@ class PolicyGrid(QWidget):
         """Build the cells; ``change`` and ``set_back`` are told which one is meant."""
         super().__init__()
         self._words = words
-        self._cells: tuple[tuple[Cell, ...], ...] = ()
         self._shown_for: tuple[object, ...] = ()
         self.setAccessibleName(words.text("What each phase does"))
         self._grid = QGridLayout(self)
@@ -52,16 +51,14 @@ class PolicyGrid(QWidget):
         self._shown_for = shown_for
         for row in policy_table(settings):
             for cell in row:
-                does = policy_lines.cell_does(self._words, cell, settings)
-                note = policy_lines.cell_notes(self._words, cell)
-                name = policy_lines.cell_name(self._words, cell, settings)
-                button = self.buttons[cell.phase, cell.side]
-                button.show_action(
-                    Shown(
-                        cell.holds if cell.said is not cell.holds else cell.said, does, note, cell.is_own, cell.is_own
-                    ),
-                    name,
-                )
+                self._show_cell(cell, settings)
+
+    def _show_cell(self, cell: Cell, settings: Settings) -> None:
+        does = policy_lines.cell_does(self._words, cell, settings)
+        note = policy_lines.cell_notes(self._words, cell)
+        name = policy_lines.cell_name(self._words, cell, settings)
+        shown = Shown(cell.holds, does, note, is_strong=cell.is_own, has_bar=cell.is_own)
+        self.buttons[cell.phase, cell.side].show_action(shown, name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows lead from cell to cell, and the focus rest where it was last."""
