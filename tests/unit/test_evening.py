@@ -61,6 +61,11 @@ def test_where_nothing_stays_nothing_is_said_of_it() -> None:
     assert said(FRIDAY, networks=(SLACK,)) == "Tonight at 18:00 Slack closes. See you Monday at 9:00."
 
 
+def test_what_is_personal_is_named_before_what_is_on_no_side() -> None:
+    mail = Network("mail", "Mail")
+    assert evening(FRIDAY, networks=(mail, WHATSAPP, SLACK)).staying == ("WhatsApp", "Mail")
+
+
 def test_the_break_at_noon_is_no_evening() -> None:
     assert evening(FRIDAY).closes_at == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 

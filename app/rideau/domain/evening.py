@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from rideau.domain.network import Action, Network
+from rideau.domain.network import Action, Network, Side
 from rideau.domain.phase import Interval, Phase
 from rideau.domain.policy import action_for
 from rideau.domain.schedule import Schedule
@@ -34,7 +34,7 @@ class Evening(NamedTuple):
     silent: tuple[str, ...]
     """The names of what is muted and not closed."""
     staying: tuple[str, ...]
-    """The names of what stays as it is."""
+    """The names of what stays as it is, what is personal first."""
 
     @property
     def is_closed_until_another_day(self) -> bool:
@@ -47,7 +47,9 @@ def evening_of(
 ) -> Evening:
     """Return the evening after ``now`` (aware) for ``networks``, the ones to be named, in that order."""
     interval = schedule.interval_at(now)
-    actions = [(each.name, action_for(each, Phase.QUIET, settings).action) for each in networks]
+    verdicts = [(each.name, action_for(each, Phase.QUIET, settings)) for each in networks]
+    actions = [(name, verdict.action) for name, verdict in verdicts]
+    left = [(verdict.counts_as is not Side.PERSONAL, name) for name, verdict in verdicts if not verdict.action.mutes]
     opens_at = None if interval.phase.is_open else schedule.next_opening(now)
     closes_at: datetime | None = None
     reopens_at: datetime | None = None
@@ -66,7 +68,7 @@ def evening_of(
         opens_at=opens_at,
         closing=tuple(name for name, action in actions if action is Action.BLOCK),
         silent=tuple(name for name, action in actions if action is Action.MUTE),
-        staying=tuple(name for name, action in actions if not action.mutes),
+        staying=tuple(name for _, name in sorted(left, key=lambda each: each[0])),
     )
 
 
