@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -19,7 +20,6 @@ from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.settings.networks.board import Board, BoardActs
-from rideau.ui.settings.networks.detail import Detail, DetailActs, Subject
 from rideau.ui.settings.networks.here import Here
 from rideau.ui.settings.networks.present_sides import (
     Card,
@@ -35,6 +35,9 @@ from rideau.ui.settings.networks.search import Hit, Results, SearchField
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
+
+if TYPE_CHECKING:
+    from rideau.ui.settings.networks.detail import Detail, Subject
 
 OWN = "+"
 """The id of the result that makes a network of the person's own: no network has it."""
@@ -55,7 +58,7 @@ class SidesView(QWidget):
         self._networks: dict[str, Network] = {}
         self._shipped = {each.id: each for each in services.sources.catalogue.networks()}
         self._search = NetworkSearch((), services.to_ascii)
-        self.detail: Detail | None = None
+        self.detail: "Detail | None" = None
         self._row = QHBoxLayout(self)
         spaced(self._row, spacing=16)
         self._left = QWidget()
@@ -93,6 +96,8 @@ class SidesView(QWidget):
 
     def open(self, id_: str) -> None:
         """Show what is known of a network."""
+        from rideau.ui.settings.networks.detail import Detail, DetailActs  # noqa: PLC0415 - 20 ms, when it is asked for
+
         self.close_detail()
         network = self._networks.get(id_)
         if network is None:
@@ -204,7 +209,9 @@ class SidesView(QWidget):
         else:
             self.close_detail()
 
-    def _subject(self, id_: str) -> Subject:
+    def _subject(self, id_: str) -> "Subject":
+        from rideau.ui.settings.networks.detail import Subject  # noqa: PLC0415 - as above
+
         said = self._said_so_far.networks.get(id_, NetworkSettings())
         return Subject(self._networks[id_], self._shipped.get(id_), said)
 
