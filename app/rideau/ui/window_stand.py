@@ -76,12 +76,10 @@ class WindowStand:
             self.window = SmallWindow(self._asks)
             self.window.front.is_motion_reduced = self._is_motion_reduced
             self.window.keep_reachable(on=self._is_stand_in)
-            self.window.put_away.connect(self._put_away)
+            # Not from within its own event; and not a bound method, of which PySide keeps something each time.
+            self.window.put_away.connect(lambda: QTimer.singleShot(0, self._drop))
         self._fill(self.window)
         return self.window
-
-    def _put_away(self) -> None:
-        QTimer.singleShot(0, self._drop)  # not from within its own event
 
     def _drop(self) -> None:
         window = self.window
