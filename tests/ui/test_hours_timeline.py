@@ -6,16 +6,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from rideau.domain.phase import Phase
 from rideau.domain.settings import OFFICE_WEEK, ClockRange, FocusStretch, Hours, Rotation, Settings, Week
 from rideau.domain.text import Text
 from rideau.domain.week_edit import Place
 from rideau.domain.week_rotation import weeks_of
 from rideau.ports.settings_store import SettingsProblem
+from rideau.ui import theme
 from rideau.ui.settings.hours.hours_page import HoursPage
 from rideau.ui.settings.hours.timeline import Timeline
 from rideau.ui.widgets import dress
@@ -28,6 +30,7 @@ SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+READABLE = 4.5
 MORNING, AFTERNOON = Place(0, 0, 0), Place(0, 0, 1)
 NIGHT_WEEK = Week((*OFFICE_WEEK.days[:4], (ClockRange(1200, 1560),), (), ()))
 
@@ -435,3 +438,46 @@ def test_a_screen_reader_presses_a_bar_to_type_and_a_closed_day_to_open_it(page_
     QTest.keyClicks(page.focusWidget(), "8:00")
     press_on(page, Qt.Key.Key_Return)
     assert day(page).startswith("08:00-12:30")
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
+def test_what_is_written_on_bars_can_be_read(colours: theme.Tokens) -> None:
+    scenes = theme.LIGHT_SCENES if colours is theme.LIGHT else theme.DARK_SCENES
+    for ground in (colours.bar, scenes[Phase.WIND_DOWN].slat):
+        assert contrast(colours.on_bar, ground) >= READABLE
+    for said in (colours.second, colours.ink):
+        assert contrast(said, colours.track) >= READABLE
+
+
+def test_colours_within_a_bar_are_told_in_words_too(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    first, second = page.timeline.stops()[:2]
+    assert "Focus: 10:00\u201311:00" in first.accessibleDescription()
+    assert "Wind-down: 17:45\u201318:00" in second.accessibleDescription()
+
+
+def test_bars_are_buttons_to_a_screen_reader(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    seen = QAccessible.queryAccessibleInterface(page.timeline.stops()[0])
+    assert seen.role() is QAccessible.Role.Button
+    assert seen.text(QAccessible.Text.Name) == "Monday, 9:00 to 12:30"
+
+
+def test_the_ring_is_on_what_the_hand_holds(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    pull(page.timeline, (0, 630), (5, 640), (5, 632))
+    ringed = [each.shown.place for each in page.timeline.stops() if each.shown and each.has_ring]
+    assert ringed == [Place(0, 5, 0)]
+    QTest.mouseRelease(page.timeline, LEFT, pos=point(page.timeline, 5, 632))
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 counts it."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

@@ -193,4 +193,4 @@ def _week_meant(words: Words, number: int, weeks: int) -> str:
 
 def hours_of_day(day: int) -> Text:
     """Return what a change of a day's hours is called, to be taken back."""
-    return Text("Hours: {day}", day=DAYS[day])
+    return DAYS[day]

@@ -123,7 +123,7 @@ class Deeds:
         )
         weeks = week_edit.copied(self._stand.weeks, self._stand.week, place.day, wanted)
         if weeks != self._stand.weeks:
-            change = Change(weeks, Text("Hours: several days"))
+            change = Change(weeks, Text("Several days"))
             self._stand.take(change, place, said)
 
     def type(self, place: Place, start: int, end: int) -> str:

@@ -174,9 +174,11 @@ class Stop(QAbstractButton):
             if metrics.horizontalAdvance(said) + spare <= place.width():
                 painter.drawText(place.adjusted(0, 0, 0, -above), Qt.AlignmentFlag.AlignCenter, said)
                 return
-        lines = self.shown.labels[-1].split(DASH)
-        if len(lines) > 1 and max(map(metrics.horizontalAdvance, lines)) + spare <= places[-1].width():
-            _write_lines(painter, places[-1].adjusted(0, 0, 0, -2 * above), lines, metrics)
+        for said in self.shown.labels:
+            lines = said.split(DASH)
+            if len(lines) > 1 and max(map(metrics.horizontalAdvance, lines)) + spare <= places[-1].width():
+                _write_lines(painter, places[-1].adjusted(0, 0, 0, -2 * above), lines, metrics)
+                return
 
     def _outline(self, place: QRectF) -> QPainterPath:
         """Return the bar's shape: round, but straight where it goes on in another row."""

@@ -64,6 +64,7 @@ class Timeline(QWidget):
         self._stops = Stops((), ())
         self._problems: dict[int, QLabel] = {}
         self._hovered: Place | None = None
+        self._held: Place | None = None
         self._editor: TimeEditor | None = None
         self.grid = Grid(0, 1, tuple(0.0 for _ in DAYS), 1, is_mirrored=False)
         self.now_mark, self.tag = NowMark(self), Tag(self)
@@ -100,6 +101,7 @@ class Timeline(QWidget):
 
     def preview(self, weeks: Weeks, held: Place | None) -> None:
         """Draw ``weeks`` while a hand holds the stretch at ``held``; nothing is saved."""
+        self._held = held
         self._draw(self.view.with_weeks(weeks))
         self.light(held)
         found = next((each for each in self._stops.own if each.place == held), None)
@@ -235,9 +237,10 @@ class Timeline(QWidget):
 
     def _relight(self) -> None:
         current = self.current()
+        place = self._held or (current.place if current else None)
         for stop in (*self._own, *self._rests):
             if stop.shown is not None:
-                is_current = current is not None and stop.shown.place == current.place
+                is_current = stop.shown.place == place
                 is_lit = stop.shown.place == self._hovered and not stop.shown.is_closed
                 stop.light(on=is_lit or (is_current and not stop.shown.is_closed), ring=is_current)
 
