@@ -58,7 +58,7 @@ class SidesView(QWidget):
         self._networks: dict[str, Network] = {}
         self._shipped = {each.id: each for each in services.sources.catalogue.networks()}
         self._search = NetworkSearch((), services.to_ascii)
-        self.detail: "Detail | None" = None
+        self.detail: Detail | None = None
         self._row = QHBoxLayout(self)
         spaced(self._row, spacing=16)
         self._left = QWidget()
