@@ -2,7 +2,6 @@
 """What does a page of the settings window act through in a test? Real services over fakes."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from fakes.autostart import FakeAutostart
 from fakes.catalogue import FakeCatalogue
 from fakes.clock import FakeClock
 from fakes.holidays import FakeHolidays
+from fakes.machine import FakeMachine
 from fakes.moment import FRIDAY_MORNING, PARIS
 from fakes.settings_store import FakeSettingsStore
 from rideau.adapters.audit_files import AuditFiles
@@ -18,9 +18,7 @@ from rideau.adapters.catalogue_files import CatalogueFiles
 from rideau.adapters.resources import resources_folder
 from rideau.domain.app import InstalledApp
 from rideau.domain.error import RideauError
-from rideau.domain.probe import Fitness
 from rideau.domain.settings import Settings
-from rideau.ports.machine import HeldChange, Mechanism, Restoration
 from rideau.services.rules import Sources
 from rideau.services.settings_desk import SettingsDesk
 from rideau.ui.settings.page import PageServices
@@ -46,50 +44,6 @@ class AtOnce:
                 failed(error)
         else:
             done(result)
-
-
-class FakeMachine:
-    """Stand as told (``ports.machine.Machine``)."""
-
-    def __init__(self) -> None:
-        """Begin with one mechanism of each fitness and one change."""
-        self.found: tuple[Mechanism, ...] = (
-            Mechanism("notifications", "Notifications", Fitness.WORKS, "dunst answers."),
-            Mechanism("autostart", "Start at login", Fitness.MISSING, "There is no folder for it.", "Make the folder."),
-            Mechanism("sound", "Sound", Fitness.NOT_HERE, "No sound server runs."),
-        )
-        self.changed: tuple[HeldChange, ...] = (HeldChange("gnome-proxy", "Browsers are led through Rideau's gate."),)
-        self.restores = 0
-        self.running = True
-        self.refusal: RideauError | None = None
-        self.wait = timedelta(0)
-        self.called_off: list[str] = []
-
-    def is_running(self) -> bool:
-        """Tell whether an app runs."""
-        return self.running
-
-    def mechanisms(self) -> tuple[Mechanism, ...]:
-        """Return what was put in."""
-        return self.found
-
-    def changes(self) -> tuple[HeldChange, ...]:
-        """Return what was put in."""
-        return self.changed
-
-    def restore(self, key: str = "") -> Restoration:
-        """Forget the changes, after a wait where one is asked for."""
-        if self.refusal is not None:
-            raise self.refusal
-        if self.wait and not key:
-            return Restoration(("Everything is put back in 10 seconds.",), "key", self.wait)
-        self.restores += 1
-        self.changed = ()
-        return Restoration(("Everything is as it was.",))
-
-    def call_off(self, key: str) -> None:
-        """Note it."""
-        self.called_off.append(key)
 
 
 def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool = True) -> PageServices:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.machine import FakeMachine
 from rideau.domain.error import RefusedError, RideauError
 from rideau.domain.network import Side
 from rideau.domain.probe import Fitness
@@ -20,7 +21,7 @@ from rideau.ui.settings.computer.lines import GroupView
 from rideau.ui.settings.page import PageServices
 from rideau.wording.browser_listing import BrowserStand, Way
 from rideau.wording.words import Words
-from stage.settings_house import FakeMachine, page_services
+from stage.settings_house import page_services
 
 Result = TypeVar("Result")
 DEAF = "{} ignores Xfce's proxy settings. Write “launchers = true” under [browsers]."
