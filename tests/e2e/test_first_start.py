@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from stage.desktop import DUNST, Desktop, Furniture
+from stage.notices import Notices
 from stage.press import give_keyboard, press_keys, wait_for_window, wait_until_no_window, windows_of
 from stage.running import Running
 
@@ -89,9 +90,11 @@ def test_skipped_it_stays_open_and_leaves_the_file_of_a_beginner(desktop: Deskto
     rideau.start()
     give_keyboard(desktop, WELCOME)
     before = rideau.settings.read_bytes()
-    press_keys(desktop, "alt+k")
-    wait_until_no_window(desktop, WELCOME)
-    wait_for_window(desktop, SMALL)
+    with Notices(desktop.bus) as notices:
+        press_keys(desktop, "alt+k")
+        wait_until_no_window(desktop, WELCOME)
+        wait_for_window(desktop, SMALL)
+        rideau.seconds_until(lambda: any("office hours: Monday to Friday" in each.body for each in notices.seen()))
     assert rule_of(rideau) == FIRST_START
     assert rideau.settings.read_bytes() == before
 
