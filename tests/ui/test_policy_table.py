@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -239,3 +239,13 @@ def test_tab_leads_through_the_page_in_reading_order_though_its_parts_come_late(
         "policy-slack-focus-remove",
         "policy-add",
     ]
+
+
+@pytest.mark.parametrize("phase", [Phase.WORK, Phase.QUIET, Phase.CRISIS])
+def test_what_is_asked_about_stays_in_sight_beside_the_question(opened: Open, phase: Phase) -> None:
+    table = opened()
+    anchor = cell(table, phase, Side.WORK)
+    QTest.mouseClick(anchor, LEFT)
+    asked = choice_of(table).geometry()
+    assert not asked.intersects(QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()))
+    assert anchor.screen().availableGeometry().contains(asked)

@@ -90,8 +90,10 @@ class ActionButton(QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least that can be read."""
-        return QSize(theme.units(120), theme.units(44))
+        """Return the least that can be read: no word is cut."""
+        lead, metrics = theme.units(PAD + PICTURE + GAP), QFontMetrics(self._title_font())
+        longest = max((metrics.horizontalAdvance(word) for word in self._shown.title.split()), default=0)
+        return QSize(lead + longest + theme.units(PAD), theme.units(44))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter as by Space; set back by Delete."""

@@ -20,7 +20,7 @@ from rideau.wording.phrases import PHASES
 from rideau.wording.words import Words
 
 ICON = 24
-WRAPS_ABOVE = 1.6
+WRAPS_ABOVE = 1.3
 """How large the font is, beside the usual one, from which one line is not enough for what stands side by side."""
 Place = tuple[Phase, Side]
 _STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
