@@ -5,7 +5,8 @@ Each step changes a table in place and works on plain dictionaries and on tomlki
 read and rewritten by the same rule.
 """
 
-from collections.abc import Callable, MutableMapping
+import copy
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from rideau.domain.settings import CURRENT_VERSION, WEEKDAYS
@@ -13,7 +14,7 @@ from rideau.domain.settings import CURRENT_VERSION, WEEKDAYS
 Table = MutableMapping[str, Any]
 
 
-def version_of(settings: Table) -> int:
+def version_of(settings: Mapping[str, Any]) -> int:
     """Return the version ``settings`` are written in; without a line that says so, their shape tells."""
     version = settings.get("version")
     if isinstance(version, int) and not isinstance(version, bool):
@@ -21,9 +22,18 @@ def version_of(settings: Table) -> int:
     return 0 if _has_days_under_hours(settings) or "quiet_hours_lock" in settings else CURRENT_VERSION
 
 
-def is_outdated(settings: Table) -> bool:
+def is_outdated(settings: Mapping[str, Any]) -> bool:
     """Tell whether ``migrate`` has something to do."""
     return 0 <= version_of(settings) < CURRENT_VERSION
+
+
+def of_today(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return ``settings`` in the current version; where they are, the same."""
+    if not is_outdated(settings):
+        return settings
+    copied = copy.deepcopy(dict(settings))
+    migrate(copied)
+    return copied
 
 
 def migrate(settings: Table) -> None:
@@ -51,10 +61,10 @@ STEPS: tuple[Callable[[Table], None], ...] = (days_move_into_week_and_lock_into_
 """``STEPS[n]`` turns version n into n + 1."""
 
 
-def _has_days_under_hours(settings: Table) -> bool:
+def _has_days_under_hours(settings: Mapping[str, Any]) -> bool:
     hours = settings.get("hours")
     return (
-        isinstance(hours, MutableMapping)
+        isinstance(hours, Mapping)
         and any(day in hours for day in WEEKDAYS)
-        and isinstance(hours.get("week", {}), MutableMapping)
+        and isinstance(hours.get("week", {}), Mapping)
     )

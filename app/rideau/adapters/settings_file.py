@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rideau.adapters.atomic_file import make_private_folder, read_limited, replace_file, storage_error
-from rideau.adapters.migrations import is_outdated, migrate, version_of
+from rideau.adapters.migrations import is_outdated, of_today, version_of
 from rideau.adapters.settings_reader import RawFile, read_settings
-from rideau.adapters.settings_toml import TomlError, parse_toml, read_toml
+from rideau.adapters.settings_toml import TomlError, parse_shared, parse_toml, read_text
 from rideau.adapters.settings_week import with_its_week, within_a_week
 from rideau.adapters.settings_writer import UnwritableError, edited, migrated
 from rideau.domain.error import StorageError
@@ -60,9 +60,7 @@ class SettingsFile:
 
     def plain(self) -> dict[str, object]:
         """Return the file's tables; see the port."""
-        found = self._parsed(self._text() or self._starter_text())
-        migrate(found)
-        return with_its_week(found)
+        return with_its_week(of_today(self._parsed(self._text() or self._starter_text())))
 
     def tried(self, edits: Mapping[str, object]) -> Settings:
         """Return what writing would make of it; see the port."""
@@ -106,12 +104,12 @@ class SettingsFile:
     def _read(self, text: str | None) -> Settings:
         """Return the settings with ``text`` in place of the file's own where it is not None."""
         problems: list[SettingsProblem] = []
-        raw: dict[str, object] = {}
+        raw: Mapping[str, object] = {}
         try:
-            raw = self._parsed(text) if text is not None else self._raw(self.file)
+            raw = self._parsed(text) if text is not None else self._raw(self.file, parse_shared)
         except SettingsError as error:
             problems += error.problems
-        migrate(raw)
+        raw = of_today(raw)
         own = self._own_networks(problems)
         settings, found = read_settings(RawFile(str(self.file), raw), own, self.known_networks)
         problems += found
@@ -142,23 +140,26 @@ class SettingsFile:
             return []
         return [file for file in names if file.suffix == ".toml" and not file.name.startswith(".")]
 
-    def _raw(self, file: Path) -> dict[str, object]:
+    @staticmethod
+    def _raw(file: Path, parse: Callable[[Path, str], Mapping[str, object]] = parse_toml) -> Mapping[str, object]:
         try:
-            found = read_toml(file)
+            text = read_text(file)
+            return {} if text is None else parse(file, text)
         except TomlError as error:
             raise SettingsError((error.problem,)) from error
-        return found[1] if found else {}
 
     def _text(self) -> str | None:
         try:
-            found = read_toml(self.file)
+            text = read_text(self.file)
+            if text is not None:
+                parse_shared(self.file, text)
         except TomlError as error:
             raise SettingsError((error.problem,)) from error
-        return found[0] if found else None
+        return text
 
-    def _parsed(self, text: str) -> dict[str, object]:
+    def _parsed(self, text: str) -> Mapping[str, object]:
         try:
-            return parse_toml(self.file, text)
+            return parse_shared(self.file, text)
         except TomlError as error:
             raise SettingsError((error.problem,)) from error
 

@@ -3,12 +3,17 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from rideau.adapters.atomic_file import MAX_BYTES, NotARegularFileError, TooBigError, read_limited
 from rideau.domain.clock_text import visible
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
+
+Tables = TypeVar("Tables")
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY_OF_MANY_PARTS = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]+[ \t]*\.[ \t]*){127}")
@@ -31,6 +36,17 @@ def read_toml(file: Path) -> tuple[str, dict[str, object]] | None:
         TomlError: it is there and can't be read, or is no TOML.
 
     """
+    text = read_text(file)
+    return None if text is None else (text, parse_toml(file, text))
+
+
+def read_text(file: Path) -> str | None:
+    """Return the text of ``file``; None where there is no file.
+
+    Raises:
+        TomlError: it is there and can't be read.
+
+    """
     try:
         content = read_limited(file)
     except FileNotFoundError as error:
@@ -39,8 +55,7 @@ def read_toml(file: Path) -> tuple[str, dict[str, object]] | None:
         raise _error(file, "", Text("It is a link to a file that is not there.")) from error
     except (OSError, ValueError) as error:
         raise _error(file, "", _why_unreadable(error)) from error
-    text = _decoded(file, content)
-    return text, parse_toml(file, text)
+    return _decoded(file, content)
 
 
 def parse_toml(file: Path, text: str) -> dict[str, object]:
@@ -50,15 +65,41 @@ def parse_toml(file: Path, text: str) -> dict[str, object]:
         TomlError: it is no TOML.
 
     """
-    long_key = _KEY_OF_MANY_PARTS.search(text)
+    return _parsed(file, text, tomllib.loads)
+
+
+def parse_shared(file: Path, text: str) -> Mapping[str, Any]:
+    """As ``parse_toml``; the tables are everybody's and not to be changed.
+
+    Raises:
+        TomlError: it is no TOML.
+
+    """
+    return _parsed(file, text, shared_tables)
+
+
+@lru_cache(maxsize=2)
+def shared_tables(text: str) -> Mapping[str, Any]:
+    """Return what ``text`` holds, not to be changed: a file is looked at many times around one change of it."""
+    return tomllib.loads(text)
+
+
+def _parsed(file: Path, text: str, loads: Callable[[str], Tables]) -> Tables:
+    long_key = _long_key_in(text)
     if long_key is not None:
-        raise _error(file, _place_of(text, long_key.start()), Text("This key has far too many parts."))
+        raise _error(file, _place_of(text, long_key), Text("This key has far too many parts."))
     try:
-        return tomllib.loads(text)
+        return loads(text)
     except RecursionError as error:
         raise _error(file, "", Text("Its lists and tables lie too deep in each other.")) from error
     except ValueError as error:  # TOMLDecodeError is one; int() refuses numbers of thousands of digits with another
         raise _syntax_error(file, text, error) from error
+
+
+@lru_cache(maxsize=2)
+def _long_key_in(text: str) -> int | None:
+    found = _KEY_OF_MANY_PARTS.search(text)
+    return None if found is None else found.start()
 
 
 def _decoded(file: Path, content: bytes) -> str:

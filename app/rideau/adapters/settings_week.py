@@ -9,15 +9,15 @@ from rideau.domain.settings import OFFICE_WEEK, WEEKDAYS
 _WEEK: KeyPath = ("hours", "week")
 
 
-def with_its_week(tables: dict[str, object]) -> dict[str, object]:
+def with_its_week(tables: Mapping[str, object]) -> dict[str, object]:
     """Return ``tables`` with every day of the week that holds, where they have one and no rotation."""
     hours = tables.get("hours", {})
     if not isinstance(hours, dict) or "rotation" in hours:
-        return tables
+        return dict(tables)
     week = hours.get("week", _office())
     if not isinstance(week, dict):
-        return tables
-    return tables | {"hours": hours | {"week": {day: [] for day in WEEKDAYS} | week}}
+        return dict(tables)
+    return dict(tables) | {"hours": hours | {"week": {day: [] for day in WEEKDAYS} | week}}
 
 
 def within_a_week(tables: Mapping[str, object], edits: Mapping[str, object]) -> dict[str, object]:

@@ -4,10 +4,12 @@
 import copy
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from rideau.adapters.migrations import is_outdated, migrate
+from rideau.adapters.settings_toml import shared_tables
 
 KeyPath = tuple[str, ...]
 _HEADER = re.compile(r"\s*(\[\[?)(.+?)\]\]?\s*(#.*)?")
@@ -25,25 +27,25 @@ def edited(text: str, edits: Mapping[str, object]) -> str:
 
     """
     wanted = {parse_key_path(path): value for path, value in edits.items()}
-    plain = tomllib.loads(text)
+    plain = shared_tables(text)
     expected = _applied(plain, wanted)
     changed = {path: value for path, value in wanted.items() if value != _at(plain, path) or _is_touched(path, wanted)}
     if not changed:
         return text
     gone = [path for path, value in changed.items() if value is None]
-    for candidate in (_without_tables(text, changed), text):
-        result = _rewritten(candidate, changed)
+    shape = _without_shells(expected, gone)
+    for result in _results(text, changed):
         found = _plain(result) if result is not None else None
-        if result is not None and found is not None and _without_shells(found, gone) == _without_shells(expected, gone):
+        if result is not None and found is not None and _without_shells(found, gone) == shape:
             return result
     raise UnwritableError(", ".join(".".join(path) for path in changed))
 
 
 def migrated(text: str) -> str:
     """Return ``text`` brought to the current version, its comments kept; the same text where it is current."""
-    expected = tomllib.loads(text)
-    if not is_outdated(expected):
+    if not is_outdated(shared_tables(text)):
         return text
+    expected = tomllib.loads(text)
     migrate(expected)
     import tomlkit  # noqa: PLC0415 - 30 ms, wanted only when a file is written
 
@@ -73,16 +75,61 @@ def parse_key_path(path: str) -> KeyPath:
     return tuple(keys)
 
 
-def _applied(plain: dict[str, Any], wanted: Mapping[KeyPath, object]) -> dict[str, Any]:
-    result = copy.deepcopy(plain)
+def _results(text: str, changed: Mapping[KeyPath, object]) -> Iterator[str | None]:
+    """Yield what the text may become, what leaves most of it alone first; the caller looks which one is right."""
+    yield _in_their_regions(text, changed)
+    yield _rewritten(_without_tables(text, changed), changed)
+    yield _rewritten(text, changed)
+
+
+def _in_their_regions(text: str, changed: Mapping[KeyPath, object]) -> str | None:
+    """Return ``text`` with each change made within the table it lies in alone; None where one lies in none.
+
+    tomlkit takes a millisecond per table that it reads, and a person may have hundreds of networks of their own.
+    """
+    lines = text.splitlines(keepends=True)
+    sections = _sections(lines)
+    wanted: dict[tuple[int, int], dict[KeyPath, object]] = {}
+    for path, value in changed.items():
+        region = _region(lines, sections, path)
+        if region is None:
+            return None
+        wanted.setdefault(region, {})[path] = value
+    for (start, end), changes in sorted(wanted.items(), reverse=True):
+        before = "".join(lines[start:end])
+        after = _rewritten(_without_tables(before, changes), changes)
+        if after is None:
+            return None
+        lines[start:end] = [after]
+    return "".join(lines)
+
+
+def _region(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> tuple[int, int] | None:
+    """Return the first line of the table that ``path`` lies in, or of the list of tables that it is, and the last."""
+    around = [each for each in sections if each[0] == path[: len(each[0])]]
+    if not around:
+        return None
+    nearest = max(around, key=lambda each: len(each[0]))[0]
+    found = [(start, end) for inner, start, end in sections if inner[: len(nearest)] == nearest]
+    is_list = lines[found[0][0]].lstrip().startswith("[[")
+    if not is_list:
+        return found[0] if nearest != path else None
+    is_whole = nearest == path and all(one[1] == other[0] for one, other in pairwise(found))
+    return (found[0][0], found[-1][1]) if is_whole else None
+
+
+def _applied(plain: Mapping[str, Any], wanted: Mapping[KeyPath, object]) -> dict[str, Any]:
+    result = copy.deepcopy(dict(plain))
     for path, value in wanted.items():
         _set(result, path, value)
     return result
 
 
-def _without_shells(plain: dict[str, Any], gone: Iterable[KeyPath]) -> dict[str, Any]:
+def _without_shells(plain: Mapping[str, Any], gone: Sequence[KeyPath]) -> Mapping[str, Any]:
     """Return ``plain`` without the empty tables around what is gone: ``[hours.leave]`` alone made ``hours`` a table."""
-    result = copy.deepcopy(plain)
+    if not gone:
+        return plain
+    result = copy.deepcopy(dict(plain))
     for path in gone:
         for length in range(len(path) - 1, 0, -1):
             if _at(result, path[:length]) == {}:
@@ -119,9 +166,9 @@ def _at(plain: object, path: KeyPath) -> object:
     return plain
 
 
-def _plain(text: str) -> dict[str, Any] | None:
+def _plain(text: str) -> Mapping[str, Any] | None:
     try:
-        return tomllib.loads(text)
+        return shared_tables(text)
     except ValueError:
         return None
 
@@ -171,7 +218,7 @@ def _list_edited(present: list[Any], value: list[Any]) -> bool:
 
 def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
     """Return ``text`` without the tables that are to go, but with the comments that stand before the next table."""
-    plain = tomllib.loads(text)
+    plain = tomllib.loads(text) if any(isinstance(value, list) for value in changed.values()) else {}
     gone = {path: 0 for path, value in changed.items() if value is None}
     for path, value in changed.items():
         if value == [] or (isinstance(value, list) and _is_tables(value)):
