@@ -13,7 +13,8 @@ from rideau.services.rules import networks_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui.kit import Stepper
 from rideau.ui.settings.networks.action_choice import ActionChoice, Answers, Asked
-from rideau.ui.settings.networks.differences import Differences, Spot, Wishes
+from rideau.ui.settings.networks.difference_adder import Spot
+from rideau.ui.settings.networks.differences import Differences, Wishes
 from rideau.ui.settings.networks.policy_grid import Place, PolicyGrid, wraps
 from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
