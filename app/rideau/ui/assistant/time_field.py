@@ -19,9 +19,9 @@ class TimeField(QTimeEdit):
     def __init__(self, minute: int, name: str, words: Words, on_change: Callable[[], None]) -> None:
         """Begin with ``minute``; ``name`` says to a screen reader what is asked."""
         super().__init__(QTime(minute // 60 % 24, minute % 60))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # Qt would turn the parts of a time around
         self.setDisplayFormat("h:mm AP" if words.is_12_hour and words.language == "en" else "H:mm")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a time is read so in every script
         self.setWrapping(True)
         self.setAccessibleName(name)
         self.timeChanged.connect(lambda _time: on_change())
