@@ -422,6 +422,16 @@ def test_strong_hours_are_added_and_said_where_they_fall_outside_work(house: Bui
     ]
 
 
+def test_looking_at_an_entry_changes_nothing(house: Build) -> None:
+    settings = Settings(focus_plan=(FocusStretch((4, 0), ClockRange(600, 690)),))
+    shown = house(settings)
+    section = unfolded(shown, FocusPlanSection)
+    assert isinstance(section, FocusPlanSection)
+    click_row(section.rows, 0)
+    click(section.opener)
+    assert shown.settings == settings
+
+
 def test_strong_hours_need_a_day(house: Build) -> None:
     stretch = FocusStretch((0,), ClockRange(600, 690))
     shown = house(Settings(focus_plan=(stretch,)))

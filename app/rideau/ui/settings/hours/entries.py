@@ -29,6 +29,8 @@ class EntriesSection(HoursSection, Generic[Entry]):
     editing = NONE
     """The number of the entry in the form."""
     _shown: Entry | None = None
+    _written: Entry | Text | None = None
+    """What stood in the form last; an entry that the form would write otherwise stays until somebody changes it."""
     _is_past_shown = False
 
     def entries(self, settings: Settings) -> tuple[Entry, ...]:
@@ -124,6 +126,7 @@ class EntriesSection(HoursSection, Generic[Entry]):
             elif now != self._shown:
                 self._shown = now
                 self.form.begin(now)
+                self._written = self.form.value()
                 self.show_facts(now, self.editing)
 
     def edit(self, number: int) -> None:
@@ -134,7 +137,7 @@ class EntriesSection(HoursSection, Generic[Entry]):
         self.editing = number
         self._shown = self.entries(self.settings)[number] if number >= 0 else None
         self.form.begin(self._shown)
-        value = self.form.value()
+        self._written = value = self.form.value()
         self.form.main.setEnabled(not isinstance(value, Text))
         self.show_facts(None if isinstance(value, Text) else value, number)
         self._name_buttons()
@@ -185,8 +188,8 @@ class EntriesSection(HoursSection, Generic[Entry]):
             self.form.say_fact("")
             return
         self.show_facts(value, self.editing)
-        if self.editing >= 0 and value != self._shown:
-            self._shown = value
+        if self.editing >= 0 and value != self._written:
+            self._shown = self._written = value
             after = day_edit.replaced(self.entries(self.settings), self.editing, value)
             self.change(self.with_entries(after), self.name_of(value), f"{self.key}-{self.editing}")
 
