@@ -102,3 +102,8 @@ def test_how_many_is_heard_as_a_sentence(face_of: FaceOf) -> None:
     dialog, _ = a_list(face_of, slack=9)
     count = dialog.panels[0].findChildren(QLabel)[1]
     assert (count.text(), count.accessibleName()) == ("9", "9 things waited")
+
+
+def test_with_many_networks_each_shows_fewer_lines_so_that_one_look_is_enough(face_of: FaceOf) -> None:
+    dialog, _ = a_list(face_of, **{f"network{number}": 5 for number in range(6)})
+    assert [len(lines(panel)) for panel in dialog.panels] == [1] * 6

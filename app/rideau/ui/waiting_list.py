@@ -6,6 +6,7 @@ More unfolds, and one click clears it all. Texts of strangers are shown to the l
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -33,6 +34,8 @@ from rideau.wording.words import Words
 WIDTH, HIGHEST = 440, 600
 NEWEST = 3
 """Rows of a network that are shown at once; one more is shown rather than hidden behind a button."""
+AT_A_GLANCE = 9
+"""Rows that are shown at once of all networks together, where each has one at least."""
 MOST_SHOWN = 200
 """Rows per network; more are counted, not shown."""
 
@@ -55,13 +58,21 @@ class Waited:
             yield (known.name if known else network), items
 
 
+class Shown(NamedTuple):
+    """Hold how what waited is shown: at which moment, in which words, and how many lines of each network at once."""
+
+    status: Status
+    words: Words
+    newest: int
+
+
 class NetworkPanel(QFrame):
     """Be what waited in one network: its name, how many, the newest few, and a way to the rest."""
 
-    def __init__(self, name: str, items: list[Waiting], status: Status, words: Words) -> None:
+    def __init__(self, name: str, items: list[Waiting], shown: Shown) -> None:
         """Show the newest of ``items``."""
         super().__init__()
-        self._items, self._status, self._words = items, status, words
+        self._items, self._status, self._words = items, shown.status, shown.words
         self._shown = 0
         self.setProperty("role", "panel")
         self.setAccessibleName(name)
@@ -69,22 +80,32 @@ class NetworkPanel(QFrame):
         spaced(self._grid, margin=16, spacing=6)
         self._grid.setHorizontalSpacing(theme.units(16))
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(label(breakable(name), "strong"), 0, 0)
-        count = label(str(len(items)), "strong")
-        count.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        count.setWordWrap(False)
-        count.setAccessibleName(waiting_label(words, len(items)))
-        self._grid.addWidget(count, 0, 1)
+        few = len(items) if len(items) <= shown.newest + 1 else shown.newest
         self.more: QPushButton | None = None
-        few = len(items) if len(items) <= NEWEST + 1 else NEWEST
-        self._show(items[:few])
         if rest := len(items) - few:
-            said = words.plural("Show one more", "Show {count} more", rest)
-            self.more = button(said, "quiet", self.unfold)
-            self.more.setAccessibleName(words.text("{network}: {what}", network=name, what=said))
-            edge = theme.units(16)
-            self._grid.setContentsMargins(edge, edge, edge, theme.units(6))  # the button brings room of its own
-            self._grid.addWidget(self.more, few + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
+            self.more = self._way_to_more(name, rest)
+        self._grid.addLayout(self._head(name), 0, 0, 1, 2)
+        self._show(items[:few])
+
+    def _head(self, name: str) -> QHBoxLayout:
+        head = QHBoxLayout()
+        spaced(head)
+        head.addWidget(label(breakable(name), "strong"), 1)
+        count = label(str(len(self._items)), "strong")
+        count.setWordWrap(False)
+        count.setAccessibleName(waiting_label(self._words, len(self._items)))
+        if self.more is not None:
+            head.addWidget(self.more)
+        head.addWidget(count)
+        return head
+
+    def _way_to_more(self, name: str, rest: int) -> QPushButton:
+        said = self._words.plural("Show one more", "Show {count} more", rest)
+        more = button(said, "quiet", self.unfold)
+        more.setAccessibleName(self._words.text("{network}: {what}", network=name, what=said))
+        edge = theme.units(16)
+        self._grid.setContentsMargins(edge, theme.units(8), edge, edge)  # the button brings room of its own
+        return more
 
     def unfold(self) -> None:
         """Show the rest."""
@@ -152,7 +173,10 @@ class WaitingList(QDialog):
         self.list = QWidget()
         rows = QVBoxLayout(self.list)
         spaced(rows, spacing=12)
-        self.panels = [NetworkPanel(name, items, waited.status, self._words) for name, items in waited.by_network()]
+        groups = tuple(waited.by_network())
+        newest = min(NEWEST, max(AT_A_GLANCE // max(len(groups), 1), 1))
+        shown = Shown(waited.status, self._words, newest)
+        self.panels = [NetworkPanel(name, items, shown) for name, items in groups]
         for panel in self.panels:
             rows.addWidget(panel)
             if panel.more is not None:
