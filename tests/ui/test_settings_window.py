@@ -2,6 +2,7 @@
 """Do the pages stand in one window, saved as one goes, taken back, in another language, by mouse and by keyboard?"""
 
 import gettext
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.archive import FakeArchive
+from fakes.moment import Counter, FakeSchedule, a_counter, a_status
 from fakes.settings_store import FakeSettingsStore
+from fakes.settings_window import FakeSettingsWindow
 from rideau.adapters.qt.appearance import wear
 from rideau.domain.error import RefusedError
 from rideau.domain.network import Side
@@ -22,6 +25,7 @@ from rideau.ports.archive import Contents
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
+from rideau.ui.face import Face
 from rideau.ui.settings.general.general_page import GeneralPage
 from rideau.ui.settings.page import Page, PageServices
 from rideau.ui.settings.window import PAGES, SettingsWindow, page_class
@@ -356,3 +360,36 @@ def test_several_problems_are_said_and_the_rest_counted(house: House) -> None:
     problems = tuple(SettingsProblem("config.toml", f"lock.level{n}", Text("No.")) for n in range(5))
     house.window._show_state(house.services.desk.state._replace(problems=problems))
     assert "And 2 more places." in house.said_above()
+
+
+def test_the_tray_opens_the_window_where_the_person_was_or_at_what_does_not_hold(
+    face_of: Callable[[Counter], Face],
+) -> None:
+    face = face_of(a_counter())
+    window = face._services.settings_window
+    assert isinstance(window, FakeSettingsWindow)
+    face.show_settings()
+    face.show_settings(SettingsPage.COMPUTER)
+    problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("No."))
+    counter = Counter(FakeSchedule(a_status(settings_problems=(problem,))))
+    spoilt = face_of(counter)
+    spoilt.show_settings()
+    assert window.shown == [None, SettingsPage.COMPUTER]
+    assert isinstance(spoilt._services.settings_window, FakeSettingsWindow)
+    assert spoilt._services.settings_window.shown == [SettingsPage.HOURS]
+
+
+def test_the_window_is_told_what_waits_for_the_opening(face_of: Callable[[Counter], Face]) -> None:
+    face = face_of(Counter(FakeSchedule(a_status(held=(Text("Your new hours hold from Monday."),)))))
+    window = face._services.settings_window
+    assert isinstance(window, FakeSettingsWindow)
+    assert window.held == ("Your new hours hold from Monday.",)
+
+
+@pytest.mark.parametrize(("level", "said"), [(LockLevel.LOCKED, "A passphrase is set"), (LockLevel.FIRM, "can open")])
+def test_the_keyring_is_asked_for_a_passphrase_where_it_opens_something(
+    level: LockLevel, said: str, words: Words
+) -> None:
+    page = GeneralPage(page_services()._replace(has_passphrase=lambda: True), words)
+    page.lock.show_settings(Settings(lock_level=level))
+    assert said in page.lock.passphrase.text()

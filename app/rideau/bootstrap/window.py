@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from rideau.domain.app import InstalledApp
     from rideau.domain.text import Text
     from rideau.ports.archive import Archive
-    from rideau.ui.assistant.assistant import Assistant
     from rideau.ports.audit_guides import AuditGuides
     from rideau.ports.machine import Machine
+    from rideau.ui.assistant.assistant import Assistant
     from rideau.wording.browser_listing import BrowserStand
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class WindowProcess:
             audit_guides=late(_guides),
             archive=cast("Archive", self._archive),
             to_ascii=_to_ascii,
-            has_passphrase=self._has_passphrase,
+            has_passphrase=_has_passphrase,
             end=self._end,
         )
 
@@ -120,13 +120,6 @@ class WindowProcess:
         from rideau.bootstrap.machine import machine_of  # noqa: PLC0415 - one page asks for it
 
         return machine_of(self.parts, self.words)
-
-    def _has_passphrase(self) -> bool:
-        from rideau.adapters.control_client import ask  # noqa: PLC0415 - one page asks for it
-        from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
-
-        told = ask(self.parts.paths.control_socket, Request(Command.PASSPHRASE)).document
-        return isinstance(told, dict) and told.get("is_set") is True
 
     # --- windows ---------------------------------------------------------------------------------------------------
 
@@ -204,6 +197,11 @@ class WindowProcess:
             self._orders = WindowOrders(Heard(self._show, self._say_held, self._end_at_once))
         gc.enable()
 
+    def _motion_asked_for(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
+        self._is_motion_reduced = is_reduced
+        if self._assistant is not None:
+            self._assistant.set_motion_reduced(is_reduced=is_reduced)
+
     def _say_held(self, sentences: tuple[str, ...]) -> None:
         self._held = sentences
         if self._window is not None:
@@ -275,6 +273,13 @@ def _guides() -> "AuditGuides":
     from rideau.adapters.resources import resources_folder  # noqa: PLC0415 - as above
 
     return AuditFiles(resources_folder() / "audit")
+
+
+def _has_passphrase() -> bool:
+    """Ask the keyring here: asked by the tray it would leave 8 MB there."""
+    from rideau.adapters.passphrase_keyring import KeyringSecret  # noqa: PLC0415 - where the lock is on
+
+    return bool(KeyringSecret().load())
 
 
 def _to_ascii(name: str) -> str:

@@ -35,11 +35,15 @@ class LockSection(Section):
         self.body.addWidget(self.passphrase)
         self._say_passphrase(is_set=False)
         self.group.idClicked.connect(self._choose)
-        services.worker.run(services.has_passphrase, lambda is_set: self._say_passphrase(is_set=is_set))
+        self._has_asked = False
 
     def show_settings(self, settings: Settings) -> None:
         """Show which level holds, and what each would do with these hours and networks."""
         self.choices[settings.lock_level].setChecked(True)
+        if settings.lock_level is LockLevel.LOCKED and not self._has_asked:
+            self._has_asked = True  # at this level alone it opens anything, and a keyring may want to be unlocked
+            asked = self._services.has_passphrase
+            self._services.worker.run(asked, lambda is_set: self._say_passphrase(is_set=is_set))
         if self._shown is not None and _means_the_same(self._shown, settings):
             return
         self._shown = settings
