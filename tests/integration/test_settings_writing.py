@@ -105,6 +105,86 @@ def test_of_a_list_of_tables_only_what_differs_changes(store: SettingsFile) -> N
     )
 
 
+LEAVES = """
+# the first
+[[hours.leave]]
+from = 2026-08-03 # summer
+until = 2026-08-21
+note = "flights booked"
+
+[[hours.leave]]
+from = 2026-10-19 # autumn
+until = 2026-10-23
+who = "all of us"
+
+[[hours.leave]]
+from = 2026-12-24 # winter
+until = 2026-12-31
+
+# the lock
+[lock]
+level = "firm" # so
+
+[networks.slack] # mine
+accounts = [
+  { name = "Me", use = "personal" }, # private
+  { name = "Team", use = "professional", team = 7 }, # ours
+]
+"""
+
+
+def leave(start: date, until: date) -> dict[str, object]:
+    return {"from": start, "until": until}
+
+
+SUMMER = leave(date(2026, 8, 3), date(2026, 8, 21))
+AUTUMN = leave(date(2026, 10, 19), date(2026, 10, 23))
+WINTER = leave(date(2026, 12, 24), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("leaves", "stays", "goes"),
+    [
+        ([AUTUMN, WINTER], ["# autumn", "# winter", "# the first", "# the lock", 'who = "all of us"'], "# summer"),
+        ([SUMMER, WINTER], ["# summer", "# winter", "# the first", "flights booked"], "# autumn"),
+        ([SUMMER, AUTUMN], ["# summer", "# autumn", "# the lock"], "# winter"),
+        ([SUMMER, leave(date(2026, 9, 1), date(2026, 9, 2)), AUTUMN, WINTER], ["# summer", "# autumn", "# winter"], ""),
+        ([leave(date(2026, 5, 1), date(2026, 5, 2)), SUMMER, AUTUMN, WINTER], ["# summer", "# autumn", "# winter"], ""),
+        ([SUMMER | {"until": date(2026, 8, 22)}, AUTUMN, WINTER], ["# summer", "flights booked"], "2026-08-21"),
+        ([SUMMER, AUTUMN | {"from": date(2026, 10, 20)}, WINTER], ["# autumn", "all of us"], "2026-10-19"),
+    ],
+)
+def test_what_stands_beside_an_item_stays_with_it(
+    store: SettingsFile, leaves: list[dict[str, object]], stays: list[str], goes: str
+) -> None:
+    store.file.write_text(LEAVES)
+    written = store.write({"hours.leave": leaves})
+    assert [(each.start, each.until) for each in written.hours.leave] == [
+        (each["from"], each["until"]) for each in leaves
+    ]
+    left = store.file.read_text()
+    for each in stays:
+        assert each in left
+    assert not goes or goes not in left
+    for line in left.splitlines():
+        if "# summer" in line or "# autumn" in line or "# winter" in line:
+            assert line.split(" #")[0].removeprefix("from = ") in {str(each["from"]) for each in leaves}
+
+
+def test_an_account_that_comes_or_goes_leaves_the_others_alone(store: SettingsFile) -> None:
+    store.file.write_text(LEAVES)
+    store.write({"networks.slack.accounts": [{"name": "Team", "use": "professional"}]})
+    left = store.file.read_text()
+    assert "team = 7 }, # ours" in left
+    assert '"Me"' not in left
+    store.write(
+        {"networks.slack.accounts": [{"name": "Shop", "use": "official"}, {"name": "Team", "use": "professional"}]}
+    )
+    left = store.file.read_text()
+    assert "team = 7 }, # ours" in left
+    assert "Shop" in left
+
+
 def test_tables_are_added(store: SettingsFile) -> None:
     leave = {"from": date(2026, 12, 24), "until": datetime(2026, 12, 26, 12), "label": "Winter"}  # noqa: DTZ001 - local
     present = tomllib.loads(store.file.read_text())["hours"]["leave"]

@@ -4,11 +4,12 @@
 import copy
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeGuard
 
 from rideau.adapters.migrations import is_outdated, migrate
+from rideau.adapters.settings_lists import completed, matches
 from rideau.adapters.settings_toml import shared_tables
 
 KeyPath = tuple[str, ...]
@@ -28,6 +29,7 @@ def edited(text: str, edits: Mapping[str, object]) -> str:
     """
     wanted = {parse_key_path(path): value for path, value in edits.items()}
     plain = shared_tables(text)
+    wanted = {path: completed(_at(plain, path), value) for path, value in wanted.items()}
     expected = _applied(plain, wanted)
     changed = {path: value for path, value in wanted.items() if value != _at(plain, path) or _is_touched(path, wanted)}
     if not changed:
@@ -206,25 +208,29 @@ def _edited_inside(present: object, value: object) -> bool:
 def _list_edited(present: list[Any], value: list[Any]) -> bool:
     if not present or not value:
         return False
-    while len(present) > len(value):
-        present.pop()
+    places = matches(present, value)
+    for index in reversed(range(len(present))):
+        if index not in places:
+            del present[index]
     for index, item in enumerate(value):
-        if index >= len(present):
-            present.append(copy.deepcopy(item))
+        if places[index] is None:
+            present.insert(index, _fitting(present, item))
         elif present[index] != item and not _edited_inside(present[index], item):
             present[index] = copy.deepcopy(item)
     return True
 
 
+def _fitting(present: list[Any], item: object) -> object:
+    """Return ``item`` as the list takes it up: a list of tables with headers takes no table in braces."""
+    import tomlkit  # noqa: PLC0415 - it is loaded by now
+
+    copied = copy.deepcopy(item)
+    return tomlkit.item(copied) if isinstance(present, tomlkit.items.AoT) else copied
+
+
 def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
     """Return ``text`` without the tables that are to go, but with the comments that stand before the next table."""
-    plain = tomllib.loads(text) if any(isinstance(value, list) for value in changed.values()) else {}
-    gone = {path: 0 for path, value in changed.items() if value is None}
-    for path, value in changed.items():
-        if value == [] or (isinstance(value, list) and _is_tables(value)):
-            present = _at(plain, path)
-            if isinstance(present, list) and _is_tables(present) and len(value) < len(present):
-                gone[path] = len(value)
+    gone = {path: _gone_places(_at(_plain(text), path), value) for path, value in changed.items()}
     lines = text.splitlines(keepends=True)
     sections = _sections(lines)
     result = lines[: sections[0][1]] if sections else lines
@@ -233,14 +239,24 @@ def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
         section = lines[start:end]
         if section[0].lstrip().startswith("[["):
             seen[path] = seen.get(path, 0) + 1
-        is_gone = any(path[: len(top)] == top and (kept == 0 or seen.get(top, 0) > kept) for top, kept in gone.items())
+        is_gone = any(path[: len(top)] == top and is_out(seen.get(top, 0) - 1) for top, is_out in gone.items())
         result += _tail(section) if is_gone else section
     joined = "".join(result)
     return joined if _plain(joined) is not None else text
 
 
-def _is_tables(value: list[Any]) -> bool:
-    return all(isinstance(item, Mapping) for item in value)
+def _gone_places(present: object, value: object) -> Callable[[int], bool]:
+    """Return what tells whether the table of that place in a list, -1 for one in none, is to go."""
+    if value is None or (value == [] and isinstance(present, list)):
+        return lambda _: True
+    if not (_is_tables(present) and _is_tables(value)):
+        return lambda _: False
+    kept = set(matches(present, value))
+    return lambda place: place >= 0 and place not in kept
+
+
+def _is_tables(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list) and all(isinstance(item, Mapping) for item in value)
 
 
 def _sections(lines: list[str]) -> list[tuple[KeyPath, int, int]]:
