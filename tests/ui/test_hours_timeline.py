@@ -2,15 +2,16 @@
 """Can the week be changed by hand, by mouse as by keys, and is it heard what came of it?"""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from fakes.clock import FakeClock
 from rideau.domain.phase import Phase
 from rideau.domain.settings import OFFICE_WEEK, ClockRange, FocusStretch, Hours, Rotation, Settings, Week
 from rideau.domain.text import Text
@@ -390,6 +391,29 @@ def test_what_does_not_hold_in_the_file_is_said_at_its_day(page_of: Callable[...
     assert focused_on(page) == Place(0, 1, 0)
     page.show_state(page.services.desk.state)
     assert page.timeline.height() == before
+
+
+def test_hours_that_overlap_the_next_days_in_the_file_are_drawn_and_can_be_moved(
+    page_of: Callable[..., HoursPage],
+) -> None:
+    week = Week(((ClockRange(1200, 1620),), (ClockRange(60, 300), ClockRange(600, 607)), *((),) * 5))
+    page = page_of(Hours(week=week))
+    assert len(page.timeline.stops()) == 8
+    for place in (MORNING, Place(0, 1, 0), Place(0, 1, 1)):
+        for held in (Qt.KeyboardModifier.NoModifier, SHIFT, ALT):
+            press(page, place, Qt.Key.Key_Left, held)
+            press_on(page, Qt.Key.Key_Right, held)
+    assert page.timeline.current() is not None
+
+
+def test_now_is_shown_anew_when_the_person_comes_back(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    assert page.timeline.view.now == 10 * 60
+    clock = page.services.sources.clock
+    assert isinstance(clock, FakeClock)
+    clock.advance(timedelta(minutes=30))
+    QApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
+    assert page.timeline.view.now == 10 * 60 + 30
 
 
 def test_one_week_becomes_two_that_take_turns_and_one_again(page_of: Callable[..., HoursPage]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
@@ -103,6 +103,12 @@ class HoursPage(Page):
         self._show_week(self._state)
         if not self.sections:
             QTimer.singleShot(0, self, self._build_sections)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show where it is now when the person comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._show_week(self._state)
 
     def _build_week_actions(self) -> None:
         along = QBoxLayout.Direction.LeftToRight
