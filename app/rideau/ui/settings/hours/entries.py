@@ -181,17 +181,25 @@ class EntriesSection(HoursSection, Generic[Entry]):
         problem = value if isinstance(value, Text) else self.refusal(value, self.editing)
         is_whole = problem is None
         self.form.main.setEnabled(is_whole)
-        field = self.form.typed_field()
-        is_typing = field is not None and field.hasFocus() and self.form.is_unfinished()
-        self.form.say(None if is_typing and isinstance(value, Text) else problem)
+        self.form.say(None if self._is_begun(value) else problem)
         if isinstance(value, Text) or not is_whole:
-            self.form.say_fact("")
+            self.form.say_fact(self.words.say(value) if isinstance(value, Text) and self._is_empty() else "")
             return
         self.show_facts(value, self.editing)
         if self.editing >= 0 and value != self._written:
             self._shown = self._written = value
             after = day_edit.replaced(self.entries(self.settings), self.editing, value)
             self.change(self.with_entries(after), self.name_of(value), f"{self.key}-{self.editing}")
+
+    def _is_begun(self, value: Entry | Text) -> bool:
+        """Tell whether what is wrong may only be typed half, or not typed at all yet."""
+        field = self.form.typed_field()
+        is_typing = field is not None and field.hasFocus() and self.form.is_unfinished()
+        return isinstance(value, Text) and (is_typing or self._is_empty())
+
+    def _is_empty(self) -> bool:
+        field = self.form.typed_field()
+        return field is not None and not field.text()
 
     def _add(self) -> None:
         value = self.form.value()

@@ -66,10 +66,8 @@ class ExceptionForm(EntryForm[ExceptionalDay]):
         """Tell whether the hours may only be typed half."""
         return is_unfinished(self.hours.text())
 
-    def _choose(self, is_closed: bool) -> None:  # noqa: FBT001 - what Pills hands over
+    def _choose(self, _is_closed: bool) -> None:  # noqa: FBT001 - what Pills hands over
         self._show_hours()
-        if not is_closed:
-            self.hours.setFocus()
         self.edited()
 
     def _show_hours(self) -> None:

@@ -83,6 +83,8 @@ class FocusForm(EntryForm[FocusStretch]):
     def value(self) -> FocusStretch | Text:
         """Return what stands there."""
         hours, days = parse_range(self.hours.text()), self.days.days
+        if not self.hours.text().strip():
+            return Text("No hours stand here yet. Write them as 10:00-16:00.")
         if isinstance(hours, Text):
             return hours
         return FocusStretch(days, hours) if days else Text("Choose at least one day.")

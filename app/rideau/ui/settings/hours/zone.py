@@ -132,8 +132,6 @@ class ZoneSection(HoursSection):
     def _choose(self, is_own: bool) -> None:  # noqa: FBT001 - what Pills hands over
         self.change(day_edit.with_zone(self.settings, SYSTEM if is_own else self._own.key), Text("Time zone"))
         if not is_own:
-            self.city.setFocus()
-            self.city.selectAll()
             self.reveal(self.panel or self)
 
     def _take(self, zone: str) -> None:
