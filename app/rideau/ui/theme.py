@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which colours, sizes and shapes do the windows wear? The tokens of DESIGN and the one style sheet made of them."""
 
+from functools import lru_cache
 from string import Template
 from typing import NamedTuple
 
@@ -151,6 +152,12 @@ def scene(phase: Phase) -> Scene:
 
 def scale() -> float:
     """Return how much larger than usual the person's system font is (screen scaling is Qt's own affair)."""
+    return _scale_of(QGuiApplication.font().key())
+
+
+@lru_cache(maxsize=4)
+def _scale_of(_key: str) -> float:
+    """Measure the font once: every part that is drawn asks, and asking the font takes 30 µs."""
     return max(QFontInfo(QGuiApplication.font()).pixelSize() / USUAL_FONT_PX, 0.8)
 
 

@@ -3,9 +3,10 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
 from rideau.domain.phase import Phase
 from rideau.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _LONG_WORD = re.compile(r"\S{30,}")
 _OPTION = re.compile(r"--(?=\w)")
@@ -77,6 +79,8 @@ class Tick(QCheckBox):
         super().paintEvent(event)
         if not self.isChecked():
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton  # noqa: PLC0415 - its names take 8 ms
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         box = QRectF(self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
@@ -115,7 +119,7 @@ def dress(window: QWidget) -> None:
     window.setStyleSheet(theme.style_sheet())
 
 
-def app_icon() -> QIcon:
+def app_icon() -> "QIcon":
     """Return the icon that Rideau's windows carry: the open shop, whatever the phase."""
     from rideau.ui.shutter_icon import shutter_icon  # noqa: PLC0415 - only when a window is built
 
