@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.clock import FakeClock
@@ -249,6 +249,20 @@ def test_tab_comes_to_every_bar_and_closed_day_in_reading_order(page_of: Callabl
     assert names[1] == "Monday, 14:00 to 18:00"
     assert names[-2:] == ["Saturday, closed", "Sunday, closed"]
     assert len(names) == 12
+
+
+def test_tab_goes_from_the_weeks_over_the_bars_to_what_is_below(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of(Hours(rotation=Rotation(date(2026, 11, 16), (OFFICE_WEEK, OFFICE_WEEK))))
+    page.timeline.deeds.add(5)
+    chain = []
+    at: QWidget = page
+    while (at := at.nextInFocusChain()) is not page:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            chain.append(at)
+    names = [each.accessibleName() or getattr(each, "text", str)() for each in chain]
+    assert names[:2] == ["Week shown: Week A \u00b7 this week", "Monday, 9:00 to 12:30"]
+    assert names[11:14] == ["Saturday, 9:00 to 11:00", "Sunday, closed", "+ Another week"]
+    assert chain[1:13] == page.timeline.stops()
 
 
 def test_keys_add_split_join_and_remove(page_of: Callable[..., HoursPage]) -> None:

@@ -62,18 +62,20 @@ def axis_said(words: Words) -> tuple[str, ...]:
 
 def stretch_said(words: Words, day: int, hours: ClockRange) -> str:
     """Return a stretch as it is read aloud: ``Monday, 9:00 to 12:30``."""
+    named = row_name(words, day)
     if hours == WHOLE_DAY:
-        return words.text("{day}, all day", day=day_said(words, day))
+        return words.text("{day}, all day", day=named)
     start, end = time_said(words, hours.start), time_said(words, hours.end)
     if hours.end > MINUTES_PER_DAY:
-        return words.text(
-            "{day}, {start} to {next_day}, {end}",
-            day=day_said(words, day),
-            start=start,
-            end=end,
-            next_day=day_said(words, (day + 1) % DAYS_IN_A_WEEK),
-        )
-    return words.text("{day}, {start} to {end}", day=day_said(words, day), start=start, end=end)
+        next_day = day_said(words, (day + 1) % DAYS_IN_A_WEEK)
+        return words.text("{day}, {start} to {next_day}, {end}", day=named, start=start, end=end, next_day=next_day)
+    return words.text("{day}, {start} to {end}", day=named, start=start, end=end)
+
+
+def row_name(words: Words, day: int, *, is_short: bool = False) -> str:
+    """Return the name of a weekday as it begins a line, with a capital: ``Lundi``."""
+    said = short_day_said(words, day) if is_short else day_said(words, day)
+    return said[:1].upper() + said[1:]
 
 
 def week_name(words: Words, number: int) -> str:

@@ -8,7 +8,7 @@ from rideau.domain import week_edit
 from rideau.domain.settings import MINUTES_PER_DAY, ClockRange
 from rideau.domain.text import Text
 from rideau.domain.week_edit import DAYS, Edited, Place, Weeks
-from rideau.wording.week_lines import day_said, hours_of_day, hours_said, stretch_said
+from rideau.wording.week_lines import day_said, hours_of_day, hours_said, row_name, stretch_said
 from rideau.wording.words import Words
 
 USUAL_OPENING = 9 * 60
@@ -89,7 +89,7 @@ class Deeds:
         if edited is None:
             self._stand.announce(self._words.text("It is too short to split."))
             return
-        parts = self._words.text("{day}, {hours}", day=day_said(self._words, place.day), hours=self._day(edited, place))
+        parts = self._words.text("{day}, {hours}", day=row_name(self._words, place.day), hours=self._day(edited, place))
         self._save(edited.weeks, edited.place, parts)
 
     def join(self, place: Place) -> None:
@@ -110,7 +110,7 @@ class Deeds:
     def clear(self, day: int) -> None:
         """Close a day."""
         place = Place(self._stand.week, day, -1)
-        said = self._words.text("{day}, closed", day=day_said(self._words, day))
+        said = self._words.text("{day}, closed", day=row_name(self._words, day))
         self._save(week_edit.cleared(self._stand.weeks, place.week, day), place, said)
 
     def copy(self, place: Place, targets: Iterable[int]) -> None:
@@ -118,7 +118,7 @@ class Deeds:
         wanted = [each for each in targets if each != place.day]
         said = self._words.text(
             "{day} is copied to {days}",
-            day=day_said(self._words, place.day),
+            day=row_name(self._words, place.day),
             days=", ".join(day_said(self._words, each) for each in wanted),
         )
         weeks = week_edit.copied(self._stand.weeks, self._stand.week, place.day, wanted)

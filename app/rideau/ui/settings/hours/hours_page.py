@@ -26,7 +26,7 @@ from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.settings.hours.deeds import Change
-from rideau.ui.settings.hours.timeline import Timeline
+from rideau.ui.settings.hours.timeline import Timeline, tab_mark
 from rideau.ui.settings.hours.truth import TruthLine
 from rideau.ui.settings.hours.view import View
 from rideau.ui.settings.page import Page, PageServices
@@ -65,6 +65,7 @@ class HoursPage(Page):
         self._tab_row = QHBoxLayout()
         spaced(self._tab_row)
         self.body.addLayout(self._tab_row)
+        self._before_week = tab_mark(self)
         panel = Panel(margin=14)
         self.timeline = Timeline(words, self._take)
         panel.body.addWidget(self.timeline)
@@ -166,7 +167,10 @@ class HoursPage(Page):
         if labels:
             self._tabs = Pills(enumerate(labels), self.choose_week, self.words.text("Week shown"))
             self._tab_row.addWidget(self._tabs)
-            self.setTabOrder(self._tabs, self.timeline)
+            before = self._before_week
+            for each in self._tabs.buttons():
+                QWidget.setTabOrder(before, each)
+                before = each
             if had_focus:
                 self._tabs.buttons()[self._week].setFocus()
 

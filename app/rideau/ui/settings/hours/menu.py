@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from rideau.domain.week_edit import DAYS, Place
 from rideau.ui.settings.hours.deeds import WORKDAYS
 from rideau.ui.settings.hours.stop import NO_INDEX
-from rideau.wording.week_lines import day_said
+from rideau.wording.week_lines import row_name
 
 if TYPE_CHECKING:
     from rideau.ui.settings.hours.timeline import Timeline
@@ -30,7 +30,7 @@ def day_menu(timeline: "Timeline", place: Place) -> QMenu:
         for day in range(DAYS):
             if day != place.day:
                 step = partial(deeds.shift_day, place, day - place.day)
-                to_day.addAction(day_said(words, day), step)
+                to_day.addAction(row_name(words, day), step)
         menu.addAction(words.text("&Remove this stretch") + "\t" + words.text("Del"), partial(deeds.remove, place))
         menu.addSeparator()
     menu.addAction(words.text("&Add a stretch") + "\t" + words.text("Ins"), partial(deeds.add, place.day))
@@ -48,4 +48,4 @@ def _add_copies(timeline: "Timeline", menu: QMenu, place: Place) -> None:
     copies.addSeparator()
     for day in range(DAYS):
         if day != place.day:
-            copies.addAction(day_said(words, day), partial(copy, place, (day,)))
+            copies.addAction(row_name(words, day), partial(copy, place, (day,)))

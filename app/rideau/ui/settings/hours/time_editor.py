@@ -14,7 +14,7 @@ from rideau.ui import theme
 from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.stop import Shown
 from rideau.ui.widgets import button, label, spaced
-from rideau.wording.week_lines import day_said, time_said
+from rideau.wording.week_lines import day_said, row_name, time_said
 from rideau.wording.words import Words
 
 
@@ -102,8 +102,7 @@ class TimeEditor(Panel):
         """Show the times of a bar, beside it."""
         self._place = shown.place
         hours = at(weeks, shown.place)
-        named = day_said(self._words, shown.place.day)
-        self.heading.setText(named[:1].upper() + named[1:])
+        self.heading.setText(row_name(self._words, shown.place.day))
         self.start.put(hours.start)
         self.end.put(hours.end)
         self._say_night()

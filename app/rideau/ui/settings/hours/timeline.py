@@ -37,7 +37,7 @@ from rideau.ui.settings.hours.time_editor import TimeEditor
 from rideau.ui.settings.hours.view import Stops, View, stops_of
 from rideau.ui.widgets import label
 from rideau.wording.phrases import phase
-from rideau.wording.week_lines import axis_said, day_said, short_day_said
+from rideau.wording.week_lines import axis_said, row_name
 from rideau.wording.words import Words
 
 DAYS = range(7)
@@ -59,6 +59,7 @@ class Timeline(QWidget):
         """What was last announced."""
         self._on_change = on_change
         self._hand = Hand(self)
+        self._first = tab_mark(self)
         self._own: list[Stop] = []
         self._rests: list[Stop] = []
         self._stops = Stops((), ())
@@ -222,6 +223,8 @@ class Timeline(QWidget):
         made = Stop(self, self._relight)
         if is_rest:
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            QWidget.setTabOrder(self._own[-1] if self._own else self._first, made)
         made.clicked.connect(lambda: self._press(made))
         self.tag.raise_()
         return made
@@ -245,10 +248,8 @@ class Timeline(QWidget):
                 stop.light(on=is_lit or (is_current and not stop.shown.is_closed), ring=is_current)
 
     def _names(self) -> tuple[str, ...]:
-        is_wide = self.width() >= theme.units(FULL_NAMES_FROM)
-        said = day_said if is_wide else short_day_said
-        names = (said(self.words, day) for day in DAYS)
-        return tuple(name[:1].upper() + name[1:] for name in names)
+        is_short = self.width() < theme.units(FULL_NAMES_FROM)
+        return tuple(row_name(self.words, day, is_short=is_short) for day in DAYS)
 
     def _legend(self) -> tuple[tuple[Phase, str], ...]:
         has_hours = any(any(week.days) for week in self.view.weeks)
@@ -327,3 +328,11 @@ class Timeline(QWidget):
             return
         found = self.piece_at(point)
         self.open_menu(found.place if found else self.first_of(self.grid.row(point.y())), event.globalPos())
+
+
+def tab_mark(parent: QWidget) -> QWidget:
+    """Return what marks a place in the order of Tab, for what is built later: never seen, so Tab passes over it."""
+    made = QWidget(parent)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing that takes no focus
+    made.hide()
+    return made

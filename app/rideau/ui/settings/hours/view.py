@@ -12,7 +12,7 @@ from rideau.domain.week_layout import Piece, Row, rows_of
 from rideau.domain.week_rotation import weeks_of, with_weeks
 from rideau.ui.settings.hours.stop import NO_INDEX, Shown
 from rideau.wording.phrases import phase
-from rideau.wording.week_lines import day_said, hours_in_short, hours_said, stretch_said, time_said
+from rideau.wording.week_lines import hours_in_short, hours_said, row_name, stretch_said, time_said
 from rideau.wording.words import Words
 
 
@@ -92,7 +92,7 @@ def _details(words: Words, row: Row, piece: Piece) -> str:
 
 def _closed(words: Words, week: int, day: int, row: Row) -> Shown:
     start = max((piece.end for piece in row.pieces), default=0)
-    name = words.text("{day}, closed", day=day_said(words, day))
+    name = words.text("{day}, closed", day=row_name(words, day))
     label = "" if start else words.text("closed")
     return Shown(
         Place(week, day % DAYS, NO_INDEX), day, min(start, MINUTES_PER_DAY - 1), MINUTES_PER_DAY, (label,), name
