@@ -73,6 +73,7 @@ class Timeline(QWidget):
             "Arrow keys move it, with Shift its end, with Alt its start. Up and down come to other days, with Ctrl they"
             " take it along. Enter sets exact times, Insert adds, S splits, J joins, Delete removes; Menu has the rest."
         )
+        self._keys_of_closed = words.text("Enter or Insert opens this day; Menu has the rest.")
         self.setAccessibleName(words.text("Your opening hours"))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -213,7 +214,7 @@ class Timeline(QWidget):
             while len(pool) < len(wanted):
                 pool.append(self._new_stop(is_rest=pool is self._rests))
             for stop, shown in zip(pool, wanted, strict=False):
-                stop.show_piece(shown, self.grid, self._keys)
+                stop.show_piece(shown, self.grid, self._keys_of_closed if shown.is_closed else self._keys)
             for stop in pool[len(wanted) :]:
                 stop.hide()
         self.now_mark.show_at(self.grid, view.today, view.now)
