@@ -124,6 +124,18 @@ def test_pages_are_reached_by_number_and_by_arrows(house: House) -> None:
     house.window.navigation.take_focus()
     QTest.keyClick(house.window.navigation.buttons()[3], Qt.Key.Key_Up)
     assert house.window.page is SettingsPage.GENERAL
+    assert house.general.isVisible()
+
+
+def test_tab_comes_to_the_level_that_holds_and_arrows_choose_another(house: House) -> None:
+    house.window.activateWindow()
+    house.window.navigation.take_focus()
+    QTest.keyClick(house.button("page-general"), Qt.Key.Key_Tab)
+    firm = house.general.lock.choices[LockLevel.FIRM]
+    assert house.window.focusWidget() is firm
+    QTest.keyClick(firm, Qt.Key.Key_Up)
+    assert house.settings.lock_level is LockLevel.GENTLE
+    assert house.window.focusWidget() is house.general.lock.choices[LockLevel.GENTLE]
 
 
 def test_the_keyboard_begins_at_the_page_that_is_looked_at(house: House) -> None:

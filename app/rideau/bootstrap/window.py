@@ -9,6 +9,8 @@ import logging
 import os
 import sys
 import threading
+from functools import partial
+from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -195,6 +197,7 @@ class WindowProcess:
             from rideau.adapters.qt.window_orders import Heard, WindowOrders  # noqa: PLC0415 - as above
 
             self._orders = WindowOrders(Heard(self._show, self._say_held, self._end_at_once))
+        self.worker.run(partial(import_module, "tomlkit"), _forget)  # 30 ms that the first change would wait for
         gc.enable()
 
     def _motion_asked_for(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
@@ -247,6 +250,10 @@ class WindowProcess:
         from rideau.bootstrap.browsers import browser_stands  # noqa: PLC0415 - one page asks for it
 
         return browser_stands(self.parts)
+
+
+def _forget(_: object) -> None:
+    """Need nothing of it: it is only to be there."""
 
 
 class _WatchedArchive:

@@ -273,7 +273,7 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; back
 QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
   selection-background-color: $main; selection-color: $on_main; }
 QAbstractItemView[role="bare"] { background: transparent; border: none; }
-QCheckBox, QRadioButton { spacing: $u8; padding: $u2; border: 2px solid transparent; border-radius: $u6;
+QCheckBox, QRadioButton { outline: none; spacing: $u8; padding: $u2; border: 2px solid transparent; border-radius: $u6;
   background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus_ring; }
 QCheckBox::indicator, QRadioButton::indicator { width: $u14; height: $u14; border: 2px solid $second;

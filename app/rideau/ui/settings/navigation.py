@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from rideau.domain.text import Text
@@ -52,8 +53,11 @@ class Navigation(QFrame):
         return self._pages[max(self._group.checkedId(), 0)]
 
     def choose(self, page: SettingsPage) -> None:
-        """Show that ``page`` is looked at."""
-        self._group.button(self._pages.index(page)).setChecked(True)
+        """Show that ``page`` is looked at; Tab comes to it from now on."""
+        chosen = self._group.button(self._pages.index(page))
+        chosen.setChecked(True)
+        for each in self._group.buttons():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
 
     def take_focus(self) -> None:
         """Give the keyboard to the page that is looked at."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How firmly does the curtain hold? Three levels, each said by what it does tonight."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from rideau.domain.evening import Evening, evening_of
@@ -39,7 +40,7 @@ class LockSection(Section):
 
     def show_settings(self, settings: Settings) -> None:
         """Show which level holds, and what each would do with these hours and networks."""
-        self.choices[settings.lock_level].setChecked(True)
+        self._show_chosen(settings.lock_level)
         if settings.lock_level is LockLevel.LOCKED and not self._has_asked:
             self._has_asked = True  # at this level alone it opens anything, and a keyring may want to be unlocked
             asked = self._services.has_passphrase
@@ -53,11 +54,17 @@ class LockSection(Section):
             sentence.setText(said)
             self.choices[level].setAccessibleDescription(said)
 
+    def _show_chosen(self, chosen: LockLevel) -> None:
+        """Show that ``chosen`` holds; Tab comes to it, arrows choose another."""
+        self.choices[chosen].setChecked(True)
+        for level, each in self.choices.items():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if level is chosen else Qt.FocusPolicy.ClickFocus)
+
     def _add(self, panel: Panel, number: int, level: LockLevel) -> None:
         made = self.choices[level] = QRadioButton(self._words.say(NAMES[level]))
         made.setObjectName(f"lock-{level}")
         self.group.addButton(made, number)
-        panel.body.addWidget(made)
+        panel.body.addWidget(made, alignment=Qt.AlignmentFlag.AlignLeading)
         sentence = self.sentences[level] = label(role="second")
         indent = theme.units(28)
         sentence.setContentsMargins(indent, 0, 0, theme.units(8) if number < len(LockLevel) - 1 else 0)
