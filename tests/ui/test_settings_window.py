@@ -157,9 +157,11 @@ def test_a_change_is_saved_at_once_and_taken_back_by_button_and_key(house: House
     assert house.settings.lock_level is LockLevel.FIRM
 
 
-def test_every_level_says_what_it_does_tonight(house: House) -> None:
+@pytest.mark.parametrize("held", list(LockLevel))
+def test_every_level_says_what_it_does_tonight_whichever_holds(house: House, held: LockLevel) -> None:
     desk = house.services.desk
-    desk.change(desk.settings._replace(networks={"slack": NetworkSettings(side=Side.WORK)}), Text("Networks"))
+    networks = {"slack": NetworkSettings(side=Side.WORK)}
+    desk.change(desk.settings._replace(networks=networks, lock_level=held), Text("Networks"))
     sentences = {level: each.text() for level, each in house.general.lock.sentences.items()}
     assert sentences[LockLevel.GENTLE] == "Tonight at 18:00 Slack falls silent. Nothing closes."
     assert sentences[LockLevel.FIRM].startswith("Tonight at 18:00 Slack closes until Mon 9:00.")

@@ -80,7 +80,8 @@ class LockSection(Section):
         except SettingsError:  # a country whose holidays nobody knows: the window says so above
             return None
         networks = [each for each in networks_of(settings, sources) if each.id in settings.networks]  # the person's own
-        return evening_of(schedule, networks, settings, now, zone_of(settings, sources.clock))
+        at_its_firmest = settings._replace(lock_level=LockLevel.FIRM)  # a gentle one closes nothing to speak of
+        return evening_of(schedule, networks, at_its_firmest, now, zone_of(settings, sources.clock))
 
     def _say_passphrase(self, *, is_set: bool) -> None:
         text = self._words.text
