@@ -402,7 +402,9 @@ def test_what_does_not_hold_in_the_file_is_said_at_its_day(page_of: Callable[...
     page.show_place("hours.week.tuesday[0]")
     assert focused_on(page) == Place(0, 1, 0)
     page.show_place("hours.timezone")
-    assert focused_on(page) == Place(0, 1, 0)
+    assert [each.key for each in page.sections if each.is_unfolded] == ["zone"]
+    page.show_place("lock.level")
+    assert [each.key for each in page.sections if each.is_unfolded] == ["zone"]
     page.show_state(page.services.desk.state)
     assert page.timeline.height() == before
 

@@ -4,11 +4,11 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from rideau.domain.settings import WEEKDAYS, Hours
 from rideau.domain.text import Text
@@ -34,17 +34,12 @@ from rideau.ui.widgets import button, spaced
 from rideau.wording.week_lines import week_letter, week_name
 from rideau.wording.words import Words
 
+if TYPE_CHECKING:
+    from rideau.ui.settings.hours.section import HoursSection
+
 MOST_WEEKS = 8
 LARGE_FONT = 1.4
 """From which scale on the quiet buttons stand below each other."""
-
-
-class Part(Protocol):
-    """Be a part of the page that shows settings."""
-
-    def show_state(self, state: DeskState) -> None:
-        """Show ``state``."""
-        ...
 
 
 class HoursPage(Page):
@@ -60,8 +55,7 @@ class HoursPage(Page):
         self._week = week_now(services.desk.settings.hours, self._today_and_minute()[0])
         self._tabs: Pills[int] | None = None
         self._tabbed: tuple[str, ...] = ()
-        self.sections: list[QWidget] = []
-        self._parts: list[Part] = []
+        self.sections: list[HoursSection] = []
         self._tab_row = QHBoxLayout()
         spaced(self._tab_row)
         self.body.addLayout(self._tab_row)
@@ -83,8 +77,8 @@ class HoursPage(Page):
         self._show_tabs(hours)
         self._show_week(state)
         self.truth.show_weeks(weeks_of(hours))
-        for part in self._parts:
-            part.show_state(state)
+        for section in self.sections:
+            section.show_state(state)
 
     def choose_week(self, number: int) -> None:
         """Show another of the weeks that take turns."""
@@ -92,11 +86,18 @@ class HoursPage(Page):
         self.show_state(self._state)
 
     def show_place(self, place: str) -> None:
-        """Come to the day that ``place`` of the settings file is about."""
+        """Come to the day, or to the section's entry, that ``place`` of the settings file is about."""
         for week, day in _days_meant(place):
             if week < len(weeks_of(self._state.settings.hours)):
                 self.choose_week(week)
             self.timeline.come_to(self.timeline.first_of(day))
+            _bring_into_view(self.timeline)
+            return
+        self._build_sections()
+        for section in self.sections:
+            if section.show_place(place):
+                _bring_into_view(section)
+                return
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show where it is now, and build the sections once the week has been painted."""
@@ -133,7 +134,6 @@ class HoursPage(Page):
             return
         for section in hours_sections(self.services, self.words):
             self.sections.append(section)
-            self._parts.append(section)
             self.body.insertWidget(self.body.count() - 1, section)
             section.show_state(self._state)
 
@@ -234,6 +234,15 @@ _PLACE = re.compile(rf"hours\.(?:week|rotation\.weeks\[(\d+)\])\.({'|'.join(WEEK
 def _days_meant(place: str) -> list[tuple[int, int]]:
     """Return the week and the weekday that a key path is about, if it is about one."""
     return [(int(found[1] or 0), WEEKDAYS.index(found[2])) for found in [_PLACE.match(place)] if found]
+
+
+def _bring_into_view(part: QWidget) -> None:
+    """Scroll whatever scrolls the page until ``part`` is seen."""
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part)
+        above = above.parentWidget()
 
 
 def _problems_of(problems: tuple[SettingsProblem, ...], week: int, words: Words) -> dict[int, str]:
