@@ -25,8 +25,9 @@ from rideau.services.rules import zone_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.kit import Panel, Pills
+from rideau.ui.settings.hours.bars import tab_mark
 from rideau.ui.settings.hours.deeds import Change
-from rideau.ui.settings.hours.timeline import Timeline, tab_mark
+from rideau.ui.settings.hours.timeline import Timeline
 from rideau.ui.settings.hours.truth import TruthLine
 from rideau.ui.settings.hours.view import View
 from rideau.ui.settings.page import Page, PageServices

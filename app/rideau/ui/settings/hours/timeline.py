@@ -2,7 +2,6 @@
 """How is a week of opening hours seen, and changed by hand? Seven rows of bars, by mouse and by keys alike.
 
 The bars are children that take the focus and have names; the timeline hears the mouse and the keys for all of them.
-They are made once and only moved while a hand drags.
 """
 
 from collections.abc import Callable
@@ -26,6 +25,7 @@ from rideau.domain.settings import Hours
 from rideau.domain.week_edit import Place, Weeks
 from rideau.ui import theme
 from rideau.ui.settings.hours import ground
+from rideau.ui.settings.hours.bars import Bars
 from rideau.ui.settings.hours.deeds import Change, Deeds
 from rideau.ui.settings.hours.grid import Grid
 from rideau.ui.settings.hours.hand import Hand
@@ -59,21 +59,11 @@ class Timeline(QWidget):
         """What was last announced."""
         self._on_change = on_change
         self._hand = Hand(self)
-        self._first = tab_mark(self)
-        self._own: list[Stop] = []
-        self._rests: list[Stop] = []
-        self._stops = Stops((), ())
+        self._bars = Bars(self, words, self._press)
         self._problems: dict[int, QLabel] = {}
-        self._hovered: Place | None = None
-        self._held: Place | None = None
         self._editor: TimeEditor | None = None
         self.grid = Grid(0, 1, tuple(0.0 for _ in DAYS), 1, is_mirrored=False)
         self.now_mark, self.tag = NowMark(self), Tag(self)
-        self._keys = words.text(
-            "Arrow keys move it, with Shift its end, with Alt its start. Up and down come to other days, with Ctrl they"
-            " take it along. Enter sets exact times, Insert adds, S splits, J joins, Delete removes; Menu has the rest."
-        )
-        self._keys_of_closed = words.text("Enter or Insert opens this day; Menu has the rest.")
         self.setAccessibleName(words.text("Your opening hours"))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,7 +81,7 @@ class Timeline(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show ``view``; a drag that is under way ends without effect."""
-        if view == self.view and self._own:
+        if view == self.view and self.shown().own:
             return
         self._hand.let_go()
         is_other_week = view.week != self.view.week
@@ -103,10 +93,9 @@ class Timeline(QWidget):
 
     def preview(self, weeks: Weeks, held: Place | None) -> None:
         """Draw ``weeks`` while a hand holds the stretch at ``held``; nothing is saved."""
-        self._held = held
         self._draw(self.view.with_weeks(weeks))
-        self.light(held)
-        found = next((each for each in self._stops.own if each.place == held), None)
+        self._bars.light(held, held)
+        found = self._bars.at(held)
         if found is None:
             self.tag.hide()
         else:
@@ -125,25 +114,24 @@ class Timeline(QWidget):
 
     def come_to(self, place: Place) -> None:
         """Give the focus to the bar at ``place``."""
-        for stop in self._own:
-            if not stop.isHidden() and stop.shown is not None and stop.shown.place == place:
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bars.come_to(place)
 
     def current(self) -> Shown | None:
         """Return what the focus is on."""
-        return next((stop.shown for stop in self._own if stop.hasFocus()), None)
+        return self._bars.current()
 
     def shown(self) -> Stops:
         """Return what the bars show."""
-        return self._stops
+        return self._bars.stops
 
     def stops(self) -> list[Stop]:
         """Return the bars and closed days that Tab comes to, in reading order."""
-        return [stop for stop in self._own if not stop.isHidden()]
+        return self._bars.seen()
 
     def piece_at(self, point: QPointF) -> Shown | None:
         """Return the piece of a stretch at ``point``."""
-        pieces = (*self._stops.rests, *(each for each in self._stops.own if not each.is_closed))
+        stops = self._bars.stops
+        pieces = (*stops.rests, *(each for each in stops.own if not each.is_closed))
         return next((each for each in pieces if self.rect_of(each).contains(point)), None)
 
     def rect_of(self, shown: Shown) -> QRectF:
@@ -152,14 +140,13 @@ class Timeline(QWidget):
 
     def light(self, place: Place | None) -> None:
         """Show that the hand is on the stretch at ``place``."""
-        self._hovered = place
-        self._relight()
+        self._bars.light(place, None)
 
     def edit(self, place: Place) -> None:
         """Open the small editor of exact times."""
         if self._editor is None:
             self._editor = TimeEditor(self, self.words, self.deeds.type, self.come_to)
-        found = next((each for each in self._stops.own if each.place == place), None)
+        found = self._bars.at(place)
         if found is not None:
             self._editor.open(found, self.weeks, self.rect_of(found))
 
@@ -170,7 +157,7 @@ class Timeline(QWidget):
 
     def first_of(self, row: int) -> Place:
         """Return the first stop of a row."""
-        return next(each.place for each in self._stops.own if each.row == row)
+        return next(each.place for each in self._bars.stops.own if each.row == row)
 
     def _show_problems(self) -> None:
         for row in DAYS:
@@ -209,44 +196,15 @@ class Timeline(QWidget):
         self.update()
 
     def _draw(self, view: View) -> None:
-        self._stops = stops_of(view, self.words)
-        for pool, wanted in ((self._own, self._stops.own), (self._rests, self._stops.rests)):
-            while len(pool) < len(wanted):
-                pool.append(self._new_stop(is_rest=pool is self._rests))
-            for stop, shown in zip(pool, wanted, strict=False):
-                stop.show_piece(shown, self.grid, self._keys_of_closed if shown.is_closed else self._keys)
-            for stop in pool[len(wanted) :]:
-                stop.hide()
+        self._bars.show(stops_of(view, self.words), self.grid)
         self.now_mark.show_at(self.grid, view.today, view.now)
-        self._relight()
 
-    def _new_stop(self, *, is_rest: bool) -> Stop:
-        made = Stop(self, self._relight)
-        if is_rest:
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        else:
-            QWidget.setTabOrder(self._own[-1] if self._own else self._first, made)
-        made.clicked.connect(lambda: self._press(made))
-        self.tag.raise_()
-        return made
-
-    def _press(self, stop: Stop) -> None:
+    def _press(self, shown: Shown) -> None:
         """Do what pressing a bar does where a screen reader presses it."""
-        if stop.shown is None:
-            return
-        if stop.shown.is_closed:
-            self.deeds.add(stop.shown.place.day)
+        if shown.is_closed:
+            self.deeds.add(shown.place.day)
         else:
-            self.edit(stop.shown.place)
-
-    def _relight(self) -> None:
-        current = self.current()
-        place = self._held or (current.place if current else None)
-        for stop in (*self._own, *self._rests):
-            if stop.shown is not None:
-                is_current = stop.shown.place == place
-                is_lit = stop.shown.place == self._hovered and not stop.shown.is_closed
-                stop.light(on=is_lit or (is_current and not stop.shown.is_closed), ring=is_current)
+            self.edit(shown.place)
 
     def _names(self) -> tuple[str, ...]:
         is_short = self.width() < theme.units(FULL_NAMES_FROM)
@@ -329,11 +287,3 @@ class Timeline(QWidget):
             return
         found = self.piece_at(point)
         self.open_menu(found.place if found else self.first_of(self.grid.row(point.y())), event.globalPos())
-
-
-def tab_mark(parent: QWidget) -> QWidget:
-    """Return what marks a place in the order of Tab, for what is built later: never seen, so Tab passes over it."""
-    made = QWidget(parent)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing that takes no focus
-    made.hide()
-    return made
