@@ -7,6 +7,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -47,7 +48,8 @@ class WindowOrders:
         self._heard = heard
         self._descriptor = descriptor
         self._received = b""
-        os.set_blocking(descriptor, False)
+        if sys.platform != "win32":  # there it needs another way to listen; no window is led there yet
+            os.set_blocking(descriptor, False)
         self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, parent)
         self._notifier.activated.connect(self._read)
 

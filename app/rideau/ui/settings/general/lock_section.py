@@ -2,7 +2,7 @@
 """How firmly does the curtain hold? Three levels, each said by what it does tonight."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QWidget
 
 from rideau.domain.evening import Evening, evening_of
 from rideau.domain.settings import LockLevel, Settings
@@ -11,7 +11,7 @@ from rideau.ports.settings_store import SettingsError
 from rideau.ui import theme
 from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import label
+from rideau.ui.widgets import label, spaced
 from rideau.wording.lock_tonight import NAMES, level_tonight
 from rideau.wording.words import Words
 
@@ -66,9 +66,12 @@ class LockSection(Section):
         self.group.addButton(made, number)
         panel.body.addWidget(made, alignment=Qt.AlignmentFlag.AlignLeading)
         sentence = self.sentences[level] = label(role="second")
-        indent = theme.units(28)
-        sentence.setContentsMargins(indent, 0, 0, theme.units(8) if number < len(LockLevel) - 1 else 0)
-        panel.body.addWidget(_pressing(sentence, made))
+        sentence.setContentsMargins(0, 0, 0, theme.units(8) if number < len(LockLevel) - 1 else 0)
+        line = QHBoxLayout()
+        spaced(line, spacing=0)
+        line.addSpacing(theme.units(28))
+        line.addWidget(_pressing(sentence, made), 1)
+        panel.body.addLayout(line)
 
     def _evening(self, settings: Settings) -> Evening | None:
         from rideau.services.rules import networks_of, schedule_of, zone_of  # noqa: PLC0415 - with the first sentence
