@@ -4,6 +4,7 @@
 import json
 import sqlite3
 import stat
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,10 +18,10 @@ from fakes.clock import FakeClock
 from fakes.moment import FRIDAY_MORNING, PARIS
 from rideau.adapters import archive_zip
 from rideau.adapters.archive_files import ArchiveFiles
-from rideau.adapters.erasing import erase_folders, forget_all
+from rideau.adapters.erasing import erase_folders, erase_in_a_process, forget_all
 from rideau.adapters.journal_sqlite import SqliteJournal
 from rideau.adapters.paths import Paths
-from rideau.domain.error import SecretsError, StorageError
+from rideau.domain.error import RefusedError, SecretsError, StorageError
 from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.archive import ArchiveError
@@ -382,3 +383,16 @@ def assert_refused(home: Home, place: Path) -> ArchiveError:
         home.archive.import_from(place)
     assert (home.said(), home.events()) == (before, journal)
     return raised.value
+
+
+def test_erasing_in_a_process_tells_what_is_left_and_what_was_refused() -> None:
+    def by(script: str) -> tuple[Text, ...]:
+        return erase_in_a_process((sys.executable, "-c", f"import sys; {script}"))
+
+    assert by("print('{\"left\": []}')") == ()
+    assert [str(each) for each in by('print(\'{"left": ["a file {x}"]}\'); sys.exit(1)')] == ["a file {x}"]
+    with pytest.raises(RefusedError, match="It is closed"):
+        by("sys.stderr.write('rideau: It is closed.'); sys.exit(4)")
+    for odd in ("sys.exit(1)", "print('[]')", "print('3')"):
+        with pytest.raises(StorageError):
+            by(odd)

@@ -132,7 +132,7 @@ POLICIES: Final = st.builds(
 )
 ANSWERS: Final = st.builds(AuditAnswer, st.booleans(), TEXTS, st.none() | DATES)
 AUDITS: Final = st.dictionaries(
-    KEYS, st.dictionaries(st.sampled_from(AuditQuestion), ANSWERS, max_size=2).map(_fixed), max_size=2
+    KEYS, st.dictionaries(st.sampled_from(AuditQuestion), ANSWERS, min_size=1, max_size=2).map(_fixed), max_size=2
 ).map(_fixed)
 SETTINGS: Final = st.builds(
     Settings,
@@ -152,7 +152,7 @@ SETTINGS: Final = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(before=SETTINGS, after=SETTINGS)
 @example(before=Settings(), after=Settings())
 def test_settings_of_any_shape_reach_the_file_and_come_back(before: Settings, after: Settings) -> None:

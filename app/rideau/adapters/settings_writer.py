@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 from rideau.adapters.migrations import is_outdated, migrate
 from rideau.adapters.settings_lists import completed, matches
+from rideau.adapters.settings_shape import in_shape, is_of_its_own, is_on_one_line, new_tables
 from rideau.adapters.settings_toml import shared_tables
 
 KeyPath = tuple[str, ...]
@@ -91,19 +92,59 @@ def _in_their_regions(text: str, changed: Mapping[KeyPath, object]) -> str | Non
     """
     lines = text.splitlines(keepends=True)
     sections = _sections(lines)
+    here, new = _parted(_plain(text), changed)
     wanted: dict[tuple[int, int], dict[KeyPath, object]] = {}
-    for path, value in changed.items():
+    for path, value in here.items():
         region = _region(lines, sections, path)
         if region is None:
             return None
         wanted.setdefault(region, {})[path] = value
+    for path, value in new.items():
+        end = _end_of(lines, sections, path[:-1]) or _end_of(lines, sections, path[:1]) or len(lines)
+        wanted.setdefault((end, end), {})[path] = value
     for (start, end), changes in sorted(wanted.items(), reverse=True):
         before = "".join(lines[start:end])
-        after = _rewritten(_without_tables(before, changes), changes)
+        is_new = start == end
+        after = _begun(lines, start, changes) if is_new else _rewritten(_without_tables(before, changes), changes)
         if after is None:
             return None
         lines[start:end] = [after]
     return "".join(lines)
+
+
+def _parted(plain: object, changed: Mapping[KeyPath, object]) -> tuple[dict[KeyPath, object], dict[KeyPath, object]]:
+    """Return the changes within tables that are there, and the tables that are not there yet with all they hold."""
+    here: dict[KeyPath, object] = {}
+    new: dict[KeyPath, object] = {}
+    for path, value in changed.items():
+        missing = next((path[:length] for length in range(1, len(path)) if _at(plain, path[:length]) is None), None)
+        if missing is None or value is None:
+            is_new = _at(plain, path) is None and is_of_its_own(path, value)
+            (new if is_new else here)[path] = value
+        else:
+            table = (here if is_on_one_line(missing) else new).setdefault(missing, {})
+            _set(table, path[len(missing) :], value)  # type: ignore[arg-type]  # made one line above
+    return here, new
+
+
+def _end_of(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> int | None:
+    """Return the line after the last table in ``path``, before what speaks of the next one."""
+    found = [(start, end) for inner, start, end in sections if path and inner[: len(path)] == path]
+    if not found:
+        return None
+    start, end = found[-1]
+    tail = len(_tail(lines[start:end]))
+    while end - tail - 1 > start and not lines[end - tail - 1].strip():
+        tail += 1
+    return end - tail
+
+
+def _begun(lines: list[str], at: int, tables: Mapping[KeyPath, object]) -> str:
+    """Return new ``tables`` as they stand in line ``at``, parted by an empty line from what is above."""
+    written = "\n".join(new_tables(path, value) for path, value in tables.items())
+    above = lines[at - 1] if at else "\n"
+    gap = "" if not above.strip() else "\n" if above.endswith("\n") else "\n\n"
+    return f"{gap}{written}"
 
 
 def _region(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> tuple[int, int] | None:
@@ -185,7 +226,7 @@ def _rewritten(text: str, changed: Mapping[KeyPath, object]) -> str | None:
         for path, value in changed.items():
             present = _at(document, path)
             if not _edited_inside(present, value):
-                _set(document, path, value)
+                _set(document, path, in_shape(path, value))
         return tomlkit.dumps(document)
     except (TOMLKitError, ValueError, KeyError, IndexError, AttributeError):
         return None  # tomlkit 0.13 stumbles over some rare shapes (out-of-order tables); the caller tries otherwise
@@ -241,6 +282,8 @@ def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
             seen[path] = seen.get(path, 0) + 1
         is_gone = any(path[: len(top)] == top and is_out(seen.get(top, 0) - 1) for top, is_out in gone.items())
         result += _tail(section) if is_gone else section
+    if result and result[-1:] == ["\n"] and lines[-1:] != ["\n"]:
+        result.pop()
     joined = "".join(result)
     return joined if _plain(joined) is not None else text
 

@@ -49,7 +49,7 @@ def settings_tree(settings: Settings) -> Table:
             "reopen": settings.apps.reopen.value,
         },
         "browsers": {"own_profile": settings.browsers.own_profile.value, "launchers": settings.browsers.launchers},
-        "audit": {key: _answers(each) for key, each in settings.audit.items()},
+        "audit": {key: _answers(each) for key, each in settings.audit.items() if each},
     }
     return tree
 
