@@ -26,6 +26,8 @@ with open(sys.argv[1], "a") as told:
         print(line.strip(), file=told, flush=True)
         if "general" in line:
             sys.exit(3)
+        if "assistant" in line:
+            sys.exit(10)
     print("ended", file=told, flush=True)
 """
 
@@ -75,14 +77,23 @@ def test_what_waits_is_told_to_a_new_window_and_to_an_open_one(led: Led, qtbot: 
 
 def test_a_window_that_ends_by_itself_is_told_and_opens_anew(led: Led, qtbot: QtBot) -> None:
     ended: list[bool] = []
-    led.window.on_end = lambda: ended.append(True)
+    led.window.on_end = ended.append
     led.window.show()
     led.window.show(SettingsPage.GENERAL)
     qtbot.waitUntil(lambda: bool(led.trouble), timeout=PATIENCE_MS)
-    assert ended == [True]
+    assert ended == [False]
     assert not led.window.is_open
     led.window.show(SettingsPage.NETWORKS)
     qtbot.waitUntil(lambda: "opened networks" in led.lines(), timeout=PATIENCE_MS)
+
+
+def test_a_finished_assistant_is_told_and_is_no_trouble(led: Led, qtbot: QtBot) -> None:
+    ended: list[bool] = []
+    led.window.on_end = ended.append
+    led.window.show()
+    led.window.show(SettingsPage.ASSISTANT)
+    qtbot.waitUntil(lambda: ended == [True], timeout=PATIENCE_MS)
+    assert not led.trouble
 
 
 def test_a_program_that_is_not_there_is_told(tmp_path: Path, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Rule
 from rideau.domain.plain_week import PlainWeek, plain_week
 from rideau.domain.settings import ClockRange, Hours, LockLevel, Settings
-from rideau.services.first_start import OPEN_FOR, end_once_said, open_until, opening_at
+from rideau.services.first_start import OPEN_FOR, end, end_once_said, open_until, opening_at
 from rideau.wording.first_start import starter_hours
 from rideau.wording.words import Words
 
@@ -39,6 +39,12 @@ def test_it_goes_on_while_the_settings_are_those_of_a_new_file() -> None:
     schedule = FakeSchedule(a_status(overrides=(OPENING,)))
     end_once_said(schedule, Settings())
     assert schedule.status().overrides == (OPENING,)
+
+
+def test_who_went_through_the_assistant_is_through_whatever_was_said() -> None:
+    schedule = FakeSchedule(a_status(overrides=(CLOSING, OPENING)))
+    end(schedule)
+    assert schedule.status().overrides == (CLOSING,)
 
 
 def test_at_any_other_time_nothing_is_switched() -> None:

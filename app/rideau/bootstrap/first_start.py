@@ -9,7 +9,7 @@ from rideau.domain.plain_week import plain_week
 from rideau.domain.settings import Hours
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
-from rideau.services.first_start import open_until, opening_at
+from rideau.services.first_start import end, open_until, opening_at
 from rideau.wording.first_start import starter_hours
 
 if TYPE_CHECKING:
@@ -31,19 +31,21 @@ def stay_open(desk: "TrayProcess") -> None:
 
 def ask(desk: "TrayProcess") -> None:
     """Show the assistant; where it was skipped, say which hours hold."""
-    desk.settings_window.on_end = lambda: _ended(desk)
+    desk.settings_window.on_end = lambda is_finished: _ended(desk, is_finished=is_finished)
     desk.settings_window.show(SettingsPage.ASSISTANT)
 
 
-def _ended(desk: "TrayProcess") -> None:
+def _ended(desk: "TrayProcess", *, is_finished: bool) -> None:
     desk.settings_window.on_end = _nothing
     desk.first_start_over()
     desk.settings_changed()  # what was said may be in the file before the watch tells of it
+    if is_finished:
+        end(desk.supervisor)
     status, week = desk.status(), plain_week(Hours())
-    end = open_until(status)
-    if end is not None and week is not None:
-        desk.say(Notice(*starter_hours(desk.words, week, end, status.at, status.zone), replaces="first-start"))
+    until = open_until(status)
+    if until is not None and week is not None:
+        desk.say(Notice(*starter_hours(desk.words, week, until, status.at, status.zone), replaces="first-start"))
 
 
-def _nothing() -> None:
+def _nothing(is_finished: bool) -> None:  # noqa: FBT001 - what it is told
     """Do nothing."""

@@ -22,8 +22,8 @@ class LateSettingsWindow:
         self._on_trouble = on_trouble
         self._held: tuple[str, ...] = ()
         self._real: WindowProcess | None = None
-        self.on_end: Callable[[], None] = _nothing
-        """Called whenever the window is gone, but by ``close``."""
+        self.on_end: Callable[[bool], None] = _nothing
+        """Called whenever the window is gone, but by ``close``, with whether an assistant was finished in it."""
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
@@ -33,7 +33,7 @@ class LateSettingsWindow:
             config = (f"config={self._config}",) if self._config else ()
             command = (sys.executable, "-m", "rideau", "settings", "--led", *config)
             self._real = WindowProcess(command, self._on_trouble)
-            self._real.on_end = lambda: self.on_end()  # noqa: PLW0108 - another one may be named later
+            self._real.on_end = lambda is_finished: self.on_end(is_finished)  # noqa: PLW0108 - another one may be named later
             self._real.tell_held(self._held)
         self._real.show(page)
 
@@ -49,5 +49,5 @@ class LateSettingsWindow:
             self._real.close()
 
 
-def _nothing() -> None:
+def _nothing(is_finished: bool) -> None:  # noqa: FBT001 - what it is told
     """Do nothing."""

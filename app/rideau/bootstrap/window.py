@@ -24,7 +24,7 @@ from rideau.adapters.qt.worker import ThreadWorker
 from rideau.bootstrap.late import late
 from rideau.bootstrap.parts import Offline, words_for
 from rideau.domain.error import RideauError
-from rideau.ports.settings_window import Opening, SettingsPage
+from rideau.ports.settings_window import FINISHED, Opening, SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.settings.page import PageServices
 from rideau.ui.settings.window import PAGES, SettingsWindow
@@ -84,6 +84,7 @@ class WindowProcess:
         self._is_motion_reduced = False
         self._held: tuple[str, ...] = ()
         self._is_led = False
+        self._code = 0
         self._orders: WindowOrders | None = None
         self._watch: SettingsWatch | None = None
         self._appearance: Appearance | None = None
@@ -156,10 +157,14 @@ class WindowProcess:
 
             self._assistant = new_assistant(self.services, self.words)
             self._assistant.set_motion_reduced(is_reduced=self._is_motion_reduced)
+            self._assistant.over.connect(self._assistant_over)
             self._assistant.destroyed.connect(self._assistant_gone)
         self._assistant.show()
         self._assistant.raise_()
         self._assistant.activateWindow()
+
+    def _assistant_over(self, is_finished: bool) -> None:  # noqa: FBT001 - what Qt tells
+        self._code = FINISHED if is_finished and self._is_led else 0
 
     def _assistant_gone(self) -> None:
         self._assistant = None
@@ -178,7 +183,8 @@ class WindowProcess:
 
     def _end(self) -> None:
         self.worker.close()
-        self.main_thread.post(self._application.exit)  # unlike Qt's ``quit``, no window can veto it
+        end = partial(self._application.exit, self._code)  # unlike Qt's ``quit``, no window can veto it
+        self.main_thread.post(end)
 
     # --- told from outside -----------------------------------------------------------------------------------------
 
@@ -211,9 +217,10 @@ class WindowProcess:
             self._window.say_held(sentences)
 
     def _end_at_once(self) -> None:
-        for each in (self._window, self._assistant):
-            if each is not None:
-                each.close()
+        if self._window is not None:
+            self._window.close()
+        if self._assistant is not None:
+            self._assistant.skip()  # nobody said that it is finished
         self._end()
 
     # --- language --------------------------------------------------------------------------------------------------

@@ -17,6 +17,10 @@ class SettingsPage(StrEnum):
     ASSISTANT = "assistant"
 
 
+FINISHED = 10
+"""What the window's process ends with where the assistant in it was finished."""
+
+
 class Opening(NamedTuple):
     """Hold how the window is opened."""
 

@@ -36,7 +36,13 @@ def open_until(status: Status) -> datetime | None:
 
 def end_once_said(schedule: Switched, settings: Settings) -> None:
     """Go over to the hours once ``settings`` are the person's own: other than those that a new file has."""
+    if settings != Settings():
+        end(schedule)
+
+
+def end(schedule: Switched) -> None:
+    """Go over to the hours: the person is through with the assistant, even where the hours are those of a new file."""
     overrides = schedule.status().overrides
     kept = tuple(each for each in overrides if each.kind is not OverrideKind.FIRST_START)
-    if kept != overrides and settings != Settings():
+    if kept != overrides:
         schedule.switch(kept)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from rideau.adapters.qt.window_orders import held_line, show_line
 from rideau.domain.text import Text
-from rideau.ports.settings_window import SettingsPage, WindowTroubleError
+from rideau.ports.settings_window import FINISHED, SettingsPage, WindowTroubleError
 
 PATIENCE_MS = 2000
 """How long the end of the tray waits for the end of the window; it saves as one goes, so nothing is lost after it."""
@@ -24,8 +24,8 @@ class WindowProcess:
         self._on_trouble = on_trouble
         self._process: QProcess | None = None
         self._held: tuple[str, ...] = ()
-        self.on_end: Callable[[], None] = _nothing
-        """Called whenever the window is gone, but by ``close``."""
+        self.on_end: Callable[[bool], None] = _nothing
+        """Called whenever the window is gone, but by ``close``, with whether an assistant was finished in it."""
 
     @property
     def is_open(self) -> bool:
@@ -70,8 +70,8 @@ class WindowProcess:
             return
         self._process = None
         process.deleteLater()
-        self.on_end()
-        if code:
+        self.on_end(code == FINISHED)
+        if code not in {0, FINISHED}:
             self._on_trouble(
                 WindowTroubleError(
                     Text("The settings window ended by itself."), Text("Open it again; the log says what happened.")
@@ -82,7 +82,7 @@ class WindowProcess:
         if process is self._process and error is QProcess.ProcessError.FailedToStart:
             self._process = None
             process.deleteLater()
-            self.on_end()
+            self.on_end(False)  # noqa: FBT003 - as above
             self._on_trouble(
                 WindowTroubleError(
                     Text("The settings window could not be opened: {why}.", why=process.errorString()),
@@ -96,5 +96,5 @@ def _is_dark() -> bool:
     return palette.window().color().lightness() < palette.windowText().color().lightness()
 
 
-def _nothing() -> None:
+def _nothing(is_finished: bool) -> None:  # noqa: FBT001 - what it is told
     """Do nothing."""

@@ -45,8 +45,8 @@ LABEL = Text("the first steps")
 class Assistant(QWidget):
     """Lead through the steps; nothing is written before the end."""
 
-    over = Signal()
-    """It is done, or was skipped; whoever shows it lets go."""
+    over = Signal(bool)
+    """It is over; whoever shows it lets go. Told whether it was finished, and not skipped."""
 
     def __init__(self, house: Household, words: Words) -> None:
         """Begin at the first step, with guesses where nobody said anything yet."""
@@ -124,7 +124,7 @@ class Assistant(QWidget):
             self.step.problem.setText(self.words.error(trouble))
             self.step.problem.show()
             return
-        self._end()
+        self._end(is_finished=True)
 
     def speak(self, language: str) -> None:
         """Go on in ``language``, at once."""
@@ -325,14 +325,14 @@ class Assistant(QWidget):
         self.activateWindow()
         self.main.setFocus()
 
-    def _end(self) -> None:
+    def _end(self, *, is_finished: bool = False) -> None:
         if self._is_over:
             return
         self._is_over = True
         if self._trial is not None:
             self._trial.close()
         self.hide()
-        self.over.emit()
+        self.over.emit(is_finished)
 
     def _size(self) -> QSize:
         """Return the size to begin with: all that is wanted, or what the screen has."""
