@@ -2,19 +2,21 @@
 """Does the Networks page do what a person's mouse and keys ask, and do the settings say so afterwards?"""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.clock import FakeClock
-from fakes.moment import FRIDAY_EVENING, PARIS
+from fakes.moment import FRIDAY_EVENING, FRIDAY_MORNING, PARIS
 from rideau.domain.network import Account, Action, AppIds, Side, Use
+from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase
-from rideau.domain.settings import NetworkSettings, PolicySettings, Settings
+from rideau.domain.settings import LockLevel, NetworkSettings, PolicySettings, Settings
 from rideau.ui.settings.networks.column import CardList
 from rideau.ui.settings.networks.detail import Detail
 from rideau.ui.settings.networks.networks_page import NetworksPage, View
@@ -212,6 +214,61 @@ def test_what_weakens_a_closed_evening_says_until_when_it_waits(open_page: Open)
     assert page.sides.remarks.said.text() == "WhatsApp is on Work."
 
 
+def test_what_holds_for_work_is_said_anew_when_it_turns(open_page: Open, qtbot: QtBot) -> None:
+    services = page_services()
+    clock = FakeClock(FRIDAY_MORNING.replace(hour=11, minute=29, second=59), PARIS)  # 12:29:59 where it is read
+    page = open_page(services=services._replace(sources=services.sources._replace(clock=clock)))
+    work = page.sides.board.columns[Side.WORK].subtitle
+    assert work.text() == "closes 12:30"
+    clock.advance(timedelta(seconds=1))
+    qtbot.waitUntil(lambda: work.text() == "closed until 14:00", timeout=30_000)
+    clock.advance(timedelta(hours=2))
+    QApplication.sendEvent(page.sides, QEvent(QEvent.Type.ActivationChange))
+    assert work.text() == "closes 18:00"
+
+
+@pytest.mark.parametrize(
+    ("settings", "by_day", "by_night"),
+    [
+        (Settings(), "closes 12:30", "closed until Mon 9:00"),
+        (Settings(lock_level=LockLevel.GENTLE), "muted from 12:30", "muted until Mon 9:00"),
+        (
+            Settings(policy=PolicySettings({Phase.QUIET: {Side.WORK: Action.ALLOW}})),
+            "stays open",
+            "stays open",
+        ),
+    ],
+)
+def test_work_says_what_its_networks_meet(open_page: Open, settings: Settings, by_day: str, by_night: str) -> None:
+    for moment, said_then in ((FRIDAY_MORNING, by_day), (FRIDAY_EVENING, by_night)):
+        services = page_services(settings)
+        page = open_page(services=services._replace(sources=services.sources._replace(clock=FakeClock(moment, PARIS))))
+        assert page.sides.board.columns[Side.WORK].subtitle.text() == said_then
+
+
+def test_what_is_switched_by_hand_counts(open_page: Open) -> None:
+    services = page_services()
+    until = FRIDAY_MORNING + timedelta(hours=1)
+    focus = Override(OverrideKind.FOCUS, FRIDAY_MORNING - timedelta(minutes=1), until)
+    page = open_page(services=services._replace(overrides=lambda: (focus,)))
+    assert page.sides.board.columns[Side.PERSONAL].subtitle.text() == "closed for now"
+
+
+def test_nothing_is_left_to_decide_where_the_network_has_a_rule_of_its_own(open_page: Open) -> None:
+    mixed = NetworkSettings(side=Side.MIXED)
+    own = PolicySettings(networks={"slack": {Phase.QUIET: Action.BLOCK}})
+    page = open_page(Settings(networks={"slack": mixed}, policy=own))
+    assert cards(page, Side.MIXED) == ["slack"]
+    assert page.sides.board.columns[Side.MIXED].subtitle.text() == "work and private life in one place"
+    assert not page.sides.remarks.mixed.isVisible()
+
+
+def test_no_card_promises_a_limit_that_nothing_keeps_yet(open_page: Open) -> None:
+    limits = PolicySettings({Phase.WORK: {Side.PERSONAL: Action.LIMIT}})
+    page = open_page(Settings(policy=limits))
+    assert {each.note for each in page.sides.board.columns[Side.PERSONAL].list.cards.cards} == {""}
+
+
 def test_a_screen_reader_hears_the_cards_and_what_happened_to_them(open_page: Open) -> None:
     page = open_page(Settings(networks={"linkedin": NetworkSettings(accounts=(BRAND,))}))
     work = QAccessible.queryAccessibleInterface(page.sides.board.columns[Side.WORK].list)
@@ -223,7 +280,7 @@ def test_a_screen_reader_hears_the_cards_and_what_happened_to_them(open_page: Op
 def test_a_mixed_network_put_on_work_stays_mixed_and_counts_there(open_page: Open) -> None:
     page = open_page(Settings(networks={"instagram": NetworkSettings(accounts=(BRAND, ME))}))
     assert cards(page, Side.MIXED) == ["instagram"]
-    assert "Instagram: official and personal." in shown_texts(page)
+    assert "Instagram holds both work and private life, so it stays open." in shown_texts(page)
     drag(page, "instagram", inside(page, Side.WORK))
     assert said(page, "instagram") == NetworkSettings(accounts=(BRAND, ME), treat_as=Side.WORK)
     assert "stays mixed and counts as Work" in page.sides.remarks.said.text()

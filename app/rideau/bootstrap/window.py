@@ -116,6 +116,7 @@ class WindowProcess:
             archive=cast("Archive", self._archive),
             to_ascii=_to_ascii,
             has_passphrase=_has_passphrase,
+            overrides=self.parts.overrides.load,
             end=self._end,
         )
 
@@ -252,11 +253,12 @@ class WindowProcess:
         QLocale.setDefault(system if system.language() == wanted.language() else wanted)
 
     def _browsers(self) -> "tuple[BrowserStand, ...]":
-        if sys.platform != "linux":
-            return ()
-        from rideau.bootstrap.browsers import browser_stands  # noqa: PLC0415 - one page asks for it
+        found: tuple[BrowserStand, ...] = ()
+        if sys.platform == "linux":
+            from rideau.bootstrap.browsers import browser_stands  # noqa: PLC0415 - one page asks for it
 
-        return browser_stands(self.parts)
+            found = browser_stands(self.parts)
+        return found
 
 
 def _forget(_: object) -> None:
@@ -303,11 +305,12 @@ def _to_ascii(name: str) -> str:
 
 
 def _installed_apps() -> "tuple[InstalledApp, ...]":
-    if sys.platform != "linux":
-        return ()
-    from rideau.adapters.linux.apps.inventory import LinuxInventory  # noqa: PLC0415 - one page asks for it
+    found: tuple[InstalledApp, ...] = ()
+    if sys.platform == "linux":
+        from rideau.adapters.linux.apps.inventory import LinuxInventory  # noqa: PLC0415 - one page asks for it
 
-    return tuple(LinuxInventory(os.environ).apps())
+        found = tuple(LinuxInventory(os.environ).apps())
+    return found
 
 
 def _open_url(address: str) -> None:

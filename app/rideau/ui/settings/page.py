@@ -20,6 +20,7 @@ from rideau.wording.words import Words
 if TYPE_CHECKING:
     from rideau.domain.app import InstalledApp
     from rideau.domain.host import ToAscii
+    from rideau.domain.override import Override
     from rideau.ports.archive import Archive
     from rideau.ports.audit_guides import AuditGuides
     from rideau.ports.desktop import Autostart
@@ -37,6 +38,10 @@ def _by_python(name: str) -> str:
 
 def _has_none() -> bool:
     return False
+
+
+def _switches_none() -> "tuple[Override, ...]":
+    return ()
 
 
 def _stay(_page: SettingsPage, _place: str) -> None:
@@ -70,6 +75,8 @@ class PageServices(NamedTuple):
     """How a host's name with letters beyond ASCII is written."""
     has_passphrase: Callable[[], bool] = _has_none
     """Whether the lock has a passphrase; slow, it asks the keyring."""
+    overrides: "Callable[[], tuple[Override, ...]]" = _switches_none
+    """What is switched by hand now: open for a moment, focus."""
     go: Callable[[SettingsPage, str], None] = _stay
     """Goes to another page, at a place of the settings file (may be empty), or to the assistant."""
     end: Callable[[], None] = _go_on

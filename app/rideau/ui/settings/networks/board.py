@@ -48,14 +48,18 @@ class Board(QWidget):
             row.addWidget(each, 1)
         self.setMinimumHeight(theme.units(220))
 
-    def show_cards(self, cards: Mapping[Side, Sequence[Card]], subtitles: Mapping[Side, str]) -> None:
+    def say(self, subtitles: Mapping[Side, str]) -> None:
+        """Say under each heading what holds for the column."""
+        for side, column in self.columns.items():
+            column.subtitle.setText(subtitles[side])
+            column.list.setAccessibleDescription(f"{subtitles[side]}. {self._keys}")
+
+    def show_cards(self, cards: Mapping[Side, Sequence[Card]]) -> None:
         """Show ``cards`` by column; the keyboard stays with the card it was at, wherever that went."""
         holder = next((each for each in self.columns.values() if each.list.hasFocus()), None)
         at = (holder.list.current_id, holder.list.currentIndex().row()) if holder else ("", 0)
         for side, column in self.columns.items():
             here, row = column.list.current_id, column.list.currentIndex().row()
-            column.subtitle.setText(subtitles[side])
-            column.list.setAccessibleDescription(f"{subtitles[side]}. {self._keys}")
             if column.list.cards.show_cards(cards[side]) and row >= 0:
                 found = column.list.cards.row_of(here)
                 column.list.go_to(found if found >= 0 else row)

@@ -86,8 +86,10 @@ class PolicyGrid(QWidget):
         row, words = QHBoxLayout(), QVBoxLayout()
         spaced(row, spacing=10)
         spaced(words, spacing=0)
-        row.addWidget(phase_picture(phase, ICON, self.devicePixelRatioF()))
+        picture = phase_picture(phase, ICON, self.devicePixelRatioF())
         name = label(self._words.say(PHASES[phase]), "strong")
+        picture.setAccessibleName(name.text())
+        row.addWidget(picture)
         hint = label(self._words.say(policy_lines.PHASE_HINTS[phase]), "small")
         for each in (name, hint):
             each.setWordWrap(wraps())
@@ -123,7 +125,7 @@ def wraps() -> bool:
 
 
 def phase_picture(phase: Phase, size: int, ratio: float) -> QLabel:
-    """Return the shop window of ``phase``, which its name stands beside: nothing more to say of it."""
+    """Return the shop window of ``phase``, which its name stands beside."""
     made = QLabel()
     pixmap = shutter_pixmap(phase, round(theme.units(size) * ratio))
     pixmap.setDevicePixelRatio(ratio)

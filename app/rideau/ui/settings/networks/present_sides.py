@@ -4,16 +4,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rideau.domain.network import Action, Network, Side, Use
+from rideau.domain.network import Network, Side, Use
 from rideau.domain.network_edit import column_of
-from rideau.domain.phase import Phase
 from rideau.domain.policy import action_for
 from rideau.domain.settings import LockLevel, Settings
 from rideau.domain.strictness import stricter_action
 from rideau.domain.text import Text
-from rideau.services.rules import Sources, schedule_of, zone_of
+from rideau.services.rules import schedule_of, zone_of
+from rideau.ui.settings.page import PageServices
 from rideau.wording.browser_listing import BrowserStand
-from rideau.wording.moments import until, until_when
+from rideau.wording.moments import until_when
 from rideau.wording.terms import use
 from rideau.wording.words import Words
 
@@ -50,8 +50,6 @@ def note(words: Words, network: Network, settings: Settings) -> str:
         said.insert(0, words.text("mixed"))
     if network.id in settings.policy.networks:
         said.append(words.text("with rules of its own"))
-    elif action_for(network, Phase.WORK, settings).action is Action.LIMIT:
-        said.append(words.text("{minutes} min a day at work", minutes=settings.limits.personal_minutes_per_day))
     return " · ".join(filter(None, said))
 
 
@@ -68,48 +66,31 @@ def accounts(words: Words, network: Network) -> str:
     return f"{said} · {words.plural('{count} account', '{count} accounts', len(network.accounts))}"
 
 
-def subtitle(words: Words, side: Side, settings: Settings, sources: Sources, undecided: int) -> str:
-    """Return what holds for a column: when work closes next, whether anything waits for a decision."""
-    if side is Side.PERSONAL:
-        return words.text("always yours")
-    if side is Side.MIXED:
-        return words.text("needs a decision") if undecided else words.text("work and private life in one place")
-    now = sources.clock.now()
-    schedule, zone = schedule_of(settings, sources, (), now), zone_of(settings, sources.clock)
-    if schedule.phase_at(now).is_open:
-        closing = schedule.next_closing(now)
-        return words.text("closes {when}", when=until(words, closing, now, zone)) if closing else words.text("open")
-    opening = schedule.next_opening(now)
-    return (
-        words.text("closed {until}", until=until_when(words, opening, now, zone)) if opening else words.text("closed")
-    )
-
-
 def mixed_line(words: Words, networks: Sequence[Network]) -> str:
     """Return what to know about those of ``networks`` where both sides live and nothing is decided; may be empty."""
     names = joined(words, [each.name for each in networks])
     if not names:
         return ""
-    if len(networks) == 1 and networks[0].accounts:
-        return words.text(
-            "{network}: {uses}. With a browser profile for work, Rideau closes only that one.",
-            network=names,
-            uses=joined(words, [use(words, each) for each in Use if each in {a.use for a in networks[0].accounts}]),
-        )
     return words.plural(
-        "{networks}: work and private life. With a browser profile for work, Rideau closes only that one.",
-        "{networks}: work and private life. With a browser profile for work, Rideau closes only those.",
+        "{networks} holds both work and private life, so it stays open. Choose its side, or keep a browser profile"
+        " for work: Rideau then closes that one alone.",
+        "{networks} hold both work and private life, so they stay open. Choose their side, or keep a browser profile"
+        " for work: Rideau then closes that one alone.",
         len(networks),
         networks=names,
     )
 
 
-def waits_line(words: Words, before: Network, after: Network, settings: Settings, sources: Sources) -> str:
-    """Return that a network which is closed now stays so until the opening (SPEC E8); empty where nothing waits."""
+def waits_line(words: Words, moved: tuple[Network, Network], settings: Settings, services: PageServices) -> str:
+    """Return that a network which is closed now stays so until the opening (SPEC E8); empty where nothing waits.
+
+    ``moved`` is the network before and after.
+    """
+    sources = services.sources
     now = sources.clock.now()
-    schedule = schedule_of(settings, sources, (), now)
+    schedule = schedule_of(settings, sources, services.overrides(), now)
     phase, opening = schedule.phase_at(now), schedule.next_opening(now)
-    was, is_ = (action_for(each, phase, settings).action for each in (before, after))
+    was, is_ = (action_for(each, phase, settings).action for each in moved)
     is_weaker = stricter_action(was, is_) is not is_
     if phase.is_open or opening is None or not is_weaker or settings.lock_level is LockLevel.GENTLE:
         return ""

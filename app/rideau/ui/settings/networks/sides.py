@@ -2,10 +2,11 @@
 """On which side of life does each network stand, and what is known of it? The first view of the Networks page."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,11 +28,11 @@ from rideau.ui.settings.networks.present_sides import (
     heading,
     moved_line,
     note,
-    subtitle,
     waits_line,
 )
 from rideau.ui.settings.networks.remarks import Remarks
 from rideau.ui.settings.networks.search import Hit, Results, SearchField
+from rideau.ui.settings.networks.standing import is_undecided, standing
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
 
 OWN = "+"
 """The id of the result that makes a network of the person's own: no network has it."""
+_HINT = Text("Drag a network to the side of your life where it belongs, or open it and choose there.")
 _DETAIL_WIDTH, _BOARD_WIDTH, _MOST_HITS = 360, 500, 50
+_LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
+"""A timer counts no further than some weeks; once a day is often enough to look again."""
 
 
 class SidesView(QWidget):
@@ -53,6 +57,10 @@ class SidesView(QWidget):
         self._services = services
         self._words = words
         self.here = Here(services, self._refresh)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._say_what_holds)
+        self._has_undecided = False
         self._has_looked = False
         self._settings: Settings | None = None
         self._networks: dict[str, Network] = {}
@@ -64,7 +72,7 @@ class SidesView(QWidget):
         self._left = QWidget()
         body = QVBoxLayout(self._left)
         spaced(body, spacing=10)
-        body.addWidget(label(words.text("Drag a network to the side of your life where it belongs."), "second"))
+        body.addWidget(label(words.say(_HINT), "second"))
         self._build_search(body)
         self.board = Board(words, BoardActs(self.move_to, self.open))
         self._stack = QStackedWidget()
@@ -131,6 +139,12 @@ class SidesView(QWidget):
             self._has_looked = True
             QTimer.singleShot(0, self, self.here.look)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Say anew what holds when the person comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._settings is not None:
+            self._say_what_holds()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the details their room: beside the board, or in its place where there is not enough for both."""
         super().resizeEvent(event)
@@ -191,14 +205,24 @@ class SidesView(QWidget):
         cards: dict[Side, list[Card]] = {side: [] for side in COLUMNS}
         for each in shown:
             cards[column_of(each)].append(card(words, each, settings))
-        undecided = [each for each in shown if column_of(each) is Side.MIXED]
-        sources = self._services.sources
-        self.board.show_cards(
-            cards, {side: subtitle(words, side, settings, sources, len(undecided)) for side in COLUMNS}
-        )
+        undecided = [each for each in shown if is_undecided(each, settings)]
+        self._has_undecided = bool(undecided)
+        self._say_what_holds()
+        self.board.show_cards(cards)
         self.remarks.show_networks(undecided, len(open_steps(settings)))
         self.remarks.show_browsers(self.here.browsers)
         self._refresh_detail()
+
+    def _say_what_holds(self) -> None:
+        """Say under each heading what holds now, and say it anew when that turns."""
+        settings, services = self._said_so_far, self._services
+        sources = services.sources
+        said = standing(self._words, settings, sources, services.overrides(), is_undecided=self._has_undecided)
+        self.board.say(said.subtitles)
+        self._turn.stop()
+        if said.turn is not None:
+            ahead = 1 + (said.turn - sources.clock.now()) // timedelta(milliseconds=1)
+            self._turn.start(min(ahead, _LONGEST_WAIT_MS))
 
     def _refresh_detail(self) -> None:
         if self.detail is None:
@@ -231,8 +255,8 @@ class SidesView(QWidget):
             return
         self._services.desk.change(after, Text("{network}", network=before.name))
         if before.id in self._networks:
-            now, sources = self._networks[before.id], self._services.sources
-            waits = waits_line(self._words, before, now, self._said_so_far, sources)
+            now = self._networks[before.id]
+            waits = waits_line(self._words, (before, now), self._said_so_far, self._services)
             self.remarks.say(f"{moved_line(self._words, before, now)} {waits}".strip())
         if self.detail is None:
             self.board.focus_card(before.id)
