@@ -16,7 +16,6 @@ def services_over(counter: Counter, leave: Callable[[], None] | None = None) -> 
         waiting_room=counter.waiting_room,
         networks=counter.networks,
         settings=counter.settings,
-        autostart=counter.autostart,
         probes=counter.probes,
         quit=leave or counter.quit,
         settings_window=FakeSettingsWindow(),

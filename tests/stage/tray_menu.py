@@ -32,11 +32,6 @@ class Entry:
         """Tell whether it can be clicked."""
         return bool(self.properties.get("enabled", True))
 
-    @property
-    def is_ticked(self) -> bool:
-        """Tell whether its box is ticked."""
-        return self.properties.get("toggle-state") == 1
-
 
 class PanelsView:
     """Be a panel's side of the one icon that is registered."""

@@ -50,8 +50,6 @@ def test_the_menu_says_the_state_and_leads_to_the_window(face_of: FaceOf) -> Non
         "Quiet until Mon 9:00",
         "Outside your work hours.",
         "&Open for a moment",
-        "&Focus",
-        "Start at &login",
         "S&ettings…",
         "&Quit Rideau",
     ]
@@ -70,10 +68,27 @@ def test_close_now_closes_and_offers_the_way_back(face_of: FaceOf) -> None:
     assert counter.status().interval.phase is Phase.WORK
 
 
-def test_a_locked_shop_says_in_the_menu_why_it_does_not_open(face_of: FaceOf) -> None:
+def test_a_locked_shop_says_so_in_the_menu_and_upon_a_click_until_when(face_of: FaceOf) -> None:
     face = face_of(a_counter(Phase.QUIET, lock_level=LockLevel.LOCKED))
-    assert not line(face, "&Open for a moment").isEnabled()
-    assert any(each.startswith("The lock is on until") for each in lines_of(face))
+    assert "&Open for a moment" not in lines_of(face)
+    line(face, "The lock is on…").trigger()
+    assert any(each.startswith("The lock is on until") for each in texts_of(face._dialogs["error"]))
+
+
+def test_a_locked_shop_that_has_a_passphrase_opens_from_its_line_in_the_menu(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.QUIET, lock_level=LockLevel.LOCKED)
+    face = face_of(counter)
+    counter.secret.save("kept")
+    line(face, "The lock is on…").trigger()
+    assert isinstance(face._dialogs["open"], OpenDialog)
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("level", LockLevel)
+def test_every_line_of_the_menu_but_the_reason_acts(face_of: FaceOf, phase: Phase, level: LockLevel) -> None:
+    face = face_of(a_counter(phase, lock_level=level))
+    shown = [each for each in face._tray.menu.menu.actions() if each.isVisible() and not each.isSeparator()]
+    assert [each.text() for each in shown if not each.isEnabled()] == [face._tray.menu.why.text()]
 
 
 def test_a_focus_length_starts_a_session_and_stop_ends_it(face_of: FaceOf) -> None:
@@ -83,17 +98,9 @@ def test_a_focus_length_starts_a_session_and_stop_ends_it(face_of: FaceOf) -> No
     override = counter.status().override
     assert override is not None
     assert override.end == override.start + timedelta(minutes=25)
-    face._tray.menu.stop.trigger()
+    assert "&Focus" not in lines_of(face)
+    line(face, "&Stop focus").trigger()
     assert counter.status().interval.phase is Phase.WORK
-
-
-def test_the_menu_switches_the_start_at_login(face_of: FaceOf) -> None:
-    counter = a_counter()
-    face = face_of(counter)
-    face._tray.menu.menu.aboutToShow.emit()
-    assert not face._tray.menu.login.isChecked()
-    face._tray.menu.login.trigger()
-    assert counter.autostart.is_on()
 
 
 def test_a_middle_click_closes_at_once(face_of: FaceOf) -> None:
@@ -370,9 +377,19 @@ def test_only_who_is_on_call_can_be_called_in(face_of: FaceOf, words: Words) -> 
 
 
 def test_the_window_offers_only_what_can_be_done(face_of: FaceOf) -> None:
-    for phase, usable in ((Phase.WORK, (True, False)), (Phase.QUIET, (False, True))):
+    for phase, usable in ((Phase.WORK, (True, False)), (Phase.QUIET, (False, True)), (Phase.CRISIS, (False, False))):
         window = window_of(face_of(a_counter(phase)))
         assert (window.toggle.isVisible(), window.open.isVisible()) == usable
+
+
+def test_a_locked_window_says_once_why_and_has_the_keyboard_on_what_can_be_done(face_of: FaceOf, qtbot: QtBot) -> None:
+    counter = a_counter(Phase.WORK, lock_level=LockLevel.LOCKED)
+    face = face_of(counter)
+    counter.control.close()
+    window = window_of(face)
+    assert (window.toggle.isVisible(), window.open.isVisible()) == (False, False)
+    assert sum("lock" in each for each in texts_of(window) if each) == 1
+    qtbot.waitUntil(lambda: window.focusWidget() is window.settings)
 
 
 def test_a_closed_dialog_gives_its_memory_back(face_of: FaceOf, qtbot: QtBot) -> None:

@@ -54,19 +54,25 @@ def test_a_closed_shop_says_when_it_opens(words: Words) -> None:
 def test_an_open_shop_can_be_closed_and_not_opened(words: Words) -> None:
     view = view_of(a_status(Phase.WORK), words)
     assert (view.toggle.act, view.toggle.label, view.toggle.is_enabled) == (Act.CLOSE, "&Close now", True)
-    assert (view.open.is_enabled, view.open.why_not) == (False, "Open already.")
+    assert (view.open.is_enabled, view.refusal) == (False, "")
 
 
 def test_a_closed_shop_can_be_opened_and_not_closed(words: Words) -> None:
     view = view_of(a_status(Phase.QUIET), words)
-    assert (view.toggle.is_enabled, view.toggle.why_not) == (False, "Closed already.")
-    assert (view.open.is_enabled, view.open.why_not) == (True, "")
+    assert (view.toggle.is_enabled, view.open.is_enabled, view.refusal) == (False, True, "")
+
+
+def test_in_a_crisis_nothing_is_left_to_open(words: Words) -> None:
+    view = view_of(a_status(Phase.CRISIS, lock_level=LockLevel.LOCKED), words)
+    assert (view.open.is_enabled, view.refusal) == (False, "")
 
 
 def test_under_the_lock_opening_is_refused_with_the_reason(words: Words) -> None:
     view = view_of(a_status(Phase.QUIET, lock_level=LockLevel.LOCKED), words)
     assert not view.open.is_enabled
-    assert view.open.why_not.startswith("The lock is on until Mon")
+    assert view.refusal.startswith("The lock is on until Mon")
+    unlocked = view_of(a_status(Phase.QUIET, lock_level=LockLevel.LOCKED), words, has_passphrase=True)
+    assert (unlocked.open.is_enabled, unlocked.refusal) == (True, "")
 
 
 def test_a_shop_closed_early_goes_back_to_its_hours(words: Words) -> None:
@@ -77,7 +83,14 @@ def test_a_shop_closed_early_goes_back_to_its_hours(words: Words) -> None:
 def test_under_the_lock_an_early_closing_stays(words: Words) -> None:
     view = view_of(closed_early(lock_level=LockLevel.LOCKED), words)
     assert not view.toggle.is_enabled
-    assert "until the next opening" in view.toggle.why_not
+    assert not view.open.is_enabled
+    said = "You closed early with the lock on: it holds until the next opening."
+    assert view.refusal == f"{said} In an emergency: “rideau open --emergency”; it takes ten minutes."
+
+
+def test_once_the_hours_are_over_an_early_closing_offers_no_way_back_that_changes_nothing(words: Words) -> None:
+    view = view_of(closed_early(can_resume=False), words)
+    assert (view.toggle.act, view.toggle.is_enabled, view.open.is_enabled) == (Act.CLOSE, False, True)
 
 
 def test_a_shop_opened_by_key_goes_back_to_its_hours(words: Words) -> None:
@@ -94,7 +107,6 @@ def test_an_opening_that_only_ended_a_planned_focus_can_be_closed(words: Words) 
 def test_focus_belongs_inside_work_hours(phase: Phase, words: Words) -> None:
     focus = view_of(a_status(phase), words).focus
     assert focus.is_enabled is phase.is_open
-    assert bool(focus.why_not) is not phase.is_open
     assert [choice.minutes for choice in focus.choices] == [25, 50, 90]
     assert (focus.stop is not None) is (phase is Phase.FOCUS)
 

@@ -124,6 +124,19 @@ def test_an_early_closing_can_be_resumed_at_once(house: House, level: LockLevel)
     assert house.told(EventKind.RESUMED) == [{}]
 
 
+def test_going_back_is_for_as_long_as_it_changes_something(house: House) -> None:
+    def can_resume() -> bool:
+        return house.control.completed(house.supervisor.status()).can_resume
+
+    assert can_resume()
+    house.control.close()
+    assert can_resume()
+    house.at(datetime(2026, 11, 23, 13, tzinfo=UTC))
+    assert not can_resume(), "it is lunchtime: the hours open no sooner than the early closing ends"
+    house.control.close(NEXT_MORNING + timedelta(hours=1))
+    assert can_resume()
+
+
 def test_an_early_closing_under_the_lock_holds(house: House) -> None:
     set_level(house, LockLevel.LOCKED)
     house.control.close()

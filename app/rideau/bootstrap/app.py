@@ -314,7 +314,6 @@ class TrayProcess:
             waiting_room=self._waiting_room,
             networks=self.networks,
             settings=self.parts.settings_store,
-            autostart=self.parts.autostart,
             probes=self.probes,
             quit=self.quit,
             settings_window=self.settings_window,

@@ -142,10 +142,11 @@ class Control:
         return self.schedule.status()
 
     def completed(self, status: Status) -> Status:
-        """Return ``status`` with what is known here: the key that is turning, and how many were used."""
+        """Return ``status`` with what is known here: the key that turns, how many were used, and the way back."""
         turning = None if status.interval.phase.is_open else self.keys.pending(status.at)
         used = self.keys.used(self.schedule.closed_since())
-        return status._replace(key=turning, keys_used=used, held=(*status.held, *_held(status)))
+        held = (*status.held, *_held(status))
+        return status._replace(key=turning, keys_used=used, held=held, can_resume=self._can_resume(status))
 
     def has_passphrase(self) -> bool:
         """Tell whether there is a passphrase for the lock; raises SecretsError."""
@@ -233,6 +234,13 @@ class Control:
             kept = (*kept, Override(OverrideKind.OPEN, status.at, status.interval.end))
         self._record(EventKind.RESUMED, status, {"from": Phase.FOCUS.value})
         return self.schedule.switch(kept)
+
+    def _can_resume(self, status: Status) -> bool:
+        """Tell whether going back would change anything: once an early closing has run into the evening, nothing."""
+        override = status.override
+        if override is None or override.kind is not OverrideKind.CLOSE or self.schedule.is_open_by_hours():
+            return True
+        return override.end != self.schedule.next_start_of_work()
 
     def _level(self, status: Status) -> LockLevel:
         return level_in_force(status.lock_level, status.plan, status.at)

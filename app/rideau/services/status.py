@@ -39,6 +39,8 @@ class Status(NamedTuple):
     """How often a key was used in the present closed stretch."""
     held: tuple[Text, ...] = ()
     """What would open something early and waits for the opening, one sentence each (SPEC E8)."""
+    can_resume: bool = True
+    """Whether going back to the hours would change anything; only ever False after an early closing."""
 
     @property
     def interval(self) -> Interval:

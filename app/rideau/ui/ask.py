@@ -47,14 +47,6 @@ class Asks(Protocol):
         """Show again what stands at the door: the curtain, the countdown, the offer to bring back."""
         ...
 
-    def starts_at_login(self) -> bool:
-        """Tell whether the next login starts Rideau."""
-        ...
-
-    def start_at_login(self, *, on: bool) -> None:
-        """Switch that."""
-        ...
-
     def quit(self) -> None:
         """Leave, putting everything back first."""
         ...

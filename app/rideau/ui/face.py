@@ -20,7 +20,6 @@ from rideau.domain.network import Network
 from rideau.domain.phase import Interval
 from rideau.domain.probe import Probe
 from rideau.domain.settings import LockLevel
-from rideau.ports.desktop import Autostart
 from rideau.ports.settings_store import SettingsStore
 from rideau.ports.settings_window import SettingsPage, SettingsWindow
 from rideau.services.control import Control
@@ -66,7 +65,6 @@ class Services(NamedTuple):
     networks: Callable[[], Mapping[str, Network]]
     """The networks in force by id, for their names."""
     settings: SettingsStore
-    autostart: Autostart
     probes: Callable[[], tuple[Probe, ...]]
     quit: Callable[[], None]
     settings_window: SettingsWindow
@@ -253,17 +251,6 @@ class Face:
         if page is None and problems:
             page = next((found for each in problems if (found := page_of(each.place))), None)
         self._services.settings_window.show(page)
-
-    def starts_at_login(self) -> bool:
-        """Tell whether the next login starts Rideau."""
-        return self._services.autostart.is_on()
-
-    def start_at_login(self, *, on: bool) -> None:
-        """Switch that."""
-        try:
-            self._services.autostart.switch(on=on)
-        except RideauError as error:
-            self.say_error(error)
 
     def quit(self) -> None:
         """Leave, putting everything back first; while something is kept closed, after the wait of a key."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from rideau.domain.error import RefusedError
 from rideau.domain.override import OverrideKind
 from rideau.domain.phase import Phase
 from rideau.domain.settings import LockLevel
@@ -34,12 +35,12 @@ class Act(StrEnum):
 
 
 class Button(NamedTuple):
-    """Hold one thing that can be asked for: what it does, its label (``&`` marks its key), and why not when not."""
+    """Hold one thing that can be asked for: what it does, and its label (``&`` marks its key)."""
 
     act: Act
     label: str
     is_enabled: bool = True
-    why_not: str = ""
+    """Whether it can be asked for now; what can't is not shown."""
 
 
 class Length(NamedTuple):
@@ -54,7 +55,6 @@ class FocusView(NamedTuple):
 
     label: str
     is_enabled: bool
-    why_not: str
     choices: tuple[Length, ...]
     stop: Button | None
 
@@ -80,6 +80,8 @@ class View(NamedTuple):
     open: Button
     openings: tuple[Length, ...]
     """For how long it can be opened; a label that ends in dots leads to a question first."""
+    refusal: str
+    """What the lock says where it lets nothing open; empty where it does not hold."""
     focus: FocusView
     waiting: str
     """How many things waited; empty for none."""
@@ -106,6 +108,7 @@ def view_of(status: Status, words: Words, *, has_passphrase: bool = False) -> Vi
         toggle=_toggle(status, words),
         open=_open(status, words, has_passphrase=has_passphrase),
         openings=_lengths(OPEN_MINUTES, words, is_asked=asks_for_reason(status)),
+        refusal=_refusal(status, words, has_passphrase=has_passphrase),
         focus=_focus(status, words),
         waiting=waiting_label(words, status.waiting),
         coming=tuple(_coming(status, words)),
@@ -149,37 +152,35 @@ def settings_banner(status: Status, words: Words) -> str:
 
 
 def _goodbye(status: Status, words: Words) -> str:
-    if status.interval.phase.is_open or status.interval.phase is Phase.CRISIS:
+    if _is_open(status):
         return ""
     return phrases.closed(words, status.next_opening, status.at, status.zone)
+
+
+def _is_open(status: Status) -> bool:
+    return status.interval.phase.is_open or status.interval.phase is Phase.CRISIS
 
 
 def _toggle(status: Status, words: Words) -> Button:
     override = status.override
     is_key = override is not None and override.kind is OverrideKind.OPEN and bool(override.reason)
-    if is_key or (override is not None and override.kind is OverrideKind.CLOSE):
-        refusal = resume_refusal(status)
-        return Button(
-            Act.RESUME,
-            words.text("&Go back to my hours"),
-            is_enabled=refusal is None,
-            why_not=words.error(refusal) if refusal else "",
-        )
-    is_open = status.interval.phase.is_open
-    return Button(
-        Act.CLOSE,
-        words.text("&Close now"),
-        is_enabled=is_open,
-        why_not="" if is_open else words.text("Closed already."),
-    )
+    is_early = override is not None and override.kind is OverrideKind.CLOSE and status.can_resume
+    if is_key or is_early:
+        return Button(Act.RESUME, words.text("&Go back to my hours"), is_enabled=resume_refusal(status) is None)
+    return Button(Act.CLOSE, words.text("&Close now"), is_enabled=status.interval.phase.is_open)
 
 
 def _open(status: Status, words: Words, *, has_passphrase: bool) -> Button:
-    label = words.text("&Open for a moment…")
-    if status.interval.phase.is_open or status.interval.phase is Phase.CRISIS:
-        return Button(Act.OPEN, label, is_enabled=False, why_not=words.text("Open already."))
-    refusal = None if has_passphrase else open_refusal(status)
-    return Button(Act.OPEN, label, is_enabled=refusal is None, why_not=words.error(refusal) if refusal else "")
+    is_free = has_passphrase or open_refusal(status) is None
+    return Button(Act.OPEN, words.text("&Open for a moment…"), is_enabled=is_free and not _is_open(status))
+
+
+def _refusal(status: Status, words: Words, *, has_passphrase: bool) -> str:
+    refusal = open_refusal(status)
+    if refusal is None or has_passphrase or _is_open(status):
+        return ""
+    early = resume_refusal(status)
+    return words.error(RefusedError(early.message, refusal.remedy) if early else refusal)
 
 
 def _lengths(all_minutes: Iterable[int], words: Words, *, is_asked: bool = False) -> tuple[Length, ...]:
@@ -189,12 +190,10 @@ def _lengths(all_minutes: Iterable[int], words: Words, *, is_asked: bool = False
 
 
 def _focus(status: Status, words: Words) -> FocusView:
-    is_open = status.interval.phase.is_open
     is_running = status.interval.phase is Phase.FOCUS
     return FocusView(
         label=words.text("&Focus"),
-        is_enabled=is_open,
-        why_not="" if is_open else words.text("A focus session belongs inside work hours."),
+        is_enabled=status.interval.phase.is_open,
         choices=_lengths(FOCUS_MINUTES, words),
         stop=Button(Act.STOP_FOCUS, words.text("&Stop focus")) if is_running else None,
     )

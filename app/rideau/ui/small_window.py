@@ -112,7 +112,7 @@ class SmallWindow(QWidget):
         self.fix = button("", "quiet", self._asks.show_settings)
         self.toggle = button("", "", lambda: self._asks.act(self._toggle_act))
         self.open = button("", "", lambda: self._asks.act(Act.OPEN))
-        self.why_not = label(role="small")
+        self.refusal = label(role="small")
         self.focus_title = label(role="small")
         self.lengths = [button("", "pill", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
         self.stop = button("", "pill", lambda: self._asks.act(Act.STOP_FOCUS))
@@ -143,7 +143,7 @@ class SmallWindow(QWidget):
         body.addSpacing(theme.units(8))
         self.toggles = _row((self.toggle, self.open))
         body.addLayout(self.toggles)
-        body.addWidget(self.why_not)
+        body.addWidget(self.refusal)
         self.focus_row = QWidget()
         focus = QVBoxLayout(self.focus_row)
         spaced(focus, spacing=4)
@@ -208,8 +208,6 @@ class SmallWindow(QWidget):
         self._toggle_act = view.toggle.act
         _show_button(self.toggle, view.toggle)
         _show_button(self.open, view.open)
-        for each, shown in ((self.toggle, view.toggle), (self.open, view.open)):
-            each.setVisible(shown.is_enabled or shown.act is Act.RESUME or _is_refused(shown, view))
         for each in (self.toggle, self.open):
             role = "main" if each is self.toggle and each.isEnabled() else ""  # the key is never the loud one
             if each.property("role") != role:
@@ -218,15 +216,12 @@ class SmallWindow(QWidget):
                 each.style().polish(each)
         for each in (self.toggle, self.open):
             self._keys[each].setKey(_single_key(each.text()))
-        refusals = [
-            each.why_not for each in (view.toggle, view.open) if not view.phase.is_open and each.act is not Act.CLOSE
-        ]
-        said = " ".join(refusal for refusal in refusals if refusal)
-        self.why_not.setText(said)
-        self.why_not.setVisible(bool(said))
+        self.refusal.setText(view.refusal)
+        self.refusal.setVisible(bool(view.refusal))
 
     def _main_button(self) -> QPushButton:
-        return self.toggle if self.toggle.isEnabled() or not self.open.isEnabled() else self.open
+        """Return what the keyboard is on at first: the first thing that can be asked for."""
+        return next(each for each in (self.toggle, self.open, self.waiting, self.settings) if not each.isHidden())
 
     def _show_focus(self, view: View) -> None:
         self.focus_row.setVisible(view.focus.is_enabled)
@@ -235,6 +230,7 @@ class SmallWindow(QWidget):
             each.setAccessibleName(f"{view.focus.label.replace('&', '')}: {choice.label}")
             each.setToolTip(choice.label)
             each.setVisible(view.focus.stop is None)
+        self.focus_title.setVisible(view.focus.stop is None)
         self.stop.setVisible(view.focus.stop is not None)
         if view.focus.stop:
             self.stop.setText(view.focus.stop.label)
@@ -282,11 +278,6 @@ class SmallWindow(QWidget):
         self.notes.setToolTip(self._notes)
 
 
-def _is_refused(button: Button, view: View) -> bool:
-    """Tell whether it is the lock that says no; that an open shop is open, and a closed one closed, is seen above."""
-    return not view.phase.is_open and button.act is Act.OPEN
-
-
 def _row(widgets: Iterable[QWidget]) -> QBoxLayout:
     row = QHBoxLayout()
     spaced(row)
@@ -297,9 +288,8 @@ def _row(widgets: Iterable[QWidget]) -> QBoxLayout:
 
 def _show_button(shown: QPushButton, wanted: Button) -> None:
     shown.setText(wanted.label)
-    shown.setEnabled(wanted.is_enabled)
-    shown.setToolTip(wanted.why_not)
-    shown.setAccessibleDescription(wanted.why_not)
+    shown.setEnabled(wanted.is_enabled)  # keys too
+    shown.setVisible(wanted.is_enabled)
 
 
 def _single_key(labelled: str) -> QKeySequence:

@@ -4,12 +4,12 @@
 import sys
 from functools import partial
 
-from PySide6.QtGui import QAction, QColor, QIcon
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from rideau.domain.phase import Phase
 from rideau.ui.ask import Asks
-from rideau.ui.present import FOCUS_MINUTES, OPEN_MINUTES, Act, Button, View, shortened
+from rideau.ui.present import FOCUS_MINUTES, OPEN_MINUTES, Act, View, shortened
 from rideau.ui.shutter_icon import shutter_icon
 from rideau.wording.words import Words
 
@@ -35,14 +35,12 @@ class TrayMenu:
         self.problem.setText(words.text("The settings file does not hold…"))
         self.problem.setVisible(bool(view.banner))
         self._show_toggles(view)
-        refusal = next((each.why_not for each in (view.toggle, view.open) if _is_refusal(each, view)), "")
-        self.refusal.setText(_literal(refusal))
-        self.refusal.setVisible(bool(refusal))
+        self.locked.setText(words.text("The lock is on…"))
+        self.locked.setVisible(bool(view.refusal))
         self._show_focus(view)
         self.waiting.setText(view.waiting)
         for each in (self.waiting, self.below_waiting):
             each.setVisible(bool(view.waiting))
-        self.login.setText(words.text("Start at &login"))
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
 
@@ -57,7 +55,8 @@ class TrayMenu:
         strong = self.header.font()
         strong.setBold(True)
         self.header.setFont(strong)
-        self.why = self._line()
+        self.why = self.menu.addAction("")
+        self.why.setEnabled(False)
         self.problem = self.menu.addAction("", self._asks.show_settings)
         self.door = self.menu.addAction("", self._asks.show_door)
         self.door.setVisible(False)
@@ -68,56 +67,47 @@ class TrayMenu:
         self.toggle = self.menu.addAction("", lambda: self._asks.act(self._toggle_act))
         self.open = self.menu.addMenu("")
         self.openings = [self.open.addAction("", partial(self._asks.open_for, minutes)) for minutes in OPEN_MINUTES]
-        self.refusal = self._line()
+        self.locked = self.menu.addAction("", lambda: self._asks.act(Act.OPEN))  # which says until when, and the way in
         self.focus = self.menu.addMenu("")
         self.lengths = [self.focus.addAction("", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
-        self.stop = self.focus.addAction("", lambda: self._asks.act(Act.STOP_FOCUS))
+        self.stop = self.menu.addAction("", lambda: self._asks.act(Act.STOP_FOCUS))
         self.menu.addSeparator()
 
     def _build_rest(self) -> None:
         self.waiting = self.menu.addAction("", self._asks.show_waiting_list)
         self.below_waiting = self.menu.addSeparator()
-        self.login = self.menu.addAction("")
-        self.login.setCheckable(True)
-        self.login.triggered.connect(lambda checked: self._asks.start_at_login(on=checked))
         self.settings = self.menu.addAction("", self._asks.show_settings)
         self.quit = self.menu.addAction("", self._asks.quit)
-
-    def _line(self) -> QAction:
-        action = self.menu.addAction("")
-        action.setEnabled(False)
-        return action
 
     def _show_toggles(self, view: View) -> None:
         """Offer what can be done now: that an open shop is open, and a closed one closed, the header says."""
         self.called_in.setVisible(view.called_in is not None)
         if view.called_in is not None:
-            _show_button(self.called_in, view.called_in)
+            self.called_in.setText(view.called_in.label)
         self._toggle_act = view.toggle.act
-        _show_button(self.toggle, view.toggle)
-        self.toggle.setVisible(view.toggle.is_enabled or view.toggle.act is not Act.CLOSE)
-        entry = self.open.menuAction()
-        entry.setText(view.open.label.removesuffix("…"))
-        entry.setEnabled(view.open.is_enabled)
-        entry.setVisible(view.open.is_enabled or _is_refusal(view.open, view))
+        self.toggle.setText(view.toggle.label)
+        self.toggle.setVisible(view.toggle.is_enabled)
+        self.open.setTitle(view.open.label.removesuffix("…"))
+        self.open.menuAction().setVisible(view.open.is_enabled)
         for action, length in zip(self.openings, view.openings, strict=True):
             action.setText(length.label)
 
     def _show_focus(self, view: View) -> None:
+        """Offer the lengths, or while a session runs its end."""
+        stop = view.focus.stop
         self.focus.setTitle(view.focus.label)
-        self.focus.menuAction().setEnabled(view.focus.is_enabled)
+        self.focus.menuAction().setVisible(view.focus.is_enabled and stop is None)
         for action, choice in zip(self.lengths, view.focus.choices, strict=True):
             action.setText(choice.label)
-        self.stop.setVisible(view.focus.stop is not None)
-        if view.focus.stop:
-            self.stop.setText(view.focus.stop.label)
+        self.stop.setVisible(stop is not None)
+        if stop is not None:
+            self.stop.setText(stop.label)
 
     def _prepare(self) -> None:
         from rideau.ui.widgets import dress  # noqa: PLC0415 - only where a menu is opened
 
         dress(self.menu)
         self._asks.refresh()
-        self.login.setChecked(self._asks.starts_at_login())
 
 
 class Tray:
@@ -180,16 +170,6 @@ def _panel_icon(phase: Phase, remaining: float | None) -> QIcon:
     else:
         icon = shutter_icon(phase, remaining=remaining)
     return icon
-
-
-def _show_button(action: QAction, button: Button) -> None:
-    action.setText(button.label)
-    action.setEnabled(button.is_enabled)
-
-
-def _is_refusal(button: Button, view: View) -> bool:
-    """Tell whether the lock speaks here; that an open shop can't be opened needs no words."""
-    return not button.is_enabled and not view.phase.is_open and button.act is not Act.CLOSE
 
 
 def _literal(text: str) -> str:
