@@ -3,7 +3,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rideau.adapters.atomic_file import make_private_folder, read_limited, replace_file, storage_error
@@ -34,6 +34,9 @@ class SettingsFile:
     """What a new file begins as, in the person's language."""
     known_networks: Callable[[], Iterable[str]] | None = None
     """The ids of the catalogue; None takes every id as known."""
+
+    _held: list[tuple[Mapping[str, object], list[RawFile], Settings]] = field(default_factory=list, compare=False)
+    """What was read last and held, with the very tables that it was read from."""
 
     def load(self) -> Settings:
         """Return what the files say; see the port."""
@@ -109,12 +112,15 @@ class SettingsFile:
             raw = self._parsed(text) if text is not None else self._raw(self.file, parse_shared)
         except SettingsError as error:
             problems += error.problems
-        raw = of_today(raw)
         own = self._own_networks(problems)
-        settings, found = read_settings(RawFile(str(self.file), raw), own, self.known_networks)
+        for seen, seen_own, settings in self._held:
+            if seen is raw and seen_own == own and not problems:
+                return settings
+        settings, found = read_settings(RawFile(str(self.file), of_today(raw)), own, self.known_networks)
         problems += found
         if problems:
             raise SettingsError(tuple(problems))
+        self._held[:] = [(raw, own, settings)]
         return settings
 
     def _own_networks(self, problems: list[SettingsProblem]) -> list[RawFile]:

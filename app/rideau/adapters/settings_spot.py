@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What was found at one place of a settings file, and does it hold? Problems are collected, never raised."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -14,6 +15,9 @@ from rideau.ports.settings_store import SettingsProblem
 MAX_SHOWN_INT = 10**18
 MAX_PLACE = 200
 MAX_VALUE = 400
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that needs no quotes."""
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -44,7 +48,7 @@ class Spot:
 
     def under(self, key: str, raw: object) -> "Spot":
         """Return the spot of ``key`` in this table."""
-        name = key if key and all(_is_bare(letter) for letter in key) else f'"{key}"'
+        name = key if _BARE.fullmatch(key) else f'"{key}"'
         return Spot(raw, f"{self.place}.{name}" if self.place else name, self.findings)
 
     def table(self) -> dict[str, "Spot"]:
@@ -176,10 +180,6 @@ def nearest(raw: object, words: Iterable[str]) -> str | None:
 
     close = get_close_matches(raw.strip().casefold(), by_folded, n=1, cutoff=0.7)
     return by_folded[close[0]] if close else None
-
-
-def _is_bare(letter: str) -> bool:
-    return letter.isascii() and (letter.isalnum() or letter in "_-")
 
 
 def _printable(message: Text) -> Text:

@@ -14,6 +14,7 @@ from rideau.adapters.settings_shape import in_shape, is_of_its_own, is_on_one_li
 from rideau.adapters.settings_toml import shared_tables
 
 KeyPath = tuple[str, ...]
+_BARE_PATH = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _HEADER = re.compile(r"\s*(\[\[?)(.+?)\]\]?\s*(#.*)?")
 
 
@@ -65,6 +66,8 @@ def parse_key_path(path: str) -> KeyPath:
         UnwritableError: it is no key path.
 
     """
+    if _BARE_PATH.fullmatch(path):
+        return tuple(path.split("."))
     try:
         at: object = tomllib.loads(f"{path}=0" if "\n" not in path else "")
     except (ValueError, RecursionError) as error:
@@ -161,11 +164,23 @@ def _region(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: Ke
     return (found[0][0], found[-1][1]) if is_whole else None
 
 
-def _applied(plain: Mapping[str, Any], wanted: Mapping[KeyPath, object]) -> dict[str, Any]:
-    result = copy.deepcopy(dict(plain))
+def _applied(plain: Mapping[str, Any], wanted: Mapping[KeyPath, object]) -> Mapping[str, Any]:
+    """Return ``plain`` with each path set or removed; what no path leads to is shared with it."""
     for path, value in wanted.items():
-        _set(result, path, value)
-    return result
+        plain = _with(plain, path, value)
+    return plain
+
+
+def _with(table: Mapping[str, Any], path: KeyPath, value: object) -> Mapping[str, Any]:
+    key, rest = path[0], path[1:]
+    if value is None and key not in table:
+        return table
+    if rest:
+        below = table.get(key, {})
+        if not isinstance(below, Mapping):
+            raise UnwritableError(".".join(path))
+        value = _with(below, rest, value)
+    return {**table, key: value} if value is not None else {each: table[each] for each in table if each != key}
 
 
 def _without_shells(plain: Mapping[str, Any], gone: Sequence[KeyPath]) -> Mapping[str, Any]:

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Which edits of the settings file make it say what these settings say? The way back from values to key paths."""
 
+import re
 from collections.abc import Iterator
 
 from rideau.domain.settings import Settings
 from rideau.services.settings_tree import Table, settings_tree
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that needs no quotes."""
 _SHORT = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
 
@@ -15,7 +18,9 @@ def edits_between(before: Settings, after: Settings) -> dict[str, object]:
     As few and as deep as can be, so that a person's comments and what another hand wrote meanwhile stay: a new table is
     written key by key, and only a table that is gone is removed whole.
     """
-    return dict(_edits("", settings_tree(before), settings_tree(after)))
+    if before.networks == after.networks:  # there may be hundreds, and most changes are of something else
+        before, after = before._replace(networks={}), after._replace(networks={})
+    return {} if before == after else dict(_edits("", settings_tree(before), settings_tree(after)))
 
 
 def key_path(*keys: str) -> str:
@@ -37,8 +42,7 @@ def _edits(path: str, before: Table, after: Table) -> Iterator[tuple[str, object
 
 
 def _key(key: str) -> str:
-    is_bare = key and all(letter.isascii() and (letter.isalnum() or letter in "_-") for letter in key)
-    return key if is_bare else f'"{"".join(_letter(letter) for letter in key)}"'
+    return key if _BARE.fullmatch(key) else f'"{"".join(_letter(letter) for letter in key)}"'
 
 
 def _letter(letter: str) -> str:
