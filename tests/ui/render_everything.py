@@ -33,6 +33,8 @@ SCREEN = {
     "logicalBaseDpi": 96,
     "dpr": 1,
 }
+BUILDING = 10
+"""How often Qt gets a turn before a page is drawn: parts of some are built after the first frame."""
 PHASES_DRAWN = ("work", "focus", "wind-down", "quiet", "on-call", "crisis", "away")
 
 
@@ -160,18 +162,25 @@ def settings_pages(words: "Words") -> "Iterator[tuple[str, QWidget]]":
     from rideau.ui.settings.window import PAGES, SettingsWindow
     from stage.settings_house import page_services
 
-    for page in PAGES:
+    views = {f"{page}": (page, "") for page in PAGES}
+    views |= {"networks-policy": (SettingsPage.NETWORKS, "policy"), "networks-audit": (SettingsPage.NETWORKS, "audit")}
+    for name, (page, place) in views.items():
         window = SettingsWindow(page_services(), words, page)
+        window.show_page(page, place)
         window.show()
-        QApplication.processEvents()
+        for _ in range(BUILDING):
+            QApplication.processEvents()
         areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
-        taller = max((each.verticalScrollBar().maximum() for each in areas), default=0)
-        height = window.height()
-        yield f"settings-{page}", window
+        taller, height = max((each.verticalScrollBar().maximum() for each in areas), default=0), window.height()
+        yield f"settings-{name}", window
         if taller:
             whole = SettingsWindow(page_services(), words, page)
+            whole.show_page(page, place)
             whole.resize(whole.width(), height + taller)
-            yield f"settings-{page}-whole", whole
+            whole.show()
+            for _ in range(BUILDING):
+                QApplication.processEvents()
+            yield f"settings-{name}-whole", whole
     window = SettingsWindow(page_services(), words, SettingsPage.GENERAL)
     window.say_held((words.text("The clock was moved by {length}; the opening stays where it was.", length="1 h"),))
     yield "settings-held", window

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rideau.domain.text import Text
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
@@ -44,10 +43,7 @@ WIDEST = 1240
 def page_class(page: SettingsPage) -> type[Page]:
     """Load the page; each costs its own imports only."""
     module, name = _PAGES[page]
-    try:
-        return cast("type[Page]", getattr(import_module(f"rideau.ui.settings.{module}"), name))
-    except ModuleNotFoundError:  # while the others are at it
-        return _Coming
+    return cast("type[Page]", getattr(import_module(f"rideau.ui.settings.{module}"), name))
 
 
 class SettingsWindow(QWidget):
@@ -279,10 +275,3 @@ def _scroll_to(bar: QScrollBar, offset: int) -> None:
 
 def _nothing() -> None:
     """Do nothing."""
-
-
-class _Coming(Page):
-    title = Text("Settings of Rideau")
-
-    def show_state(self, state: DeskState) -> None:
-        """Show nothing."""

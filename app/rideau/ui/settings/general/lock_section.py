@@ -74,7 +74,8 @@ class LockSection(Section):
         panel.body.addLayout(line)
 
     def _evening(self, settings: Settings) -> Evening | None:
-        from rideau.services.rules import networks_of, schedule_of, zone_of  # noqa: PLC0415 - with the first sentence
+        from rideau.domain.network_board import shown_networks  # noqa: PLC0415 - with the first sentence
+        from rideau.services.rules import networks_of, schedule_of, zone_of  # noqa: PLC0415 - as above
 
         sources = self._services.sources
         now = sources.clock.now()
@@ -82,7 +83,9 @@ class LockSection(Section):
             schedule = schedule_of(settings, sources, (), now)
         except SettingsError:  # a country whose holidays nobody knows: the window says so above
             return None
-        networks = [each for each in networks_of(settings, sources) if each.id in settings.networks]  # the person's own
+        every = networks_of(settings, sources)
+        said = [each for each in every if each.id in settings.networks]
+        networks = said or shown_networks(every, settings, ())  # before anything was said, the best known
         at_its_firmest = settings._replace(lock_level=LockLevel.FIRM)  # a gentle one closes nothing to speak of
         return evening_of(schedule, networks, at_its_firmest, now, zone_of(settings, sources.clock))
 
