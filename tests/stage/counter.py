@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from fakes.moment import Counter
 from fakes.settings_window import FakeSettingsWindow
-from rideau.ui.face import Services
+from rideau.ui.face_services import Services
 
 
 def services_over(counter: Counter, leave: Callable[[], None] | None = None) -> Services:
@@ -15,11 +15,8 @@ def services_over(counter: Counter, leave: Callable[[], None] | None = None) -> 
         status=counter.status,
         waiting_room=counter.waiting_room,
         networks=counter.networks,
-        settings=counter.settings,
-        probes=counter.probes,
         quit=leave or counter.quit,
         settings_window=FakeSettingsWindow(),
-        settings_file=counter.settings_file,
         intervals=counter.intervals,
         give_back=counter.give_back,
     )

@@ -43,7 +43,8 @@ from rideau.services.status import Status
 from rideau.services.supervisor import Ports, Supervisor
 from rideau.services.trusted_clock import TrustedClock
 from rideau.services.waiting_room import WaitingRoom
-from rideau.ui.face import Face, Services
+from rideau.ui.face import Face
+from rideau.ui.face_services import Services
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -313,11 +314,8 @@ class TrayProcess:
             status=self.status,
             waiting_room=self._waiting_room,
             networks=self.networks,
-            settings=self.parts.settings_store,
-            probes=self.probes,
             quit=self.quit,
             settings_window=self.settings_window,
-            settings_file=self.parts.settings_file,
             apps=self._doorbell,
             is_composited=_is_composited,
             intervals=self._intervals,

@@ -5,10 +5,9 @@ Windows are imported and built when they are first asked for: start-up is measur
 days nobody opens one.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -16,18 +15,12 @@ from PySide6.QtWidgets import QWidget
 
 from rideau.domain.app import Doorway
 from rideau.domain.error import RideauError
-from rideau.domain.network import Network
-from rideau.domain.phase import Interval
-from rideau.domain.probe import Probe
 from rideau.domain.settings import LockLevel
-from rideau.ports.settings_store import SettingsStore
-from rideau.ports.settings_window import SettingsPage, SettingsWindow
-from rideau.services.control import Control
+from rideau.ports.settings_window import SettingsPage
 from rideau.services.lock import open_refusal
 from rideau.services.status import Status
-from rideau.services.waiting_room import WaitingRoom
-from rideau.ui.ask import AppActs, NoApps
 from rideau.ui.dialogs import Dialogs
+from rideau.ui.face_services import Services
 from rideau.ui.present import Act, View, asks_for_reason, remaining, view_of
 from rideau.ui.settings_place import page_of
 from rideau.ui.tray import Tray
@@ -42,43 +35,6 @@ if TYPE_CHECKING:
 
 MINUTE_MS = 60_000
 NOTHING = Doorway()
-
-
-def _is_composited() -> bool:
-    return QGuiApplication.platformName() != "xcb"
-
-
-def _no_intervals(_start: datetime, _end: datetime) -> tuple[Interval, ...]:
-    return ()
-
-
-def _keep_memory() -> None:
-    """Leave it to Python and Qt when memory goes back."""
-
-
-class Services(NamedTuple):
-    """Hold what the face acts through."""
-
-    control: Control
-    status: Callable[[], Status]
-    waiting_room: WaitingRoom
-    networks: Callable[[], Mapping[str, Network]]
-    """The networks in force by id, for their names."""
-    settings: SettingsStore
-    probes: Callable[[], tuple[Probe, ...]]
-    quit: Callable[[], None]
-    settings_window: SettingsWindow
-    """The settings, in a process of their own."""
-    settings_file: Path | None = None
-    """What “Open the settings file” opens; None offers no such button."""
-    apps: AppActs = NoApps()
-    """Who closes apps, and takes what is asked at the door."""
-    is_composited: Callable[[], bool] = _is_composited
-    """Whether a window can be see-through here."""
-    intervals: Callable[[datetime, datetime], tuple[Interval, ...]] = _no_intervals
-    """The schedule from one instant to another, for the week in miniature; nothing shows none."""
-    give_back: Callable[[], None] = _keep_memory
-    """Gives the memory of a window that is gone back to the system."""
 
 
 class Face:
