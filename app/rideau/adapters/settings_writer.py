@@ -231,6 +231,14 @@ def _plain(text: str) -> Mapping[str, Any] | None:
         return None
 
 
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _rewritten(text: str, changed: Mapping[KeyPath, object]) -> str | None:
     """Return ``text`` with the changes made through tomlkit, or None where tomlkit can't."""
     import tomlkit  # noqa: PLC0415 - 30 ms, wanted only when a file is written
@@ -286,7 +294,8 @@ def _fitting(present: list[Any], item: object) -> object:
 
 def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
     """Return ``text`` without the tables that are to go, but with the comments that stand before the next table."""
-    gone = {path: _gone_places(_at(_plain(text), path), value) for path, value in changed.items()}
+    plain = tomllib.loads(text)
+    gone = {path: _gone_places(_at(plain, path), value) for path, value in changed.items()}
     lines = text.splitlines(keepends=True)
     sections = _sections(lines)
     result = lines[: sections[0][1]] if sections else lines
@@ -300,7 +309,7 @@ def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
     if result and result[-1:] == ["\n"] and lines[-1:] != ["\n"]:
         result.pop()
     joined = "".join(result)
-    return joined if _plain(joined) is not None else text
+    return joined if _is_toml(joined) else text
 
 
 def _gone_places(present: object, value: object) -> Callable[[int], bool]:
