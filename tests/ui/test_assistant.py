@@ -269,7 +269,7 @@ def test_what_is_installed_is_asked_about_first(build: Build) -> None:
 
 def test_a_network_without_a_side_is_said_to_stay_open(build: Build) -> None:
     step = networks_of(build())
-    assert step.open_question.text() == "Not on a side yet, so left open: Thunderbird, Gmail."
+    assert step.open_question.text() == "Stay open until you put them on a side: Thunderbird, Gmail."
     click(step.chips["gmail"].sides.buttons()[0])
     click(step.chips["thunderbird"].sides.buttons()[1])
     assert step.open_question.isHidden()
@@ -325,7 +325,7 @@ def test_each_browser_has_a_line(build: Build) -> None:
     step = start_of(build(page_services()._replace(browsers=lambda: stands)))
     lines = [step._line(each) for each in stands]
     assert lines[0] == "A: closes work sites while Rideau runs."
-    assert lines[1] == "B: No proxy is set. Set one."
+    assert lines[1] == "B: work sites stay open for now. Settings, “This computer”, says why and what helps."
     assert lines[2] == "C: closes work sites, with a friendly page."
     assert "extension" in lines[3]
 

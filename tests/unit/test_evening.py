@@ -48,12 +48,12 @@ def every_day(*ranges: ClockRange) -> Hours:
 
 
 def test_on_a_day_of_work_it_says_when_what_closes_and_when_it_opens() -> None:
-    assert said(FRIDAY) == "Tonight at 18:00 Slack and LinkedIn close; WhatsApp stays. See you Monday at 9:00."
+    assert said(FRIDAY) == "Tonight at 18:00 Slack and LinkedIn close; WhatsApp stays open. See you Monday at 9:00."
 
 
 def test_one_network_closes_in_the_singular() -> None:
     both = (SLACK, WHATSAPP, SIGNAL)
-    sentence = "Tonight at 18:00 Slack closes; WhatsApp and Signal stay. See you Monday at 9:00."
+    sentence = "Tonight at 18:00 Slack closes; WhatsApp and Signal stay open. See you Monday at 9:00."
     assert said(FRIDAY, networks=both) == sentence
 
 
@@ -77,14 +77,16 @@ def test_an_early_end_is_no_night() -> None:
 
 def test_before_opening_it_says_both() -> None:
     early = FRIDAY.replace(hour=6)
-    sentence = "Slack and LinkedIn open at 9:00 and close tonight at 18:00; WhatsApp stays. See you Monday at 9:00."
+    sentence = (
+        "Slack and LinkedIn open at 9:00 and close tonight at 18:00; WhatsApp stays open. See you Monday at 9:00."
+    )
     assert said(early) == sentence
     assert said(early, networks=(SLACK,)).startswith("Slack opens at 9:00 and closes tonight")
 
 
 def test_on_a_weekend_it_is_closed_from_now_on() -> None:
     saturday = FRIDAY + timedelta(days=1)
-    sentence = "Slack and LinkedIn are closed from now on; WhatsApp stays. See you Monday at 9:00."
+    sentence = "Slack and LinkedIn are closed from now on; WhatsApp stays open. See you Monday at 9:00."
     assert said(saturday) == sentence
     assert said(saturday, networks=(SLACK,)) == "Slack is closed from now on. See you Monday at 9:00."
 
@@ -107,7 +109,7 @@ def test_a_leave_is_named() -> None:
 
 def test_the_gentle_level_says_that_nothing_closes() -> None:
     gentle = evening(FRIDAY, networks=MINE, level=LockLevel.GENTLE)
-    sentence = "Tonight at 18:00 Slack and LinkedIn fall silent, and nothing closes; WhatsApp stays."
+    sentence = "Tonight at 18:00 Slack and LinkedIn fall silent, and nothing closes; WhatsApp stays open."
     assert tonight(WORDS, gentle) == f"{sentence} See you Monday at 9:00."
     early = evening(FRIDAY.replace(hour=6), networks=(SLACK,), level=LockLevel.GENTLE)
     assert tonight(WORDS, early).startswith("Slack is silent until 9:00, and again tonight at 18:00.")

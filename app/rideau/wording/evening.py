@@ -14,7 +14,7 @@ EVENING_HOUR = 17
 
 
 def tonight(words: Words, evening: Evening) -> str:
-    """Return what happens at the end of the day: ``Tonight at 18:00 Slack closes; WhatsApp stays. See you Monday.``."""
+    """Return what happens at the end of the day: ``Tonight at 18:00 Slack closes; WhatsApp stays open. See you Monday.``."""
     said = _sentence(words, evening)
     if not (evening.closing or evening.silent) or evening.reopens_at is None:
         return said
@@ -91,7 +91,7 @@ def _with_staying(words: Words, said: str, evening: Evening) -> str:
     if not evening.staying:
         return words.text("{said}.", said=said)
     apps, count = _names(words, evening.staying)
-    return words.plural("{said}; {apps} stays.", "{said}; {apps} stay.", count, said=said, apps=apps)
+    return words.plural("{said}; {apps} stays open.", "{said}; {apps} stay open.", count, said=said, apps=apps)
 
 
 def when_said(words: Words, instant: datetime, evening: Evening) -> str:

@@ -35,8 +35,10 @@ from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.moments import see_you
 from rideau.wording.words import LANGUAGES, Words
 
-WIDTH, HEIGHT, MARGIN = 760, 620, 32
+WIDTH, HEIGHT, MARGIN = 760, 700, 32
 HIGH_ENOUGH, SCROLL_BAR = 520, 12
+QUIET = 10
+"""So much room a quiet button keeps around its words, which stand in line with what is above."""
 STEPS = 3
 LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 LABEL = Text("the first steps")
@@ -197,7 +199,8 @@ class Assistant(QWidget):
         foot.setObjectName("foot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.foot = QHBoxLayout(foot)
-        spaced(self.foot, margin=12, spacing=8)
+        spaced(self.foot, spacing=8)
+        self.foot.setContentsMargins(*(theme.units(each) for each in (MARGIN - QUIET, 12, MARGIN, 12)))
         whole.addWidget(foot)
         self.main = button("", "main", self.go_on)
         self.back = button("", "quiet", self.go_back)

@@ -17,7 +17,7 @@ QPushButton[role="side"][side="mixed"]:checked { background: $mixed_ground; colo
   border-color: $mixed_ink; }
 QPushButton[role="side"][side="personal"]:checked { background: $personal_ground; color: $personal_ink;
   border-color: $personal_ink; }
-QPushButton[role="side"]:focus { border-color: $focus_ring; }
+QPushButton[role="side"]:focus, QPushButton[role="side"]:checked:focus { border-color: $notice_line; outline: none; }
 QPushButton[role="side"]:disabled { color: $second; }
 """
 

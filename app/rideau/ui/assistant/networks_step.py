@@ -68,7 +68,10 @@ class NetworksStep(Step):
     """Ask for the sides."""
 
     title = Text("Which networks are for work?")
-    hint = Text("Work closes after hours, personal stays. Both stays open until a browser tells the two apart.")
+    hint = Text(
+        "Work closes after hours, personal stays open. So does “Both”,"
+        " until Rideau's browser extension tells the two apart."
+    )
 
     def build(self) -> "NetworksStep":
         """Put the parts together; return itself."""
@@ -161,7 +164,12 @@ class NetworksStep(Step):
 
     def _show_open_question(self) -> None:
         names = [each.network.name for each in self.chips.values() if each.sides.value is None]
-        said = self.words.text("Not on a side yet, so left open: {names}.", names=", ".join(names))
+        said = self.words.plural(
+            "Stays open until you put it on a side: {names}.",
+            "Stay open until you put them on a side: {names}.",
+            len(names),
+            names=", ".join(names),
+        )
         self.open_question.setText(said)
         self.open_question.setVisible(bool(names))
 

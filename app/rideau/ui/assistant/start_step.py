@@ -37,7 +37,7 @@ class _Row(QWidget):
 class StartStep(Step):
     """Ask for the start at login and the lock level, and say how browsers stand."""
 
-    title = Text("How shall it close?")
+    title = Text("How firmly does it close?")
     hint = Text("You can change your mind at any opening hour.")
 
     def build(self) -> "StartStep":
@@ -102,10 +102,12 @@ class StartStep(Step):
         if gate is None:
             return self.words.text("{browser}: closes work sites while Rideau runs.", browser=name)
         if not gate.is_in_path:
-            said = self.words.text("{browser}: {reason}", browser=name, reason=gate.reason)
-            return f"{said} {gate.remedy}".rstrip()
+            return self.words.text(
+                "{browser}: work sites stay open for now. Settings, “This computer”, says why and what helps.",
+                browser=name,
+            )
         if stand.extensions:
             return self.words.text("{browser}: closes work sites, with a friendly page.", browser=name)
         return self.words.text(
-            "{browser}: closes work sites. Left to do, some time: the extension, for a friendly page.", browser=name
+            "{browser}: closes work sites. The extension adds a friendly page; there is no hurry.", browser=name
         )
