@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from rideau.ui import theme
+from rideau.ui.flow import Flow
 from rideau.ui.widgets import label, paint_chevron, spaced
 
 Value = TypeVar("Value")
@@ -64,18 +65,18 @@ class Pills(QWidget, Generic[Value]):
         self._values: list[Value] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        row = QHBoxLayout(self)
-        spaced(row, spacing=6)
+        row = Flow()
+        self.setLayout(row)
         for number, (value, text) in enumerate(choices):
             made = QPushButton(text)
             made.setProperty("role", "pill")
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # a screen reader calls it one of several, not a check box
             made.setAutoDefault(False)
             made.setAccessibleName(f"{name}: {text.replace('&', '')}")
             self._values.append(value)
             self._group.addButton(made, number)
             row.addWidget(made)
-        row.addStretch(1)
         self._on_choose = on_choose
         self._group.idToggled.connect(self._toggled)
 

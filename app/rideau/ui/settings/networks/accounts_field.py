@@ -30,7 +30,8 @@ class AccountRow(QWidget):
         row = QHBoxLayout(self)
         spaced(row, spacing=6)
         self.name = QLineEdit(account.name)
-        self.name.setMinimumWidth(theme.units(90))
+        self.name.setCursorPosition(0)  # a long name is read from its beginning
+        self.name.setMinimumWidth(theme.units(60))
         self.name.editingFinished.connect(self._renamed)
         row.addWidget(self.name, 1)
         self.use = uses(words, "")

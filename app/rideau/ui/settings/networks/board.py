@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from rideau.domain.network import Side
 from rideau.domain.network_edit import COLUMNS
@@ -16,6 +16,8 @@ from rideau.ui.settings.networks.column import CardList, Column
 from rideau.ui.settings.networks.present_sides import Card, heading
 from rideau.ui.widgets import spaced
 from rideau.wording.words import Words
+
+_NARROW, _LEAST_HEIGHT = 370, 220
 
 
 class BoardActs(NamedTuple):
@@ -40,13 +42,22 @@ class Board(QWidget):
         self._target: Column | None = None
         self._ghost: Ghost | None = None
         self._grip = QPoint()
-        row = QHBoxLayout(self)
-        spaced(row, spacing=12)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._row, spacing=12)
         hint = words.text("Nothing here. Drag a network here, or search for one.")
         self.columns = {side: Column(self, side, heading(words, side), hint) for side in COLUMNS}
         for each in self.columns.values():
-            row.addWidget(each, 1)
-        self.setMinimumHeight(theme.units(220))
+            self._row.addWidget(each, 1)
+        self.setMinimumHeight(theme.units(_LEAST_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns one below the other where side by side no name would fit into them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.units(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not way:
+            self._row.setDirection(way)
+            self.setMinimumHeight(theme.units(_LEAST_HEIGHT * (2 if is_narrow else 1)))
 
     def say(self, subtitles: Mapping[Side, str]) -> None:
         """Say under each heading what holds for the column."""
@@ -65,6 +76,13 @@ class Board(QWidget):
                 column.list.go_to(found if found >= 0 else row)
         if holder is not None and not self.focus_card(at[0]):
             holder.list.go_to(at[1])
+
+    def mark(self, id_: str) -> None:
+        """Have the card of a network bear a line around: its details are shown; an empty id marks none."""
+        for column in self.columns.values():
+            if column.list.delegate.opened != id_:
+                column.list.delegate.opened = id_
+                column.list.viewport().update()
 
     def focus_card(self, id_: str) -> bool:
         """Bring the keyboard to the card of a network; tell whether it is here."""
@@ -234,7 +252,7 @@ class Ghost(QWidget):
             painter.drawRoundedRect(
                 face.translated(0, 2).adjusted(-ring, -ring, ring, ring), theme.units(9), theme.units(9)
             )
-        paint_card(painter, face, self._card, has_keyboard=True)
+        paint_card(painter, face, self._card, ring=theme.tokens().focus_ring)
         painter.end()
 
 

@@ -4,11 +4,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rideau.ui import theme
 from rideau.ui.settings.networks.present_sides import Card
+from rideau.ui.widgets import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -66,6 +67,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.lifted = ""
         """The id of the card that is on its way elsewhere, painted faint."""
+        self.opened = ""
+        """The id of the card whose details are shown, with a line around."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the card at ``index``."""
@@ -78,9 +81,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setOpacity(0.35 if shown.id == self.lifted else 1)
         face = rect.adjusted(1, 1, -1, -1 - theme.units(_GAP))
         rings = QStyle.StateFlag.State_Selected if self.rings_current else QStyle.StateFlag.State_HasFocus
-        has_keyboard = bool(state & rings)
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        paint_card(painter, face, shown, has_keyboard=has_keyboard, is_hovered=is_hovered)
+        ring = theme.tokens().second if shown.id == self.opened else ""
+        ring = theme.tokens().focus_ring if state & rings else ring
+        paint_card(painter, face, shown, ring=ring, is_hovered=bool(state & QStyle.StateFlag.State_MouseOver))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -94,34 +97,59 @@ class CardDelegate(QStyledItemDelegate):
 
 def card_height(shown: Card, width: int) -> int:
     """Return how high the card of ``shown`` is, ``width`` wide."""
-    usual, inner = theme.units(_HEIGHT), width - 2 * theme.units(_EDGE)
+    inner = width - 2 * theme.units(_EDGE)
+    usual = theme.units(_HEIGHT) + _more_name(shown, inner)
     if not shown.note:
         return usual
     metrics = QFontMetricsF(theme.font(theme.SMALL))
-    wrapped = metrics.boundingRect(QRectF(0, 0, max(inner, 1), 1000), _WRAPPED, shown.note)
+    wrapped = metrics.boundingRect(QRectF(0, 0, max(inner, 1), 1000), _WRAPPED, breakable(shown.note))
     return usual + max(round(wrapped.height() - metrics.height()), 0)
 
 
-def paint_card(
-    painter: QPainter, face: QRectF, shown: Card, *, has_keyboard: bool = False, is_hovered: bool = False
-) -> None:
-    """Paint ``shown`` into ``face``, at the leading edge of the painter's direction."""
+def name_lines(name: str, width: float) -> list[str]:
+    """Return ``name`` as it stands on a card, ``width`` wide: in two lines at most, the second one cut short."""
+    strong = theme.font(theme.BODY, is_strong=True)
+    metrics = QFontMetricsF(strong)
+    if metrics.horizontalAdvance(name) <= width or width <= 0:
+        return [name]
+    layout = QTextLayout(name, strong)
+    how = QTextOption()
+    how.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(how)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    cut = line.textLength()
+    layout.endLayout()
+    return [name[:cut].rstrip(), metrics.elidedText(name[cut:], Qt.TextElideMode.ElideRight, width)]
+
+
+def _more_name(shown: Card, inner: float) -> int:
+    """Return how much higher a card is for its second line of name."""
+    lines = name_lines(shown.name, inner)
+    return (len(lines) - 1) * round(QFontMetricsF(theme.font(theme.BODY, is_strong=True)).height())
+
+
+def paint_card(painter: QPainter, face: QRectF, shown: Card, *, ring: str = "", is_hovered: bool = False) -> None:
+    """Paint ``shown`` into ``face``, at the leading edge of the painter's direction; ``ring`` is a colour."""
     now = theme.tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ring = QPen(QColor(now.focus_ring), 2) if has_keyboard else QPen(QColor(now.line), 1)
-    inset = ring.widthF() / 2
-    painter.setPen(ring)
+    around = QPen(QColor(ring), 2) if ring else QPen(QColor(now.line), 1)
+    inset = around.widthF() / 2
+    painter.setPen(around)
     painter.setBrush(QColor(now.hover if is_hovered else now.surface))
     painter.drawRoundedRect(face.adjusted(inset, inset, -inset, -inset), theme.units(8), theme.units(8))
     inner = face.adjusted(theme.units(_EDGE), theme.units(5), -theme.units(_EDGE), -theme.units(5))
-    head = theme.units(_HEIGHT // 2) + 1 - theme.units(5)
+    head = theme.units(_HEIGHT // 2) + 1 - theme.units(5) + _more_name(shown, inner.width())
     name = inner if not shown.note else QRectF(inner.topLeft(), QSizeF(inner.width(), head))
     strong = theme.font(theme.BODY, is_strong=True)
     painter.setFont(strong)
     painter.setPen(QColor(now.ink))
-    fitting = QFontMetricsF(strong).elidedText(shown.name, Qt.TextElideMode.ElideRight, name.width())
-    painter.drawText(name, int(_LEADING | Qt.TextFlag.TextSingleLine), fitting)
+    lines = (f"\u2068{each}\u2069" for each in name_lines(shown.name, inner.width()))
+    painter.drawText(name, int(_LEADING), "\n".join(lines))  # each with the direction of its own letters
     if shown.note:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.second))
-        painter.drawText(QRectF(name.bottomLeft(), inner.bottomRight()), int(_LEADING) | _WRAPPED, shown.note)
+        painter.drawText(
+            QRectF(name.bottomLeft(), inner.bottomRight()), int(_LEADING) | _WRAPPED, breakable(shown.note)
+        )

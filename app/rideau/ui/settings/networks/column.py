@@ -216,7 +216,7 @@ class Column(QWidget):
         body.addSpacing(theme.units(6))
         self.list = CardList(hands, name, hint)
         body.addWidget(self.list, 1)
-        self.setMinimumWidth(theme.units(140))
+        self.setMinimumWidth(theme.units(88))
 
     def aim(self, *, is_target: bool) -> None:
         """Show whether what is in hand would be put here."""

@@ -83,6 +83,7 @@ class Detail(QFrame):
         self.title.setText(breakable(network.name))
         if self.name is not None and not self.name.hasFocus():
             self.name.setText(network.name)
+            self.name.setCursorPosition(0)
         self._show_side(network)
         self.accounts.show_accounts(network.accounts)
         is_own = subject.shipped is None
@@ -167,6 +168,7 @@ class Detail(QFrame):
 
     def _name_field(self) -> QLineEdit:
         field = QLineEdit(self.subject.network.name)
+        field.setCursorPosition(0)  # a long name is read from its beginning
         field.setAccessibleName(self._words.text("Name of the network"))
         field.editingFinished.connect(self._renamed)
         self._body.addWidget(field)

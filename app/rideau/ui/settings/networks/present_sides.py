@@ -19,6 +19,8 @@ from rideau.wording.words import Words
 
 HEADINGS = {Side.WORK: Text("Work"), Side.MIXED: Text("Mixed"), Side.PERSONAL: Text("Personal")}
 
+_LONGEST_NAME = 32
+
 
 class Card(NamedTuple):
     """Hold what one card shows."""
@@ -68,7 +70,7 @@ def accounts(words: Words, network: Network) -> str:
 
 def mixed_line(words: Words, networks: Sequence[Network]) -> str:
     """Return what to know about those of ``networks`` where both sides live and nothing is decided; may be empty."""
-    names = joined(words, [each.name for each in networks])
+    names = joined(words, [_shortened(each.name) for each in networks])
     if not names:
         return ""
     return words.plural(
@@ -79,6 +81,11 @@ def mixed_line(words: Words, networks: Sequence[Network]) -> str:
         len(networks),
         networks=names,
     )
+
+
+def _shortened(name: str) -> str:
+    """Return ``name`` as it can stand in a sentence: its card has the whole of it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def waits_line(words: Words, moved: tuple[Network, Network], settings: Settings, services: PageServices) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from rideau.domain.network import Side
 from rideau.domain.network_edit import COLUMNS
-from rideau.ui import theme
 from rideau.ui.kit import Pills
 from rideau.ui.settings.networks.cards import CardDelegate, CardModel
 from rideau.ui.settings.networks.present_sides import Card, heading
@@ -77,11 +76,13 @@ class Results(QWidget):
         self.main = button("", "main", self.put)
         row.addWidget(self.main)
         body.addLayout(row)
+        body.addStretch(0)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show ``hits``, the first one chosen."""
         self._hits = tuple(hits)
         self.cards.show_cards([each.card for each in hits])
+        self._fit()
         if hits:
             self.list.setCurrentIndex(self.cards.index(0))
         self._choose_side()
@@ -96,6 +97,16 @@ class Results(QWidget):
         row, side = self.list.currentIndex().row(), self.sides.value
         if 0 <= row < len(self._hits) and side is not None:
             self._put(self._hits[row].card.id, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list as high as what was found in another width too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the list no higher than what was found: what is done with it stands right below."""
+        heights = (self.list.sizeHintForRow(row) for row in range(len(self._hits)))
+        self.list.setMaximumHeight(sum(heights) + 2 * self.list.frameWidth())
 
     @property
     def _current_id(self) -> str:
@@ -135,7 +146,6 @@ def _list(parent: QWidget, name: str) -> QListView:
     made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setMinimumHeight(theme.units(160))
     return made
 
 

@@ -114,6 +114,7 @@ class SidesView(QWidget):
             self._services, self._words, self._subject(id_), DetailActs(self.move_to, self.close_detail)
         )
         self._row.addWidget(self.detail)
+        self.board.mark(id_)
         self._refresh_detail()
         self._make_room()
         self.detail.show()
@@ -124,6 +125,7 @@ class SidesView(QWidget):
         if self.detail is None:
             return
         gone, self.detail = self.detail, None
+        self.board.mark("")
         self._left.show()
         is_searching = self._stack.currentWidget() is self.results
         if is_searching or not self.board.focus_card(gone.subject.network.id):
