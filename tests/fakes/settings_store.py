@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 
 from rideau.adapters.settings_reader import RawFile, read_settings
+from rideau.adapters.settings_toml import shared_tables
 from rideau.adapters.settings_week import with_its_week, within_a_week
 from rideau.adapters.settings_writer import UnwritableError, edited
 from rideau.domain.error import StorageError
@@ -63,7 +64,7 @@ class FakeSettingsStore:
     def plain(self) -> dict[str, object]:
         """Return the tables of the text."""
         try:
-            return with_its_week(tomllib.loads(self.text))
+            return with_its_week(shared_tables(self.text))
         except tomllib.TOMLDecodeError as error:
             raise SettingsError(_unreadable(error)) from error
 
@@ -82,7 +83,7 @@ class FakeSettingsStore:
 
     def _edited(self, edits: Mapping[str, object]) -> str:
         try:
-            return edited(self.text, within_a_week(tomllib.loads(self.text), edits))
+            return edited(self.text, within_a_week(shared_tables(self.text), edits))
         except tomllib.TOMLDecodeError as error:
             raise SettingsError(_unreadable(error)) from error
         except UnwritableError as error:
@@ -97,7 +98,7 @@ class FakeSettingsStore:
     def _read(self, text: str) -> tuple[Settings, tuple[SettingsProblem, ...]]:
         try:
             own = [RawFile("networks.d/own.toml", tomllib.loads(self.own_networks))]
-            return read_settings(RawFile(FILE, tomllib.loads(text)), own, None)
+            return read_settings(RawFile(FILE, shared_tables(text)), own, None)
         except tomllib.TOMLDecodeError as error:
             return Settings(), _unreadable(error)
 

@@ -18,14 +18,19 @@ def edits_between(before: Settings, after: Settings) -> dict[str, object]:
     As few and as deep as can be, so that a person's comments and what another hand wrote meanwhile stay: a new table is
     written key by key, and only a table that is gone is removed whole.
     """
-    if before.networks == after.networks:  # there may be hundreds, and most changes are of something else
-        before, after = before._replace(networks={}), after._replace(networks={})
+    before, after = _without_networks_of(after, before), _without_networks_of(before, after)
     return {} if before == after else dict(_edits("", settings_tree(before), settings_tree(after)))
 
 
 def key_path(*keys: str) -> str:
     """Return the path of ``keys`` as TOML writes it: ``networks."a.b".sites``."""
     return ".".join(_key(key) for key in keys)
+
+
+def _without_networks_of(other: Settings, settings: Settings) -> Settings:
+    """Return ``settings`` without the networks that ``other`` has just so: there may be hundreds of them."""
+    rest = {key: each for key, each in settings.networks.items() if other.networks.get(key) != each}
+    return settings._replace(networks=rest)
 
 
 def _edits(path: str, before: Table, after: Table) -> Iterator[tuple[str, object]]:
