@@ -2,7 +2,6 @@
 """How does a person name their accounts on a network, and what each one is for? (SPEC P2)."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -99,8 +98,6 @@ class AccountsField(QWidget):
         for row in self.rows:
             self._list.addWidget(row)
             row.show()
-        for before, after in pairwise([*self.rows, self.more]):
-            QWidget.setTabOrder(before, after)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the row for another account away on Escape."""

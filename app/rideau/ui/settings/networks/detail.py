@@ -24,6 +24,7 @@ from rideau.ui.settings.networks.accounts_field import AccountsField
 from rideau.ui.settings.networks.here import Here, here_lines
 from rideau.ui.settings.networks.lines_field import LinesField, LinesKind
 from rideau.ui.settings.networks.present_sides import heading
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import breakable, button, label, spaced
 from rideau.wording.terms import kind
@@ -86,6 +87,7 @@ class Detail(QFrame):
             self.name.setCursorPosition(0)
         self._show_side(network)
         self.accounts.show_accounts(network.accounts)
+        read_in_order(self)
         is_own = subject.shipped is None
         self.sites.show_lines(network.sites, is_said=is_own or said.sites is not None)
         self.exceptions.show_lines(network.exceptions, is_said=said.exceptions is not None)

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rideau.domain.network import Side
@@ -22,6 +22,7 @@ from rideau.wording.words import Words
 ICON = 24
 WRAPS_ABOVE = 1.3
 """How large the font is, beside the usual one, from which one line is not enough for what stands side by side."""
+_ROOMY = 620
 Place = tuple[Phase, Side]
 _STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
 
@@ -71,10 +72,20 @@ class PolicyGrid(QWidget):
             self._rest_at(watched)
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what a phase is on one line where there is room for that."""
+        super().resizeEvent(event)
+        has_room = self.width() >= theme.units(_ROOMY) and not wraps()
+        self._grid.setColumnMinimumWidth(0, self._phases_width() if has_room else 0)
+
+    def _phases_width(self) -> int:
+        small = QFontMetrics(theme.font(theme.SMALL))
+        hints = (self._words.say(each) for each in policy_lines.PHASE_HINTS.values())
+        return theme.units(ICON + 10 + 2) + max(small.horizontalAdvance(each) for each in hints)
+
     def _build(self) -> None:
         for column, side in enumerate(TABLE_SIDES, 1):
             title = label(self._words.say(policy_lines.SIDE_TITLES[side]), "strong")
-            title.setWordWrap(wraps())
             self._grid.addWidget(title, 0, column)
         for row, phase in enumerate(Phase, 1):
             self._grid.addLayout(self._phase(phase), row, 0)
@@ -91,9 +102,9 @@ class PolicyGrid(QWidget):
         picture.setAccessibleName(name.text())
         row.addWidget(picture)
         hint = label(self._words.say(policy_lines.PHASE_HINTS[phase]), "small")
-        for each in (name, hint):
-            each.setWordWrap(wraps())
-            words.addWidget(each)
+        name.setWordWrap(wraps())
+        words.addWidget(name)
+        words.addWidget(hint)
         row.addLayout(words)
         row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         return row

@@ -150,6 +150,6 @@ def _list(parent: QWidget, name: str) -> QListView:
 
 
 class CurrentDelegate(CardDelegate):
-    """Paint the chosen card with its ring, though the keyboard is in the field above."""
+    """Paint the chosen card with its ring, though the keyboard is in the field above; darker where it is here."""
 
     rings_current = True

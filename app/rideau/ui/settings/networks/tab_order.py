@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def read_in_order(root: QWidget) -> None:
@@ -18,6 +18,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what takes the keyboard; a field with parts of its own is one stop."""
     if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
         yield widget
+    elif isinstance(widget, QScrollArea):
+        yield from _stops(widget.widget())
     else:
         layout = widget.layout()
         yield from _stops_in(layout) if layout is not None else ()
