@@ -14,7 +14,7 @@ EVENING_HOUR = 17
 
 
 def tonight(words: Words, evening: Evening) -> str:
-    """Return what happens at the end of the day: ``Tonight at 18:00 Slack closes; WhatsApp stays open. See you Monday.``."""
+    """Return what happens at the end of the day: ``Tonight at 18:00 Slack closes; Signal stays open. …``."""
     said = _sentence(words, evening)
     if not (evening.closing or evening.silent) or evening.reopens_at is None:
         return said
