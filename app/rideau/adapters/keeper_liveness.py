@@ -2,7 +2,6 @@
 """When is a keeper asked whether it is well, and when is it taken for hung? Never while nothing happens at the gate."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 ASK_EVERY_S = 2.5
 """While tunnels are live. Asked, and taken for hung, and started again: five seconds together."""
@@ -11,16 +10,17 @@ ACCEPT_WITHIN_S = 0.5
 """After so long at the gate's door nobody has let a browser in."""
 
 
-@dataclass(slots=True)
 class Liveness:
     """Follow one keeper by what it says and by who stands at its door; ``now`` is on the monotonic clock."""
 
-    is_busy: bool = False
-    number: int = 0
-    """Of the latest ping."""
-    _asked_at: float | None = None
-    _ask_at: float | None = None
-    _look_at: float | None = None
+    def __init__(self) -> None:
+        """Begin with a keeper that has said nothing."""
+        self.is_busy = False
+        self.number = 0
+        """Of the latest ping."""
+        self._asked_at: float | None = None
+        self._ask_at: float | None = None
+        self._look_at: float | None = None
 
     @property
     def listens_at_door(self) -> bool:

@@ -12,7 +12,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
@@ -38,17 +37,17 @@ _BEGINNING = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} (?:\{[ -~]*)?")
 """What a torn line of ours may look like; anything else is nobody's loss to decide, and is set aside."""
 
 
-@dataclass(slots=True)
 class _Page:
     """Hold what a ledger's lines come to."""
 
-    next: int = 1
-    pending: dict[int, Change] = field(default_factory=dict)
-    sound: int = 0
-    """The length of what can be read, in bytes, up to a torn last line."""
-    is_damaged: bool = False
-    is_unended: bool = False
-    """Tell whether the last line is whole but for its end of line."""
+    def __init__(self) -> None:
+        self.next = 1
+        self.pending: dict[int, Change] = {}
+        self.sound = 0
+        """The length of what can be read, in bytes, up to a torn last line."""
+        self.is_damaged = False
+        self.is_unended = False
+        """Tell whether the last line is whole but for its end of line."""
 
     def take(self, line: dict[str, object]) -> None:
         """Take in one line.

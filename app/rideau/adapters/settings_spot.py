@@ -3,10 +3,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rideau.domain.clock_text import MAX_SHOWN, visible
 from rideau.domain.text import Text
@@ -22,20 +21,20 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 E = TypeVar("E", bound=StrEnum)
 
 
-@dataclass(slots=True)
 class Findings:
     """Collect the problems of one file."""
 
-    file: str
-    problems: list[SettingsProblem] = field(default_factory=list)
+    def __init__(self, file: str) -> None:
+        """Begin without a problem in ``file``."""
+        self.file = file
+        self.problems: list[SettingsProblem] = []
 
     def add(self, place: str, message: Text) -> None:
         """Note ``message`` at ``place``; what was found is cut and its control characters are made visible."""
         self.problems.append(SettingsProblem(self.file, visible(place, MAX_PLACE), _printable(message)))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Hold one raw value with its key path; each reading returns None (or nothing) after noting a problem."""
 
     raw: object

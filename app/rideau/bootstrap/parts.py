@@ -7,7 +7,6 @@ Imports are inside the functions on purpose: a command that needs no window must
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -49,13 +48,13 @@ CLOSING = frozenset({Action.BLOCK, Action.PAUSE, Action.LIMIT})
 """What a plan may ask of sound and notifications, and of apps and sites."""
 
 
-@dataclass
 class Offline:
     """Hold what works without a running app or a display; each part is made when it is first asked for."""
 
-    paths: Paths
-    config: Path | None = None
-    """Where the settings are read from instead of their usual place."""
+    def __init__(self, paths: Paths, config: Path | None = None) -> None:
+        """Keep where everything is; ``config`` is read as the settings instead of the file in its usual place."""
+        self.paths = paths
+        self.config = config
 
     @property
     def settings_file(self) -> Path:

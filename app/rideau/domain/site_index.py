@@ -3,24 +3,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from rideau.domain.host import Address
 
 NOBODY = ""
 
 
-@dataclass(slots=True)
 class _Rules:
     """Hold what is said about one host beyond plainly belonging to one network."""
 
-    owner: str = NOBODY
-    """The network the whole host belongs to."""
-    is_not: set[str] = field(default_factory=set)
-    """The networks it does not belong to after all."""
-    paths: list[tuple[int, str, re.Pattern[str]]] = field(default_factory=list)
-    """Paths that belong to a network, as (rank, network, pattern); the longest ranks first."""
-    is_not_paths: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    __slots__ = ("is_not", "is_not_paths", "owner", "paths")
+
+    def __init__(self, owner: str = NOBODY) -> None:
+        self.owner = owner
+        """The network the whole host belongs to."""
+        self.is_not: set[str] = set()
+        """The networks it does not belong to after all."""
+        self.paths: list[tuple[int, str, re.Pattern[str]]] = []
+        """Paths that belong to a network, as (rank, network, pattern); the longest ranks first."""
+        self.is_not_paths: list[tuple[str, re.Pattern[str]]] = []
 
     def owners(self, path: str | None) -> Iterator[str]:
         """Yield the networks that claim ``path`` here, the most specific first; None asks for the host as a whole."""

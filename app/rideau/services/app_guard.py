@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -58,13 +57,14 @@ class AppParts(NamedTuple):
     """What the report says changed by itself: it is to be asked for again."""
 
 
-@dataclass(slots=True)
 class AppObservers:
     """Hold who is told, on the main thread."""
 
-    doorway: list[Callable[[Doorway], None]] = field(default_factory=list)
-    """Whenever it is another one than before."""
-    said: list[Callable[[Said], None]] = field(default_factory=list)
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.doorway: list[Callable[[Doorway], None]] = []
+        """Whenever it is another one than before."""
+        self.said: list[Callable[[Said], None]] = []
 
 
 class AppGuard:

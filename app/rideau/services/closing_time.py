@@ -2,7 +2,6 @@
 """Which running apps are being closed, and how far is each? Follows ``domain.closing`` through the apps that run."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -46,15 +45,15 @@ class Means(NamedTuple):
     """The settings in force."""
 
 
-@dataclass
 class _Followed:
-    run: Run
-    course: Course
-    back: ClosedApp | None = None
-    """What would bring it back."""
-    call_off: Callable[[], None] = field(default=lambda: None)
-    is_news: bool = True
-    """Whether its closing is to be told by the journal."""
+    def __init__(self, run: Run, course: Course) -> None:
+        self.run = run
+        self.course = course
+        self.back: ClosedApp | None = None
+        """What would bring it back."""
+        self.call_off: Callable[[], None] = lambda: None
+        self.is_news = True
+        """Whether its closing is to be told by the journal."""
 
 
 class ClosingTime:

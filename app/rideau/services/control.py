@@ -2,7 +2,6 @@
 """What can a hand switch? The use cases behind the tray's toggles and the commands (CONTRACT "Commands")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -61,7 +60,6 @@ class ScheduleInForce(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Control:
     """Open, close, resume and focus by hand, as far as the lock level lets. Main thread.
 
@@ -69,10 +67,12 @@ class Control:
     again with the ``id`` of that key once the wait is over, it is done.
     """
 
-    schedule: ScheduleInForce
-    journal: Journal
-    keys: Keys
-    passphrase: Passphrase
+    def __init__(self, schedule: ScheduleInForce, journal: Journal, keys: Keys, passphrase: Passphrase) -> None:
+        """Keep what is switched, where it is written down, and what a key costs."""
+        self.schedule = schedule
+        self.journal = journal
+        self.keys = keys
+        self.passphrase = passphrase
 
     def open(self, duration: timedelta | None, reason: str, key: str = "", passphrase: str = "") -> Status:
         """Give phase ``work`` for ``duration`` (10 minutes when None), for a typed ``reason``.

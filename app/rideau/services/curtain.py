@@ -2,7 +2,6 @@
 """Who stands before the curtain? Apps that were started while closed, frozen before they drew anything (SPEC E3)."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from rideau.domain.app import AppRule, Run, Stopped
@@ -16,19 +15,19 @@ SELF_START = timedelta(seconds=2)
 """What is there again this soon after it was ended was started by its own keeper, not by a hand."""
 
 
-@dataclass
 class _Waiting:
     """Hold every launch of one app: one line of the curtain."""
 
-    rule: AppRule
-    id: str
-    """The first launch's."""
-    at: datetime
-    is_shown: bool
-    runs: dict[str, Run] = field(default_factory=dict)
-    delays: list[Callable[[], None]] = field(default_factory=list)
-    open_delays: int = 0
-    """How many of them have not passed; silence is an answer once all have."""
+    def __init__(self, rule: AppRule, id_: str, at: datetime, *, is_shown: bool) -> None:
+        self.rule = rule
+        self.id = id_
+        """The first launch's."""
+        self.at = at
+        self.is_shown = is_shown
+        self.runs: dict[str, Run] = {}
+        self.delays: list[Callable[[], None]] = []
+        self.open_delays = 0
+        """How many of them have not passed; silence is an answer once all have."""
 
 
 class Curtain:
@@ -64,7 +63,7 @@ class Curtain:
         waiting = self._waiting.get(rule.id)
         if waiting is None:
             is_shown = rule.id not in self._just_ended
-            waiting = _Waiting(rule, run.id, self._means.clock.now(), is_shown)
+            waiting = _Waiting(rule, run.id, self._means.clock.now(), is_shown=is_shown)
             self._waiting[rule.id] = waiting
         elif not waiting.is_shown:
             waiting.is_shown, waiting.at = True, self._means.clock.now()

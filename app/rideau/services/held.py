@@ -2,7 +2,6 @@
 """What holds at a moment in which new settings have to wait for the opening, and what of them does wait?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -30,12 +29,13 @@ class Waits(StrEnum):
     COUNTDOWN = "countdown"
 
 
-@dataclass
 class Frozen:
     """Hold the rules in force, with what follows from them once it is asked for."""
 
-    rules: Rules
-    sources: Sources
+    def __init__(self, rules: Rules, sources: Sources) -> None:
+        """Work nothing out yet."""
+        self.rules = rules
+        self.sources = sources
 
     @cached_property
     def networks(self) -> tuple[Network, ...]:

@@ -3,7 +3,6 @@
 
 import logging
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -47,15 +46,16 @@ class Ports(NamedTuple):
     """Keeps what would open early from doing so."""
 
 
-@dataclass(slots=True)
 class Observers:
     """Hold who is told, on the main thread: of every status, of a digest, of settings that stop or start to hold."""
 
-    status: list[Callable[[Status], None]] = field(default_factory=list)
-    digest: list[Callable[[Digest], None]] = field(default_factory=list)
-    settings_problems: list[Callable[[tuple[SettingsProblem, ...]], None]] = field(default_factory=list)
-    completes: list[Callable[[Status], Status]] = field(default_factory=list)
-    """Who knows more of a status than is known here, and adds it before anybody sees it."""
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.status: list[Callable[[Status], None]] = []
+        self.digest: list[Callable[[Digest], None]] = []
+        self.settings_problems: list[Callable[[tuple[SettingsProblem, ...]], None]] = []
+        self.completes: list[Callable[[Status], Status]] = []
+        """Who knows more of a status than is known here, and adds it before anybody sees it."""
 
 
 class Supervisor:

@@ -5,7 +5,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from rideau.adapters.linux.apps.frozen_process import (
@@ -50,13 +49,13 @@ class Leases(Protocol):
         ...
 
 
-@dataclass
 class _Frozen:
     """Hold what is frozen of one run."""
 
-    processes: tuple[ProcessId, ...] = ()
-    numbers: list[int] = field(default_factory=list)
-    """In the ledger."""
+    def __init__(self) -> None:
+        self.processes: tuple[ProcessId, ...] = ()
+        self.numbers: list[int] = []
+        """In the ledger."""
 
 
 class Freezer:

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from rideau.adapters.linux.apps.app_windows import AppWindows
 from rideau.domain.app import Window
@@ -15,15 +14,15 @@ from rideau.keeper.proc import ancestors_of
 PLACED_WITHIN_S = 30.0
 
 
-@dataclass
 class _Returning:
     """Hold one app whose windows are waited for."""
 
-    pid: int
-    session: int
-    places: list[str]
-    until: float
-    seen: set[str] = field(default_factory=set)
+    def __init__(self, pid: int, session: int, places: list[str], until: float) -> None:
+        self.pid = pid
+        self.session = session
+        self.places = places
+        self.until = until
+        self.seen: set[str] = set()
 
 
 class WindowReturn:
