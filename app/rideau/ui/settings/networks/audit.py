@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,6 +44,10 @@ class AuditView(QWidget):
         self._shows_all = False
         self._guessed = frozenset(each for each in BEST_KNOWN if self._how_tos(each))
         self._build()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: Qt takes that of wrapped labels at their narrowest, and would scroll past the end."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_state(self, state: DeskState) -> None:
         """Show what was answered."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState
@@ -45,8 +45,6 @@ class NetworksPage(Page):
             words.text("View"),
         )
         self.body.addWidget(self.pills)
-        self._stack = QStackedWidget()
-        self.body.addWidget(self._stack, 1)
         self.choose(View.SIDES)
 
     @property
@@ -61,7 +59,9 @@ class NetworksPage(Page):
         if view not in self._views:
             self._build(view)
         self.pills.choose(view)
-        self._stack.setCurrentWidget(self._views[view])
+        for each in self._views.values():  # no stack of widgets: it is as high as the highest of them
+            each.hide()
+        self._views[view].show()
         if self._state is not None:
             self._tell[view](self._state)
 
@@ -94,7 +94,7 @@ class NetworksPage(Page):
 
             audit = AuditView(self.services, self.words)
             self._views[view], self._tell[view] = _scrolled(audit), audit.show_state
-        self._stack.addWidget(self._views[view])
+        self.body.addWidget(self._views[view], 1)
 
 
 def _first_key(path: str) -> str:

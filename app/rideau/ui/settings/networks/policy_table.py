@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What does each phase do to each side, and to the single networks that differ? The view that shows and changes it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain import policy_edit
@@ -55,6 +55,10 @@ class PolicyTable(QWidget):
         self.differences = Differences(words, services.to_ascii, Wishes(self._ask_network, self._remove_network))
         column.addWidget(self.differences)
         column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: Qt takes that of wrapped labels at their narrowest, and would scroll past the end."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_state(self, state: DeskState) -> None:
         """Show what the settings say."""
