@@ -170,7 +170,8 @@ def test_desktops_that_start_nothing_at_login_say_so_and_how_to_help(tmp_path: P
 
 def test_an_entry_is_named_only_where_it_starts_rideau(tmp_path: Path) -> None:
     autostart = switched(tmp_path)
-    assert str(autostart.probe().reason) == "It is off; “rideau autostart on” switches it on."
+    assert str(autostart.probe().reason) == "It is off."
+    assert str(autostart.probe().remedy) == "“rideau autostart on” switches it on."
     autostart.switch(on=True)
     assert "rideau.desktop" in str(autostart.probe().reason)
     autostart.switch(on=False)

@@ -24,7 +24,7 @@ from rideau.wording.words import Words
 from stage.settings_house import page_services
 
 Result = TypeVar("Result")
-DEAF = "{} ignores Xfce's proxy settings. Write “launchers = true” under [browsers]."
+ALLOWS = "“launchers = true” under [browsers] in the settings file allows that."
 
 
 class Later:
@@ -179,8 +179,9 @@ def test_start_at_login_is_switched_on_from_its_line(qtbot: QtBot, words: Words)
 
 def test_launchers_are_agreed_to_from_the_line_that_needs_them(qtbot: QtBot, words: Words) -> None:
     services = page_services()
-    machine_of(services).found = (Mechanism("sites-a", "Sites in A", Fitness.MISSING, DEAF.format("A")),)
+    machine_of(services).found = (Mechanism("sites-a", "Sites in A", Fitness.MISSING, "A ignores them.", ALLOWS),)
     page = shown(qtbot, words, services)
+    assert ALLOWS not in texts(page), "the button says it"
     qtbot.mouseClick(named(page, "Let Rideau start it through the gate"), Qt.MouseButton.LeftButton)
     assert services.desk.settings.browsers.launchers
     page.show_state(services.desk.state)
@@ -328,7 +329,8 @@ def test_every_control_has_a_name_and_tab_reaches_it(qtbot: QtBot, words: Words)
 
 def test_where_a_button_does_it_no_command_is_offered_beside(qtbot: QtBot, words: Words) -> None:
     services = page_services()
-    said = "It is off; “rideau autostart on” switches it on."
-    machine_of(services).found = (Mechanism("autostart", "Start at login", Fitness.WORKS, said),)
+    remedy = "“rideau autostart on” switches it on."
+    machine_of(services).found = (Mechanism("autostart", "Start at login", Fitness.WORKS, "It is off.", remedy),)
     (line,) = group(shown(qtbot, words, services), Fitness.MISSING).lines
     assert [each.text() for each in line.buttons] == ["Switch it on"]
+    assert remedy not in texts(line)

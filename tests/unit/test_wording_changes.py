@@ -27,7 +27,7 @@ HOSTS = "/home/a/.config/chromium/NativeMessagingHosts/x.json"
         ("installed-file", HOSTS, f"The browser's extension finds Rideau through {HOSTS}."),
         ("installed-file", "/a/work.desktop", "The menu has a launcher of Rideau's: /a/work.desktop."),
         ("installed-file", "/a/helper", "A file was put in place to stay: /a/helper."),
-        ("of-tomorrow", "/a/{b}", "Something of another version: /a/{b}."),
+        ("of-tomorrow", "/a/{b}", "Something that another version of Rideau changed: /a/{b}."),
     ],
 )
 def test_a_change_names_what_it_is_about(kind: str, place: str, said: str) -> None:

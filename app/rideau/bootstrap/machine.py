@@ -47,5 +47,5 @@ def check_really_gone(parts: Offline) -> None:
     if not is_gone:
         raise RefusedError(
             Text("Rideau runs, and cannot be reached from here, so nothing was touched."),
-            Text("Ask it from the session it runs in; XDG_RUNTIME_DIR is another one here."),
+            Text("Ask it from the session that it runs in: this is another one (XDG_RUNTIME_DIR differs)."),
         )

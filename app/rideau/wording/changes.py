@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, Text] = {
 HOST = Text("The browser's extension finds Rideau through {place}.")
 LAUNCHER = Text("The menu has a launcher of Rideau's: {place}.")
 """By kind; ``{name}`` is the app or file that it is about, ``{place}`` where it is."""
-UNKNOWN = Text("Something of another version: {place}.")
+UNKNOWN = Text("Something that another version of Rideau changed: {place}.")
 _HOSTS_FOLDER = "nativemessaginghosts"
 """What browsers call the folder in which extensions find programs, but for its dashes and capitals."""
 

@@ -32,7 +32,8 @@ _NEW_ENTRY = (
 )
 _NEVER_AUTOSTART = frozenset({"sway", "i3", "hyprland", "river", "bspwm", "dwm"})
 """Desktops that read no autostart folder by themselves."""
-OFF = Text("It is off; “rideau autostart on” switches it on.")
+OFF = Text("It is off.")
+SWITCH_ON = Text("“rideau autostart on” switches it on.")
 
 
 def launch_command() -> tuple[str, ...]:
@@ -97,8 +98,9 @@ class XdgAutostart:
                 Text("{desktop} starts no programs at login by itself.", desktop=deaf[0]),
                 Text("Start “{command}” from its own configuration.", command=" ".join(self._command)),
             )
-        reason = Text("The entry is {file}.", file=str(self._own)) if self.is_on() else OFF
-        return Probe("autostart", title, Fitness.WORKS, reason)
+        if not self.is_on():
+            return Probe("autostart", title, Fitness.WORKS, OFF, SWITCH_ON)
+        return Probe("autostart", title, Fitness.WORKS, Text("The entry is {file}.", file=str(self._own)))
 
     def _lines(self) -> tuple[str, ...] | None:
         for entry in (self._own, *self._shared):

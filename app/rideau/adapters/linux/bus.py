@@ -23,7 +23,9 @@ NATIVE_ERRORS = (OSError, AuthenticationError, DBusErrorResponse)
 """What the socket and jeepney raise: a bus that is away, refuses, or answers with an error (TimeoutError included)."""
 
 NO_BUS = Text("This desktop session has no message bus (D-Bus).")
-NO_BUS_REMEDY = Text("Start Rideau from your desktop's menu, or set DBUS_SESSION_BUS_ADDRESS.")
+NO_BUS_REMEDY = Text(
+    "Start Rideau from your desktop's menu. Elsewhere, DBUS_SESSION_BUS_ADDRESS has to name the session's bus."
+)
 NO_ANSWER = Text("The desktop's message bus (D-Bus) does not answer.")
 
 

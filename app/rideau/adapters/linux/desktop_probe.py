@@ -15,7 +15,10 @@ def desktop_probes(environ: Mapping[str, str]) -> tuple[Probe, ...]:
     """Return one probe each for display, tray and notifications; never raises."""
     names = _bus_names(environ)
     if names is None:
-        reason, remedy = Text("The desktop's message bus does not answer."), Text("Start it inside a desktop session.")
+        reason, remedy = (
+            Text("The desktop's message bus does not answer."),
+            Text("Start Rideau inside a desktop session."),
+        )
         return (
             _display(environ),
             Probe("tray", Text("Tray"), Fitness.MISSING, reason, remedy),

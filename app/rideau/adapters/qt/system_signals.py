@@ -55,8 +55,8 @@ class SystemSignals:
         """Say what is heard here; without a system bus the clock and the zone's files are all there is."""
         title = Text("Sleep, unlock and time zone")
         if self._system:
-            return Probe("system-signals", title, Fitness.WORKS, Text("The system bus tells of them."))
-        reason = Text("There is no system bus; the clock and the zone's files are watched by themselves.")
+            return Probe("system-signals", title, Fitness.WORKS, Text("This system announces them."))
+        reason = Text("This system does not announce them, so Rideau watches the clock and the time zone itself.")
         return Probe("system-signals", title, Fitness.NOT_HERE, reason)
 
     def close(self) -> None:

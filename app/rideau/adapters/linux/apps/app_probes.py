@@ -12,7 +12,9 @@ from rideau.domain.text import Text
 
 _TITLE = Text("Apps")
 _NO_FILES = Text("This system does not tell when programs are started.")
-_REMEDY = Text("Other programs may use up inotify's instances: raise fs.inotify.max_user_instances.")
+_REMEDY = Text(
+    "Other programs may have used up what it allows; your administrator can raise it (fs.inotify.max_user_instances)."
+)
 _ALL = Text("Those that are started while closed are met before their first window.")
 _MOST = Text(
     "Those that are started while closed are met before their first window. One that only its sandbox names is looked"

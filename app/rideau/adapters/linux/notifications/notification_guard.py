@@ -64,8 +64,8 @@ class NotificationGuard:
             (has_daemon,) = ask(connection, message_bus.NameHasOwner(NOTIFICATIONS))
             ask(connection, method_call(MONITORING, "BecomeMonitor", "asu", (list(RULES), 0)))
         except SessionBusError:
-            reason = Text("The message bus does not let notifications be watched.")
-            remedy = Text("Ask your administrator to allow BecomeMonitor on the session bus.")
+            reason = Text("This desktop does not let Rideau watch notifications.")
+            remedy = Text("Your administrator can allow it (BecomeMonitor on the session bus).")
             return Probe(self.name, TITLE, Fitness.MISSING, reason, remedy)
         finally:
             disconnect(connection)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rideau.adapters.linux.sites.browsers import Package
 from rideau.adapters.linux.sites.chromium_desktop import Follows
 from rideau.adapters.linux.sites.gate_facts import Facts, gate_facts
-from rideau.adapters.linux.sites.routing import needs_launchers
+from rideau.adapters.linux.sites.routing import BY_LAUNCHERS, needs_launchers
 from rideau.adapters.routing_state import RoutingState
 from rideau.domain.text import Text
 
@@ -116,7 +116,7 @@ def _by_launcher(facts: Facts, _state: RoutingState) -> _Way | None:
     if facts.follows is not Follows.NOTHING:
         return None
     if not facts.is_launcher_led:
-        return _Way(needs_launchers(facts.browser, facts.desktop))
+        return _Way(needs_launchers(facts.browser, facts.desktop), BY_LAUNCHERS)
     if all(run.is_led for run in facts.runs):
         return None
     return _Way(

@@ -35,6 +35,10 @@ ROUTING_KINDS: frozenset[str] = undo.UNDONE_KINDS | {undo.KIND}
 
 NAME = "routing"
 TITLE = Text("Browsers' way through the gate")
+BY_LAUNCHERS = Text(
+    "Rideau can start it through the gate: “launchers = true” under [browsers] in the settings file allows that."
+)
+"""What to do about a browser that ignores the desktop's settings."""
 
 
 class _Settings(Protocol):
@@ -143,9 +147,8 @@ class DesktopRouting:
     def _deaf(self, browser: Browser) -> Text:
         if self._follows is Follows.KDE:
             return Text(
-                "{browser} asks the gate from its first page on only while Rideau is there: on KDE it learns the way"
-                " from Rideau itself. Write “launchers = true” under [browsers] in the settings to have it start with"
-                " the way known.",
+                "On KDE, {browser} learns the way through the gate from Rideau itself: pages that it opens before go"
+                " past it. “launchers = true” under [browsers] in the settings file cures that.",
                 browser=browser.name,
             )
         return needs_launchers(browser, desktop_name(self._environment))
@@ -161,16 +164,9 @@ class DesktopRouting:
 def needs_launchers(browser: Browser, desktop: str) -> Text:
     """Return what to say of ``browser`` where it ignores the settings of ``desktop`` (empty: a session without any)."""
     if not desktop:
-        return Text(
-            "{browser} finds no proxy settings in this session, so its sites stay open. Write “launchers = true” under"
-            " [browsers] in the settings to have Rideau start it through the gate.",
-            browser=browser.name,
-        )
+        return Text("{browser} finds no proxy settings in this session, so its sites stay open.", browser=browser.name)
     return Text(
-        "{browser} ignores {desktop}'s proxy settings, so its sites stay open. Write “launchers = true” under"
-        " [browsers] in the settings to have Rideau start it through the gate.",
-        browser=browser.name,
-        desktop=desktop,
+        "{browser} ignores {desktop}'s proxy settings, so its sites stay open.", browser=browser.name, desktop=desktop
     )
 
 

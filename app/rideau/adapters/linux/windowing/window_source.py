@@ -19,16 +19,16 @@ PATIENCE_S = 2.0
 
 _logger = logging.getLogger(__name__)
 _TITLE = Text("Windows")
-_NOBODY = Text("This desktop tells nobody which windows there are; apps are known by their processes.")
+_NOBODY = Text("This desktop does not say which windows are open; apps are known by their programs.")
 _ONLY_XWAYLAND = Text(
-    "This desktop tells of the windows of X11 apps only; other apps are known by their processes, and their windows "
-    "cannot be closed one by one."
+    "This desktop says which windows are open for older apps (X11) only; the others are known by their programs, and "
+    "their windows cannot be closed one by one."
 )
 _TOLD_BY = {
-    "x11": Text("The X server tells of them."),
-    "sway": Text("sway tells of them."),
-    "wlr": Text("The compositor tells of them, though not whose they are."),
-    "kde": Text("KWin tells of them."),
+    "x11": Text("Rideau can tell which windows are open (X11)."),
+    "sway": Text("Rideau can tell which windows are open (sway)."),
+    "wlr": Text("Rideau can tell which windows are open, but not whose they are."),
+    "kde": Text("Rideau can tell which windows are open (KWin)."),
 }
 
 

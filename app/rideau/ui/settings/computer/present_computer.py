@@ -104,16 +104,15 @@ def _lines(mechanisms: Iterable[Mechanism], wishes: Wishes, words: Words) -> lis
 
 
 def _line(mechanism: Mechanism, wishes: Wishes, words: Words) -> Line:
-    said, fitness = f"{mechanism.reason} {mechanism.remedy}", mechanism.fitness
-    helps = list(_copies(said, words))
+    """Return the line for ``mechanism``; a button stands in the place of the words that say how to do the same."""
+    _, title, fitness, reason, remedy = mechanism
     if mechanism.name == AUTOSTART and fitness is Fitness.WORKS and not wishes.starts_at_login:
-        fitness = Fitness.MISSING
-        helps = [
-            Help(Deed.START_AT_LOGIN, words.text("Switch it on"))
-        ]  # in the place of the command that does the same
-    if LAUNCHERS in said and not wishes.leads_by_launchers:
-        helps.append(Help(Deed.LEAD_BY_LAUNCHERS, words.text("Let Rideau start it through the gate")))
-    return Line(fitness, mechanism.title, mechanism.reason, mechanism.remedy, tuple(helps))
+        switch = Help(Deed.START_AT_LOGIN, words.text("Switch it on"))
+        return Line(Fitness.MISSING, title, reason, helps=(switch,))
+    if LAUNCHERS in remedy and not wishes.leads_by_launchers:
+        agree = Help(Deed.LEAD_BY_LAUNCHERS, words.text("Let Rideau start it through the gate"))
+        return Line(fitness, title, reason, helps=(agree,))
+    return Line(fitness, title, reason, remedy, tuple(_copies(f"{reason} {remedy}", words)))
 
 
 def _copies(said: str, words: Words) -> Iterable[Help]:
