@@ -267,6 +267,12 @@ def test_what_is_installed_is_asked_about_first(build: Build) -> None:
     assert list(networks_of(assistant).chips)[:3] == ["slack", "zoom", "linkedin"]
 
 
+def test_what_is_installed_is_asked_about_first_after_answers_on_the_way_too(build: Build) -> None:
+    assistant = build(page_services()._replace(apps=lambda: (InstalledApp("slack", "Slack"),)))
+    click(hours_of(assistant).presets.buttons()[0])
+    assert assistant.draft.asked[0].app is not None
+
+
 def test_a_network_without_a_side_is_said_to_stay_open(build: Build) -> None:
     step = networks_of(build())
     assert step.open_question.text() == "Stay open until you put them on a side: Thunderbird, Gmail."

@@ -30,6 +30,7 @@ from rideau.ui.assistant.step import Step
 from rideau.ui.assistant.trial import Trial, rehearsal
 from rideau.ui.kit import Pills
 from rideau.ui.present_apps import AppLine
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.widgets import app_icon, button, label, spaced
 from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.moments import see_you
@@ -253,8 +254,7 @@ class Assistant(QWidget):
         self.scroller.setWidget(page)
         self._fit()
         self._changed(self.draft)
-        for one, after in ((self.main, self.back), (self.back, self.skip_button)):
-            QWidget.setTabOrder(one, after)
+        read_in_order(self)
 
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -304,9 +304,10 @@ class Assistant(QWidget):
         added = tuple(each for each in self.draft.asked if each.id in self.draft.settings.networks)
         extra = tuple(each for each in added if each.id not in {known.id for known in asked})
         self._changed(self.draft._replace(asked=(*asked, *extra)))
+        if self.step is not None:
+            self.step.draft = self.draft  # the next answer is put on top of it
         if isinstance(self.step, NetworksStep):
             is_elsewhere = self.focusWidget() in {self.main, self.back, self.skip_button, self.step.search}
-            self.step.draft = self.draft
             self.step.show_asked()
             if not is_elsewhere:
                 self._give_keyboard()
