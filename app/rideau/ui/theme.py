@@ -240,7 +240,7 @@ QFrame[role="urgent"] { background: $notice; border: none; border-left: $u4 soli
 QFrame[role="news"] { background: $surface; border: 1px solid $line; border-radius: $u8; }
 QLabel[role="on-urgent"] { color: $on_notice; }
 QFrame[role="urgent"] QPushButton[role="quiet"] { color: $on_notice; }
-QPushButton { background: $surface; border: 1px solid $line; border-radius: $u8; padding: $u8 $u14;
+QPushButton { background: $surface; border: 1px solid $line; border-radius: $u8; padding: $u8 $u14; outline: none;
   min-height: $u20; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $focus_ring; padding: ${u8} ${u14}; }
