@@ -59,8 +59,9 @@ class AppLines(QWidget):
 
 
 def picture(line: AppLine, size: int, ratio: float) -> QLabel:
-    """Return the icon as a part of a window; whoever listens hears the name from the words beside it."""
+    """Return the icon as a part of a window; whoever listens comes to no picture without words."""
     made = QLabel()
+    made.setAccessibleName(line.name)
     width = theme.units(size)
     made.setPixmap(app_picture(line, width, ratio))
     made.setFixedSize(width, width)

@@ -63,7 +63,7 @@ class DoorCard(QWidget):
         self._edge = theme.units(SHADOW) if is_composited else 0
         self.setWindowTitle("Rideau")
         self.setWindowIcon(app_icon())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it holds the keyboard at first; Tab leads to its buttons
         self.strip = ShutterStrip()
         self.title = label(role="title")
         self.lines = AppLines()

@@ -106,9 +106,12 @@ class KeyRow(QWidget):
         for minutes in OPEN_MINUTES:
             pill = button(str(minutes), "pill", self.reason.setFocus)
             pill.setCheckable(True)
-            pill.setChecked(minutes == USUAL_MINUTES)
+            pill.setAutoExclusive(True)  # a screen reader calls it one of several, not a check box
             pill.setAccessibleName(self._words.plural("{count} minute", "{count} minutes", minutes))
             self.minutes.addButton(pill, minutes)
+            pill.setChecked(minutes == USUAL_MINUTES)
+            is_first = pill.isChecked()  # Tab comes to what holds, arrows choose
+            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_first else Qt.FocusPolicy.ClickFocus)
         self.note = label(role="small")
         self.refusal = label(role="problem")
         self.refusal.hide()

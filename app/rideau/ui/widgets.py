@@ -21,7 +21,7 @@ from rideau.domain.phase import Phase
 from rideau.ui import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 
 _LONG_WORD = re.compile(r"\S{30,}")
 _OPTION = re.compile(r"--(?=\w)")
@@ -50,7 +50,7 @@ def kept_whole(text: str) -> str:
 
 def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
     """Return a button; ``main`` is the one main action of a surface, ``quiet`` a way beside it."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("role", role)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,8 +58,30 @@ def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
     return made
 
 
+class Button(QPushButton):
+    """Be a button that acts on Enter as on Space, in whatever window it stands."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Press it by Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class Choice(QComboBox):
     """Be a combo box that draws its own arrow: the style sheet takes the usual one away."""
+
+    _said: QLabel | None = None
+
+    def showEvent(self, event: "QShowEvent") -> None:
+        """Lead a screen reader to the name: on Linux Qt tells it the chosen line instead, and the name by a label."""
+        super().showEvent(event)
+        if self._said is None:
+            self._said = QLabel(self.parentWidget())
+            self._said.hide()
+            self._said.setBuddy(self)
+        self._said.setText(self.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then a chevron at its trailing edge."""

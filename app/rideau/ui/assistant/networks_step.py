@@ -2,7 +2,6 @@
 """On which side is each network? Step two: those found on this computer first, and a search for others."""
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -24,6 +23,7 @@ from rideau.ui.app_lines import SMALL_ICON, picture
 from rideau.ui.assistant.step import Step
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.present_apps import AppLine
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
 
@@ -60,7 +60,8 @@ class NetworkChip(Panel):
         if side is not Side.UNASSIGNED:
             self.sides.choose(side)
         said = step.draft.settings.networks.get(network.id)
-        self.sides.setEnabled(said is None or not said.accounts)
+        self.has_accounts = said is not None and bool(said.accounts)
+        self.sides.setEnabled(not self.has_accounts)
         head.addWidget(self.sides)
 
 
@@ -85,6 +86,8 @@ class NetworksStep(Step):
         self.body.addLayout(self._place)
         self.open_question = label(role="small")
         self.body.addWidget(self.open_question)
+        self.by_accounts = label(role="small")
+        self.body.addWidget(self.by_accounts)
         self._add_search()
         self.show_asked()
         return self
@@ -172,6 +175,21 @@ class NetworksStep(Step):
         )
         self.open_question.setText(said)
         self.open_question.setVisible(bool(names))
+        self._say_by_accounts()
+
+    def _say_by_accounts(self) -> None:
+        names = [each.network.name for each in self.chips.values() if each.has_accounts]
+        said = self.words.plural(
+            "{names} has accounts, and they say its side: Settings, “Networks”, changes them.",
+            "{names} have accounts, and they say their sides: Settings, “Networks”, changes them.",
+            len(names),
+            names=", ".join(names),
+        )
+        self.by_accounts.setText(said)
+        self.by_accounts.setVisible(bool(names))
+        for chip in self.chips.values():
+            chip.sides.setToolTip(said if chip.has_accounts else "")
+            chip.sides.setAccessibleDescription(said if chip.has_accounts else "")
 
     def _add_search(self) -> None:
         self.search = QLineEdit()
@@ -205,9 +223,7 @@ class NetworksStep(Step):
         self._put_in_tab_order()
 
     def _put_in_tab_order(self) -> None:
-        chosen: list[QWidget] = [each for chip in self.chips.values() for each in chip.sides.buttons()]
-        for one, after in pairwise([*chosen, self.search, *self.found]):
-            QWidget.setTabOrder(one, after)
+        read_in_order(self.window())  # what follows below the step, too
 
     def _matches(self, wanted: str) -> list[Network]:
         found = [each for each in self._networks.values() if each.id not in self.chips and _fits(each, wanted)]

@@ -39,6 +39,7 @@ class Navigation(QFrame):
             made.setObjectName(f"page-{page}")
             made.setProperty("role", "navigation")
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # a screen reader calls it one of several, not a check box
             made.setAutoDefault(False)
             made.setToolTip(f"Ctrl+{number + 1}")
             self._group.addButton(made, number)

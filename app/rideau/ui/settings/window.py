@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QStackedWidget,
@@ -142,6 +143,8 @@ class SettingsWindow(QWidget):
         text = self.words.text
         self.setWindowTitle(text("Settings of Rideau"))
         self._frame = QWidget()
+        self.foot = Foot(self._services.desk, self.words)
+        self.foot.setParent(self._frame)  # first in the round of Tab: what is built later comes before it, at the end
         sides = QHBoxLayout(self._frame)
         spaced(sides, spacing=0)
         self.navigation = Navigation(self.words, self.show_page)
@@ -154,7 +157,6 @@ class SettingsWindow(QWidget):
         self._stack = QStackedWidget()
         self._frames: dict[SettingsPage, QWidget] = {}
         column.addWidget(self._stack, 1)
-        self.foot = Foot(self._services.desk, self.words)
         column.addWidget(self.foot)
         sides.addLayout(column, 1)
         self._whole.addWidget(self._frame)
@@ -197,6 +199,10 @@ class SettingsWindow(QWidget):
             self._dismissed = None
         seen = state if self._dismissed is None else state._replace(notice=None)
         self.notices.show_notices(notices_of(seen, self._held, self.words))
+        before: QWidget = self.navigation.buttons()[-1]
+        for each in self.notices.findChildren(QPushButton):
+            self.setTabOrder(before, each)
+            before = each
 
     def _go(self, page: SettingsPage, place: str) -> None:
         if page is SettingsPage.ASSISTANT:

@@ -4,7 +4,7 @@
 import re
 from typing import Generic
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from rideau.domain import day_edit
 from rideau.domain.settings import Settings
@@ -160,6 +160,9 @@ class EntriesSection(HoursSection, Generic[Entry]):
     def _build_form(self) -> None:
         self.form = self.make_form()
         self.form.on_edit = self._edited
+        for each in self.form.findChildren(QLineEdit):
+            if each.accessibleName():  # other sections have a field that is called so, too
+                each.setAccessibleName(f"{each.accessibleName()}, {self.heading.text()}")
         self.form.main.clicked.connect(self._add)
         self.form.remove.clicked.connect(lambda: self.take_away(self.editing))
         self.form.leave.clicked.connect(self._leave_form)

@@ -83,7 +83,9 @@ class CardDelegate(QStyledItemDelegate):
         rings = QStyle.StateFlag.State_Selected if self.rings_current else QStyle.StateFlag.State_HasFocus
         ring = theme.tokens().second if shown.id == self.opened else ""
         ring = theme.tokens().focus_ring if state & rings else ring
-        paint_card(painter, face, shown, ring=ring, is_hovered=bool(state & QStyle.StateFlag.State_MouseOver))
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        is_hovered |= self.rings_current and bool(state & QStyle.StateFlag.State_HasFocus)
+        paint_card(painter, face, shown, ring=ring, is_hovered=is_hovered)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

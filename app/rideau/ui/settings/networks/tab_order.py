@@ -19,7 +19,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
         yield widget
     elif isinstance(widget, QScrollArea):
-        yield from _stops(widget.widget())
+        inner = widget.widget()
+        yield from _stops(inner) if inner is not None else ()
     else:
         layout = widget.layout()
         yield from _stops_in(layout) if layout is not None else ()
