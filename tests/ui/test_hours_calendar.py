@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Can exceptions, leave, holidays, strong hours, wind-down and the time zone be changed by mouse and by keys?"""
+"""Can exceptions, leave, holidays, focus, wind-down and the time zone be changed by mouse and by keys?"""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime

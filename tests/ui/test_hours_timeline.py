@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.clock import FakeClock
@@ -19,6 +19,7 @@ from rideau.domain.week_edit import Place
 from rideau.domain.week_rotation import weeks_of
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ui import theme
+from rideau.ui.settings.hours.copy_days import CopyDays
 from rideau.ui.settings.hours.hours_page import HoursPage
 from rideau.ui.settings.hours.timeline import Timeline
 from rideau.ui.widgets import dress
@@ -344,9 +345,120 @@ def test_the_menu_copies_a_day_to_others(
     page = page_of()
     press(page, AFTERNOON, Qt.Key.Key_Delete)
     press(page, MORNING, key, held)
-    choose(open_menu(page), "Copy this day to", "Work days")
-    assert [day(page, each) for each in range(6)] == ["09:00-12:30"] * 5 + [""]
-    assert page.timeline.last_said == "Monday is copied to Tuesday, Wednesday, Thursday, Friday"
+    choose(open_menu(page), "Copy this day to…")
+    for _ in range(2):  # Tuesday stays as it is: the first that has the keyboard
+        press_on(page, Qt.Key.Key_Tab)
+        press_on(page, Qt.Key.Key_Space)
+    press_on(page, Qt.Key.Key_Return)
+    assert [day(page, each) for each in range(5)] == [
+        "09:00-12:30",
+        "09:00-12:30 14:00-18:00",
+        "09:00-12:30",
+        "09:00-12:30",
+        "09:00-12:30 14:00-18:00",
+    ]
+    assert page.timeline.last_said == "Monday is copied to Wednesday, Thursday"
+    assert focused_on(page) == MORNING
+    page.services.desk.undo()
+    assert day(page, 2) == "09:00-12:30 14:00-18:00", "all of it is one change"
+
+
+def test_work_days_and_all_days_are_ticked_at_once_and_escape_copies_nothing(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, MORNING, Qt.Key.Key_Delete)
+    press(page, MORNING, Qt.Key.Key_Menu)
+    choose(open_menu(page), "Copy this day to…")
+    panel = page.timeline.findChild(CopyDays)
+    assert isinstance(panel, CopyDays)
+    assert not panel.done.isEnabled(), "no day is ticked yet"
+    QTest.mouseClick(panel.every_day, LEFT)
+    assert panel.days.days == (1, 2, 3, 4, 5, 6)
+    QTest.mouseClick(panel.workdays, LEFT)
+    assert panel.days.days == (1, 2, 3, 4)
+    press_on(page, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert focused_on(page) == MORNING
+    assert day(page, 1) == "09:00-12:30 14:00-18:00"
+    page.timeline.copy_day(MORNING)
+    QTest.mouseClick(panel.workdays, LEFT)
+    QTest.mouseClick(panel.done, LEFT)
+    assert [day(page, each) for each in range(6)] == ["14:00-18:00"] * 5 + [""]
+
+
+def test_a_held_arrow_key_is_shown_at_every_step_and_saved_once(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    saved: list[str] = []
+    page.services.desk.observers.append(lambda _: saved.append(day(page)))
+    page.timeline.come_to(MORNING)
+    focused = page.focusWidget()
+    assert focused is not None
+    for number in range(30):
+        hold = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, "", number > 0)
+        QApplication.sendEvent(focused, hold)
+    assert page.timeline.shown().own[0].name == "Monday, 1:30 to 5:00"
+    assert saved == []
+    QTest.keyRelease(focused, Qt.Key.Key_Left)
+    assert saved == ["01:30-05:00 14:00-18:00"]
+    assert page.timeline.last_said == "Monday, 1:30 to 5:00", "said once, not thirty times"
+    page.services.desk.undo()
+    assert day(page) == "09:00-12:30 14:00-18:00"
+
+
+@pytest.mark.parametrize("way", ["the window closes", "a moment passes", "another key", "the mouse", "another week"])
+def test_what_a_held_key_did_is_never_lost(page_of: Callable[..., HoursPage], qtbot: QtBot, way: str) -> None:
+    page = page_of()
+    page.timeline.come_to(MORNING)
+    QTest.keyPress(page.focusWidget(), Qt.Key.Key_Left)
+    assert day(page) == "09:00-12:30 14:00-18:00"
+    if way == "the window closes":
+        page.close()
+    elif way == "another key":
+        QTest.keyPress(page.focusWidget(), Qt.Key.Key_Control)
+    elif way == "the mouse":
+        QTest.mousePress(page.timeline, LEFT, pos=point(page.timeline, 5, 700))
+    elif way == "another week":
+        QTest.mouseClick(page.another, LEFT)
+    qtbot.waitUntil(lambda: day(page) == "08:45-12:15 14:00-18:00", timeout=30_000)
+
+
+def test_another_hands_edit_while_a_key_is_held_stands_beside_it(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    page.timeline.come_to(MORNING)
+    QTest.keyPress(page.focusWidget(), Qt.Key.Key_Left)
+    week = Week((*OFFICE_WEEK.days[:4], (ClockRange(600, 660),), (), ()))
+    page.services.desk.change(Settings(hours=Hours(week=week)), Text("Another hand"))
+    QTest.keyRelease(page.focusWidget(), Qt.Key.Key_Left)
+    assert (day(page), day(page, 4)) == ("08:45-12:15 14:00-18:00", "10:00-11:00")
+
+
+def test_what_is_asked_about_a_stretch_that_another_hand_changed_goes_away(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, AFTERNOON, Qt.Key.Key_Return)
+    start = page.focusWidget()
+    assert isinstance(start, QLineEdit)
+    friday_off = Week((*OFFICE_WEEK.days[:4], (), (), ()))
+    page.services.desk.change(Settings(hours=Hours(week=friday_off)), Text("Another hand"))
+    assert start.isVisible(), "it was about Monday, which is as it was"
+    page.services.desk.change(Settings(hours=Hours(week=Week(((),) * 7))), Text("Another hand"))
+    assert not start.isVisible()
+    assert day(page) == ""
+
+
+def test_a_press_beside_what_is_asked_leaves_it(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    press(page, AFTERNOON, Qt.Key.Key_Return)
+    start = page.focusWidget()
+    assert isinstance(start, QLineEdit)
+    QTest.mouseClick(page.timeline, LEFT, pos=point(page.timeline, 5, 1300))
+    assert not start.isVisible()
+
+
+def test_the_truth_follows_a_drag_as_it_goes(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    pull(page.timeline, (0, 1075), (0, 1195))
+    assert page.truth.work.text().startswith("39 h 30 min of work")
+    QTest.keyClick(page.timeline, Qt.Key.Key_Escape)
+    assert page.truth.work.text().startswith("37 h 30 min of work")
 
 
 def test_the_menu_has_every_action(page_of: Callable[..., HoursPage]) -> None:

@@ -28,11 +28,6 @@ def test_weeks_that_take_turns_are_not_plain() -> None:
     assert plain_week(hours) is None
 
 
-def test_a_day_is_worked_or_not() -> None:
-    assert WEEK.with_day(5, is_work=True).days == frozenset(range(6))
-    assert WEEK.with_day(0, is_work=False).days == frozenset(range(1, 5))
-
-
 def test_an_end_that_is_not_later_is_on_the_next_day() -> None:
     assert range_between(540, 1020) == ClockRange(540, 1020)
     assert range_between(22 * 60, 2 * 60) == ClockRange(22 * 60, 26 * 60)

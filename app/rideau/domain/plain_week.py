@@ -15,10 +15,6 @@ class PlainWeek(NamedTuple):
     days: frozenset[int]
     ranges: tuple[ClockRange, ...]
 
-    def with_day(self, day: int, *, is_work: bool) -> "PlainWeek":
-        """Return it with ``day`` worked or not."""
-        return self._replace(days=self.days | {day} if is_work else self.days - {day})
-
     def week(self) -> Week:
         """Return it as settings hold it."""
         return Week(tuple(self.ranges if day in self.days else () for day in range(len(WEEKDAYS))))

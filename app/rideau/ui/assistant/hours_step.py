@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """When is the shop open? Step one: a preset, the days, one or two ranges, the country's holidays."""
 
-from collections.abc import Callable
 from enum import Enum
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain.plain_week import PlainWeek, in_order, range_between
 from rideau.domain.settings import MINUTES_PER_DAY, SYSTEM, Holidays
@@ -16,10 +15,10 @@ from rideau.ui.assistant.day_strip import DayStrip
 from rideau.ui.assistant.draft import SHIFTS
 from rideau.ui.assistant.step import Step
 from rideau.ui.assistant.time_field import TimeField
+from rideau.ui.day_pills import DayPills
 from rideau.ui.kit import Pills
 from rideau.ui.widgets import Tick, label, spaced
 from rideau.wording.countries import countries
-from rideau.wording.moments import DAYS, SHORT_DAYS
 
 EN_DASH = "\u2013"
 
@@ -93,22 +92,9 @@ class HoursStep(Step):
         return {1: Preset.OFFICE, 2: Preset.LUNCH}.get(len(week.ranges), Preset.KEPT)
 
     def _days_row(self) -> QWidget:
-        made = self._days_place = QWidget()
-        made.setAccessibleName(self.words.text("Days of work"))
-        row = QHBoxLayout(made)
-        spaced(row, spacing=6)
-        self.days: list[QPushButton] = []
-        for day in range(len(DAYS)):
-            each = QPushButton(self.words.say(SHORT_DAYS[day]))
-            each.setProperty("role", "pill")
-            each.setCheckable(True)
-            each.setAutoDefault(False)
-            each.setChecked(day in self._days)
-            each.setAccessibleName(self.words.say(DAYS[day]))
-            each.toggled.connect(self._day_told(day))
-            self.days.append(each)
-            row.addWidget(each)
-        row.addStretch(1)
+        made = self._days_place = DayPills(self.words, self.words.text("Days of work"), self._days_chosen)
+        made.show_days(self._days)
+        self.days = made.buttons
         return made
 
     def _add_foot(self) -> None:
@@ -186,12 +172,9 @@ class HoursStep(Step):
         for one, after in pairwise(order):
             QWidget.setTabOrder(one, after)
 
-    def _day_told(self, day: int) -> Callable[[bool], None]:
-        def told(is_work: bool) -> None:  # noqa: FBT001 - what Qt tells
-            self._days = self._days | {day} if is_work else self._days - {day}
-            self._edited()
-
-        return told
+    def _days_chosen(self) -> None:
+        self._days = frozenset(self._days_place.days)
+        self._edited()
 
     def _edited(self) -> None:
         """Take up what stands in the fields, where it holds."""

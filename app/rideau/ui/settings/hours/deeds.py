@@ -12,7 +12,6 @@ from rideau.wording.week_lines import day_said, hours_of_day, hours_said, row_na
 from rideau.wording.words import Words
 
 USUAL_OPENING = 9 * 60
-WORKDAYS = range(5)
 
 
 class Change(NamedTuple):
@@ -40,6 +39,10 @@ class Stand(Protocol):
 
     def take(self, change: Change, place: Place, said: str) -> None:
         """Save ``change``, come to ``place`` and say what is so now."""
+        ...
+
+    def take_later(self, change: Change, place: Place, said: str) -> None:
+        """Show ``change`` at once; save it, come to ``place`` and say it when the key is let go."""
         ...
 
     def announce(self, said: str) -> None:
@@ -144,7 +147,8 @@ class Deeds:
         self._save(edited.weeks, edited.place, said, group)
 
     def _save(self, weeks: Weeks, after: Place, said: str, group: str = "") -> None:
-        self._stand.take(Change(weeks, hours_of_day(after.day), group), after, said)
+        take = self._stand.take_later if group else self._stand.take
+        take(Change(weeks, hours_of_day(after.day), group), after, said)
 
     def _said(self, weeks: Weeks, place: Place) -> str:
         return stretch_said(self._words, place.day, week_edit.at(weeks, place))

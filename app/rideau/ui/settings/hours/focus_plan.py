@@ -1,59 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""When are the strong hours that stay protected inside work?"""
+"""When is focus planned: stretches that stay protected inside work?"""
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from rideau.domain.clock_text import is_unfinished, parse_range
 from rideau.domain.day_count import days_outside
 from rideau.domain.settings import ClockRange, FocusStretch, Settings
 from rideau.domain.text import Text
-from rideau.ui import theme
+from rideau.ui.day_pills import DayPills
 from rideau.ui.settings.hours.entries import EntriesSection
 from rideau.ui.settings.hours.entry_form import EntryForm, line
-from rideau.ui.settings.hours.row_painter import LARGE, Row
-from rideau.ui.widgets import spaced
+from rideau.ui.settings.hours.row_painter import Row
 from rideau.wording import stays
-from rideau.wording.moments import DAYS, SHORT_DAYS
 from rideau.wording.words import Words
 
-_WEEK = range(7)
 _USUAL = FocusStretch(tuple(range(5)), ClockRange(9 * 60, 11 * 60))
-
-
-class DayPills(QWidget):
-    """Ask for some days of the week."""
-
-    def __init__(self, words: Words) -> None:
-        """Build seven pills, each on or off by itself."""
-        super().__init__()
-        self.setAccessibleName(words.text("Days"))
-        grid = QGridLayout(self)
-        spaced(grid, spacing=4)
-        columns = len(DAYS) if theme.scale() < LARGE else 4
-        self.buttons: list[QPushButton] = []
-        for short, name in zip(SHORT_DAYS, DAYS, strict=True):
-            made = QPushButton(words.say(short))
-            made.setProperty("role", "pill")
-            made.setCheckable(True)
-            made.setAutoDefault(False)
-            made.setAccessibleName(words.say(name))
-            self.buttons.append(made)
-            at = len(self.buttons) - 1
-            grid.addWidget(made, at // columns, at % columns)
-        grid.setColumnStretch(columns, 1)
-
-    @property
-    def days(self) -> tuple[int, ...]:
-        """Return the days that are on."""
-        return tuple(number for number in _WEEK if self.buttons[number].isChecked())
-
-    def show_days(self, days: Iterable[int]) -> None:
-        """Put ``days`` on, and the others off."""
-        on = set(days)
-        for number in _WEEK:
-            self.buttons[number].setChecked(number in on)
 
 
 class FocusForm(EntryForm[FocusStretch]):
@@ -62,11 +25,9 @@ class FocusForm(EntryForm[FocusStretch]):
     def __init__(self, words: Words) -> None:
         """Build the fields."""
         super().__init__(words)
-        self.days = DayPills(words)
+        self.days = DayPills(words, words.text("Days"), self.edited)
         self.hours = line(words.text("Hours"), "09:00-11:00", self.edited)
         self.hours.textEdited.connect(lambda _text: self.edited())
-        for each in self.days.buttons:
-            each.clicked.connect(lambda _checked: self.edited())
         self.add_field(words.text("Days"), self.days)
         self.add_field(words.text("Hours"), self.hours)
         self.add_problem()
@@ -102,7 +63,7 @@ class FocusPlanSection(EntriesSection[FocusStretch]):
     """List the stretches of the focus plan."""
 
     key = "focus"
-    title = Text("Strong hours")
+    title = Text("Focus")
     places = ("focus.plan", "focus")
 
     def summary(self, settings: Settings) -> str:
@@ -130,7 +91,7 @@ class FocusPlanSection(EntriesSection[FocusStretch]):
 
     def name_of(self, entry: FocusStretch) -> Text:
         """Name the stretch."""
-        return Text("Strong hours: {hours}", hours=self._said(entry))
+        return Text("Focus: {hours}", hours=self._said(entry))
 
     def make_form(self) -> FocusForm:
         """Return the form."""
@@ -138,7 +99,7 @@ class FocusPlanSection(EntriesSection[FocusStretch]):
 
     def add_text(self) -> str:
         """Offer a stretch."""
-        return self.words.text("+ Strong hours")
+        return self.words.text("+ Focus")
 
     def show_facts(self, entry: FocusStretch | None, number: int) -> None:
         """Say where it falls outside work."""

@@ -138,5 +138,4 @@ def _paint_name(painter: QPainter, grid: Grid, ground: Ground, named: tuple[int,
     place = QRectF(area.left(), grid.tops[row], grid.left - area.left(), grid.height)
     if grid.is_mirrored:
         place = QRectF(grid.left + grid.width, grid.tops[row], area.right() - grid.left - grid.width, grid.height)
-    leading = Qt.AlignmentFlag.AlignRight if grid.is_mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter, name)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, name)

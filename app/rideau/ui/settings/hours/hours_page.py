@@ -66,6 +66,7 @@ class HoursPage(Page):
         panel.body.addWidget(self.timeline)
         self.body.addWidget(panel)
         self.truth = TruthLine(words)
+        self.timeline.on_preview = self.truth.show_weeks
         self.body.addWidget(self.truth)
         self._build_week_actions()
         self.body.addStretch(1)
@@ -83,6 +84,7 @@ class HoursPage(Page):
 
     def choose_week(self, number: int) -> None:
         """Show another of the weeks that take turns."""
+        self.timeline.save_now()
         self._week = number
         self.show_state(self._state)
 
@@ -217,6 +219,7 @@ class HoursPage(Page):
 
     def _change_weeks(self, how: Callable[[Hours, int, date], Hours], said: Text, then: int) -> None:
         """Change which weeks there are, and show the ``then``-th afterwards."""
+        self.timeline.save_now()
         settings = self._state.settings
         hours = how(settings.hours, self._week, self._today_and_minute()[0])
         self._week = then

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from rideau.domain.week_edit import DAYS, Place
-from rideau.ui.settings.hours.deeds import WORKDAYS
 from rideau.ui.settings.hours.stop import NO_INDEX
 from rideau.wording.week_lines import row_name
 
@@ -34,18 +33,7 @@ def day_menu(timeline: "Timeline", place: Place) -> QMenu:
         menu.addAction(words.text("&Remove this stretch") + "\t" + words.text("Del"), partial(deeds.remove, place))
         menu.addSeparator()
     menu.addAction(words.text("&Add a stretch") + "\t" + words.text("Ins"), partial(deeds.add, place.day))
-    _add_copies(timeline, menu, place)
+    menu.addAction(words.text("&Copy this day to…"), partial(timeline.copy_day, place))
     clear = menu.addAction(words.text("C&lose this day"), partial(deeds.clear, place.day))
     clear.setEnabled(place.nth != NO_INDEX)
     return menu
-
-
-def _add_copies(timeline: "Timeline", menu: QMenu, place: Place) -> None:
-    words, copy = timeline.words, timeline.deeds.copy
-    copies = menu.addMenu(words.text("&Copy this day to"))
-    copies.addAction(words.text("&Work days"), partial(copy, place, WORKDAYS))
-    copies.addAction(words.text("&All days"), partial(copy, place, range(DAYS)))
-    copies.addSeparator()
-    for day in range(DAYS):
-        if day != place.day:
-            copies.addAction(row_name(words, day), partial(copy, place, (day,)))

@@ -2,23 +2,22 @@
 """What is one bar of the timeline, or one day that is closed? Something to come to by Tab, with a name."""
 
 from collections.abc import Callable
-from itertools import product
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from rideau.domain.phase import Phase
 from rideau.domain.week_edit import Place, Spans
 from rideau.ui import theme
+from rideau.ui.settings.hours.bar_painter import RADIUS, beside, paint_grips, paint_ring, paint_way_on, write
 from rideau.ui.settings.hours.grid import Grid
 
 PAD = 4
 """Room around a bar for the ring of the focus, in units."""
-RADIUS, BAND = 7, 3
+BAND = 3
 NO_INDEX = -1
-DASH = "\u2013"
 
 
 class Shown(NamedTuple):
@@ -117,7 +116,7 @@ class Stop(QAbstractButton):
         else:
             self._paint_bar(painter, place.adjusted(0.5, 0, -0.5, 0))
         if self.has_ring:
-            _paint_ring(painter, place)
+            paint_ring(painter, place)
         painter.end()
 
     def _paint_closed(self, painter: QPainter, place: QRectF) -> None:
@@ -126,10 +125,8 @@ class Stop(QAbstractButton):
         painter.setPen(QColor(theme.tokens().second))
         painter.setFont(theme.font(theme.SMALL))
         edge = theme.units(12)
-        leading = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            place.adjusted(edge, 0, -edge, 0), leading | Qt.AlignmentFlag.AlignVCenter, self.shown.labels[0]
-        )
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.adjusted(edge, 0, -edge, 0), leading, self.shown.labels[0])
 
     def _paint_bar(self, painter: QPainter, place: QRectF) -> None:
         shown, grid, colours = self.shown, self._grid, theme.tokens()
@@ -144,7 +141,7 @@ class Stop(QAbstractButton):
         for start, end in shown.dusk:
             dusk = grid.rect(shown.row, start, end).translated(-self.x(), -self.y())
             painter.fillRect(dusk.adjusted(-0.5, 0, 0.5, 0), QColor(theme.scene(Phase.WIND_DOWN).slat))
-            text_place = _beside(text_place, dusk)
+            text_place = beside(text_place, dusk)
         for start, end in shown.focus:
             focus = grid.rect(shown.row, start, end).translated(-self.x(), -self.y())
             inset = theme.units(2)
@@ -155,30 +152,12 @@ class Stop(QAbstractButton):
             painter.drawRoundedRect(band, band.height() / 2, band.height() / 2)
         for is_there, is_later in ((shown.runs_on, True), (shown.is_rest, False)):
             if is_there:
-                _paint_way_on(painter, place, is_later=is_later, is_mirrored=grid.is_mirrored)
+                paint_way_on(painter, place, is_later=is_later, is_mirrored=grid.is_mirrored)
         if self.is_lit:
-            _paint_grips(painter, place, starts=not shown.is_rest, ends=not shown.runs_on, mirrored=grid.is_mirrored)
+            paint_grips(painter, place, starts=not shown.is_rest, ends=not shown.runs_on, mirrored=grid.is_mirrored)
         painter.restore()
-        self._write(painter, (text_place, whole))
-
-    def _write(self, painter: QPainter, places: tuple[QRectF, ...]) -> None:
-        """Write the times beside the dusk, or across it for want of room; nothing where it is too narrow."""
-        if self.shown is None:
-            return
-        chosen = theme.font(theme.SMALL, is_strong=True)
-        painter.setFont(chosen)
-        painter.setPen(QColor(theme.tokens().on_bar))
-        metrics, spare = QFontMetricsF(chosen), theme.units(8)
-        above = theme.units(BAND) if self.shown.focus else 0
-        for said, place in product(self.shown.labels, places):
-            if metrics.horizontalAdvance(said) + spare <= place.width():
-                painter.drawText(place.adjusted(0, 0, 0, -above), Qt.AlignmentFlag.AlignCenter, said)
-                return
-        for said in self.shown.labels:
-            lines = said.split(DASH)
-            if len(lines) > 1 and max(map(metrics.horizontalAdvance, lines)) + spare <= places[-1].width():
-                _write_lines(painter, places[-1].adjusted(0, 0, 0, -2 * above), lines, metrics)
-                return
+        foot = theme.units(BAND) if shown.focus else 0
+        write(painter, shown.labels, tuple(each.adjusted(0, 0, 0, -foot) for each in (text_place, whole)))
 
     def _outline(self, place: QRectF) -> QPainterPath:
         """Return the bar's shape: round, but straight where it goes on in another row."""
@@ -200,55 +179,3 @@ class Stop(QAbstractButton):
     @property
     def _is_mirrored(self) -> bool:
         return self._grid is not None and self._grid.is_mirrored
-
-
-def _write_lines(painter: QPainter, place: QRectF, lines: list[str], metrics: QFontMetricsF) -> None:
-    """Write lines close below each other."""
-    step = metrics.ascent() + theme.units(1)
-    first = place.center().y() + metrics.capHeight() / 2 - step * (len(lines) - 1) / 2
-    for number, said in enumerate(lines):
-        x = place.center().x() - metrics.horizontalAdvance(said) / 2
-        painter.drawText(QPointF(x, first + number * step), said)
-
-
-def _beside(place: QRectF, taken: QRectF) -> QRectF:
-    """Return what is left of ``place`` beside ``taken`` at one of its ends."""
-    if taken.center().x() > place.center().x():
-        return QRectF(place.x(), place.y(), max(taken.left() - place.x(), 0), place.height())
-    return QRectF(taken.right(), place.y(), max(place.right() - taken.right(), 0), place.height())
-
-
-def _paint_ring(painter: QPainter, place: QRectF) -> None:
-    width = theme.scale() * 2
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.tokens().focus_ring), width))
-    out = width * 0.5 + theme.scale()
-    radius = theme.units(RADIUS) + out
-    painter.drawRoundedRect(place.adjusted(-out, -out, out, out), radius, radius)
-
-
-def _paint_way_on(painter: QPainter, place: QRectF, *, is_later: bool, is_mirrored: bool) -> None:
-    """Paint a small arrow where the bar goes on in the next row, or comes from the one before."""
-    size, step = theme.units(3), 1 if not is_mirrored else -1
-    edge = place.right() if is_later is not is_mirrored else place.left()
-    tip = QPointF(edge - step * theme.units(5) if is_later else edge + step * theme.units(8), place.center().y())
-    colour = QColor(theme.tokens().on_bar)
-    colour.setAlphaF(0.8)
-    painter.setPen(QPen(colour, theme.scale() * 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline([tip + QPointF(-step * size, -size), tip, tip + QPointF(-step * size, size)])
-
-
-def _paint_grips(painter: QPainter, place: QRectF, *, starts: bool, ends: bool, mirrored: bool) -> None:
-    """Paint a short line at each end that can be pulled."""
-    inset, half = theme.units(3), place.height() / 5
-    if place.width() < 4 * inset:
-        return
-    colour = QColor(theme.tokens().on_bar)
-    colour.setAlphaF(0.7)
-    painter.setPen(QPen(colour, theme.scale() * 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    middle = place.center().y()
-    for is_there, is_leading in ((starts, True), (ends, False)):
-        if is_there:
-            x = place.left() + inset if is_leading is not mirrored else place.right() - inset
-            painter.drawLine(round(x), round(middle - half), round(x), round(middle + half))

@@ -5,15 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from rideau.domain.settings import MINUTES_PER_DAY
+from rideau.domain.settings import MINUTES_PER_DAY, ClockRange
 from rideau.domain.typed_time import minute_meant
-from rideau.domain.week_edit import DAYS, STEP, Place, Weeks, at, snapped
+from rideau.domain.week_edit import DAYS, STEP, Place, Weeks, snapped
 from rideau.ui import theme
-from rideau.ui.kit import Panel
-from rideau.ui.settings.hours.stop import Shown
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.settings.hours.beside import Beside
+from rideau.ui.widgets import label, spaced
 from rideau.wording.week_lines import day_said, row_name, time_said
 from rideau.wording.words import Words
 
@@ -53,8 +52,8 @@ class TimeField(QLineEdit):
         self.selectAll()
 
 
-class TimeEditor(Panel):
-    """Stand over the timeline beside a bar while its times are typed."""
+class TimeEditor(Beside):
+    """Ask for the exact times of a stretch."""
 
     def __init__(
         self,
@@ -64,18 +63,13 @@ class TimeEditor(Panel):
         go_back: Callable[[Place], None],
     ) -> None:
         """``take`` sets times and returns why not; ``go_back`` gives the focus back to a bar."""
-        super().__init__(margin=12)
-        self._timeline = timeline
-        self.setParent(timeline)
-        self._words, self._take, self._go_back = words, take, go_back
-        self._place = Place(0, 0, 0)
-        self.heading = label("", "strong")
-        self.heading.setWordWrap(False)
+        super().__init__(timeline, words, go_back)
+        self._take = take
+        self._hours = ClockRange(0, 1)
         self.start = TimeField(words, words.text("Opens at"))
         self.end = TimeField(words, words.text("Closes at"))
         self.hint = label("", "small")
         self.hint.setWordWrap(False)
-        self.body.addWidget(self.heading)
         fields = QGridLayout()
         spaced(fields, spacing=4)
         fields.setHorizontalSpacing(theme.units(12))
@@ -88,66 +82,36 @@ class TimeEditor(Panel):
             field.textChanged.connect(self._say_night)
         self.body.addLayout(fields)
         self.body.addWidget(self.hint)
-        buttons = QHBoxLayout()
-        spaced(buttons)
-        self.done = button(words.text("Take these times"), "main", self._finish)
-        self.cancel = button(words.text("Leave it"), "quiet", self._cancel)
-        buttons.addWidget(self.done)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
+        self.add_buttons(words.text("Take these times"))
         self.setAccessibleName(words.text("Exact times"))
 
-    def open(self, shown: Shown, weeks: Weeks, bar: QRectF) -> None:
+    def open(self, place: Place, hours: ClockRange, bar: QRectF) -> None:
         """Show the times of a bar, beside it."""
-        self._place = shown.place
-        hours = at(weeks, shown.place)
-        self.heading.setText(row_name(self._words, shown.place.day))
+        self.place, self._hours = place, hours
+        self.heading.setText(row_name(self.words, place.day))
         self.start.put(hours.start)
         self.end.put(hours.end)
         self._say_night()
-        self.adjustSize()
-        self._stand_beside(bar)
-        self.show()
-        self.raise_()
-        self.start.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.show_beside(place, bar)
 
-    def leave(self) -> None:
-        """Go away without effect."""
-        self.hide()
+    def is_about(self, weeks: Weeks) -> bool:
+        """Tell whether the stretch still stands in ``weeks`` as it was when it was opened."""
+        days = weeks[self.place.week].days if self.place.week < len(weeks) else ((),) * DAYS
+        return days[self.place.day][self.place.nth : self.place.nth + 1] == (self._hours,)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the times at Enter, leave at Escape; nothing else reaches the timeline."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._finish()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._cancel()
-        event.accept()
+    def ring(self) -> list[QWidget]:
+        """Come to both times, then to the ways out."""
+        return [self.start, self.end, self.done, self.cancel]
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
-        """Keep Tab within, as long as it is open."""
-        ring: list[QWidget] = [self.start, self.end, self.done, self.cancel]
-        focused = self.focusWidget()
-        if focused not in ring:
-            return super().focusNextPrevChild(forward)
-        step = 1 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        ring[(ring.index(focused) + step) % len(ring)].setFocus(reason)
-        return True
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Take the times, or say why not."""
         for field in (self.start, self.end):
             if field.minute is None:
-                self._say(self._words.text("Write a time such as 9:30."), is_problem=True)
-                field.setFocus()
-                field.selectAll()
+                self._refuse(field, self.words.text("Write a time such as 9:30."))
                 return
-        start, end = self._times()
-        problem = self._take(self._place, start, end)
+        problem = self._take(self.place, *self._times())
         if problem:
-            self._say(problem, is_problem=True)
-            self.start.setFocus()
-            self.start.selectAll()
+            self._refuse(self.start, problem)
         else:
             self.hide()
 
@@ -155,27 +119,20 @@ class TimeEditor(Panel):
         """Return both minutes as a stretch counts them: it may end at midnight and cannot begin there."""
         return (self.start.minute or 0) % MINUTES_PER_DAY, self.end.minute or MINUTES_PER_DAY
 
-    def _cancel(self) -> None:
-        self.hide()
-        self._go_back(self._place)
+    def _refuse(self, field: TimeField, why: str) -> None:
+        self._say(why, "problem")
+        field.setFocus()
+        field.selectAll()
 
     def _say_night(self) -> None:
         start, end = self._times()
         is_over = end < start and None not in (self.start.minute, self.end.minute)
-        next_day = day_said(self._words, (self._place.day + 1) % DAYS)
-        self._say(self._words.text("until {day} morning", day=next_day) if is_over else "", is_problem=False)
+        next_day = day_said(self.words, (self.place.day + 1) % DAYS)
+        self._say(self.words.text("until {day} morning", day=next_day) if is_over else "", "small")
 
-    def _say(self, said: str, *, is_problem: bool) -> None:
+    def _say(self, said: str, role: str) -> None:
         self.hint.setText(said or " ")
-        self.hint.setProperty("role", "problem" if is_problem else "small")
+        self.hint.setProperty("role", role)
         self.hint.style().unpolish(self.hint)
         self.hint.style().polish(self.hint)
         self.adjustSize()
-
-    def _stand_beside(self, bar: QRectF) -> None:
-        room = self._timeline.rect()
-        left = min(max(round(bar.center().x() - self.width() / 2), 0), max(room.width() - self.width(), 0))
-        below = round(bar.bottom()) + theme.units(6)
-        above = round(bar.top()) - theme.units(6) - self.height()
-        top = below if below + self.height() <= room.height() else max(above, 0)
-        self.move(left, top)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -31,10 +32,10 @@ from rideau.ui.settings.hours.grid import Grid
 from rideau.ui.settings.hours.hand import Hand
 from rideau.ui.settings.hours.keys import act_on_key
 from rideau.ui.settings.hours.marks import NowMark, Tag
-from rideau.ui.settings.hours.menu import day_menu
+from rideau.ui.settings.hours.popups import Popups
 from rideau.ui.settings.hours.stop import Shown, Stop
-from rideau.ui.settings.hours.time_editor import TimeEditor
 from rideau.ui.settings.hours.view import Stops, View, stops_of
+from rideau.ui.settings.hours.waiting import Waiting, WaitingRoom
 from rideau.ui.widgets import label
 from rideau.wording.phrases import phase
 from rideau.wording.week_lines import axis_said, row_name
@@ -44,6 +45,8 @@ DAYS = range(7)
 FULL_NAMES_FROM = 560
 """How wide the timeline is, in units, when the days' names stand in full."""
 END_MARGIN = 10
+MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Alt}
+"""Keys that are held with an arrow, and do nothing by themselves."""
 
 
 class Timeline(QWidget):
@@ -57,11 +60,14 @@ class Timeline(QWidget):
         self.deeds = Deeds(self, words)
         self.last_said = ""
         """What was last announced."""
+        self.on_preview: Callable[[Weeks], None] = _show_nowhere_else
+        """Told what the week would be, while a hand drags or holds a key."""
         self._on_change = on_change
+        self._waiting = WaitingRoom(self, self._save)
+        self._popups = Popups(self)
         self._hand = Hand(self)
         self._bars = Bars(self, words, self._press)
         self._problems: dict[int, QLabel] = {}
-        self._editor: TimeEditor | None = None
         self.grid = Grid(0, 1, tuple(0.0 for _ in DAYS), 1, is_mirrored=False)
         self.now_mark, self.tag = NowMark(self), Tag(self)
         self.setAccessibleName(words.text("Your opening hours"))
@@ -81,19 +87,24 @@ class Timeline(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show ``view``; a drag that is under way ends without effect."""
+        kept = self._waiting.kept
+        if kept is not None:
+            self._waiting.kept = kept.over(view.weeks)
+            view = view.with_weeks(self._waiting.kept.change.weeks) if self._waiting.kept else view
         if view == self.view and self.shown().own:
             return
         self._hand.let_go()
-        is_other_week = view.week != self.view.week
+        are_other_weeks = (view.weeks, view.week) != (self.view.weeks, self.view.week)
         self.view = view
-        if is_other_week and self._editor is not None:
-            self._editor.leave()
+        if are_other_weeks:
+            self._popups.heed_change()
         self._show_problems()
         self._measure()
 
     def preview(self, weeks: Weeks, held: Place | None) -> None:
         """Draw ``weeks`` while a hand holds the stretch at ``held``; nothing is saved."""
         self._draw(self.view.with_weeks(weeks))
+        self.on_preview(weeks)
         self._bars.light(held, held)
         found = self._bars.at(held)
         if found is None:
@@ -103,9 +114,25 @@ class Timeline(QWidget):
 
     def take(self, change: Change, place: Place, said: str) -> None:
         """Save ``change``, come to ``place`` and say what is so now."""
-        self._on_change(change)
+        self.save_now()
+        self._save(Waiting(change, place, said))
+
+    def take_later(self, change: Change, place: Place, said: str) -> None:
+        """Show ``change`` at once, and save it when the key that made it is let go or rests."""
+        self._waiting.keep(Waiting(change, place, said))
+        self.view = self.view.with_weeks(change.weeks)
+        self._draw(self.view)
+        self.on_preview(change.weeks)
         self.come_to(place)
-        self.announce(said)
+
+    def save_now(self) -> None:
+        """Save what a held key has changed, if anything waits to be saved."""
+        self._waiting.save()
+
+    def _save(self, waiting: Waiting) -> None:
+        self._on_change(waiting.change)
+        self.come_to(waiting.place)
+        self.announce(waiting.said)
 
     def announce(self, said: str) -> None:
         """Say ``said`` to a screen reader."""
@@ -144,16 +171,20 @@ class Timeline(QWidget):
 
     def edit(self, place: Place) -> None:
         """Open the small editor of exact times."""
-        if self._editor is None:
-            self._editor = TimeEditor(self, self.words, self.deeds.type, self.come_to)
         found = self._bars.at(place)
         if found is not None:
-            self._editor.open(found, self.weeks, self.rect_of(found))
+            self._popups.edit(found)
+
+    def copy_day(self, place: Place) -> None:
+        """Ask to which days the day of ``place`` is copied."""
+        found = self._bars.at(place)
+        if found is not None:
+            self._popups.copy_day(found)
 
     def open_menu(self, place: Place, at: QPoint) -> None:
         """Show everything that can be done with the stretch or the day at ``place``."""
         self.come_to(place)
-        day_menu(self, place).popup(at)
+        self._popups.open_menu(place, at)
 
     def first_of(self, row: int) -> Place:
         """Return the first stop of a row."""
@@ -251,13 +282,29 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key asks of the bar that has the focus."""
+        if not event.isAutoRepeat() and event.key() not in MODIFIERS:
+            self.save_now()
         if event.key() == Qt.Key.Key_Escape and self._hand.is_holding:
             self._hand.let_go()
         elif not act_on_key(self, event):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Save what a held key has changed."""
+        if not event.isAutoRepeat():
+            self.save_now()
+        super().keyReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lose nothing where the window closes, or another page is shown, while a key is held."""
+        self.save_now()
+        self._popups.leave()
+        super().hideEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
+        self.save_now()
+        self._popups.leave()
         self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -287,3 +334,7 @@ class Timeline(QWidget):
             return
         found = self.piece_at(point)
         self.open_menu(found.place if found else self.first_of(self.grid.row(point.y())), event.globalPos())
+
+
+def _show_nowhere_else(_weeks: Weeks) -> None:
+    """Show what would be on the timeline alone."""
