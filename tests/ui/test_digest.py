@@ -107,3 +107,21 @@ def test_how_many_is_heard_as_a_sentence(face_of: FaceOf) -> None:
 def test_with_many_networks_each_shows_fewer_lines_so_that_one_look_is_enough(face_of: FaceOf) -> None:
     dialog, _ = a_list(face_of, **{f"network{number}": 5 for number in range(6)})
     assert [len(lines(panel)) for panel in dialog.panels] == [1] * 6
+
+
+def test_what_came_without_a_text_is_seen_all_the_same(face_of: FaceOf) -> None:
+    counter = a_counter(Phase.WORK)
+    counter.hold("")
+    face = face_of(counter)
+    face.show_waiting_list()
+    dialog = face._dialogs["waiting"]
+    assert isinstance(dialog, WaitingList)
+    assert "(no text)" in lines(dialog.panels[0])
+
+
+def test_where_nothing_waited_the_window_is_as_small_as_its_sentence(face_of: FaceOf, qtbot: QtBot) -> None:
+    dialog, _ = a_list(face_of)
+    assert dialog.title.text() == "Nothing waited."
+    assert dialog.height() < 3 * dialog.clear_button.height() + dialog.title.height()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()

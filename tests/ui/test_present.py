@@ -124,6 +124,11 @@ def test_the_next_changes_are_said_in_order(words: Words) -> None:
     )
 
 
+def test_a_change_that_is_far_off_is_said_with_its_time(words: Words) -> None:
+    far = Interval(FRIDAY_EVENING + timedelta(days=8), None, Phase.WORK, Reason(Rule.WORK_HOURS))
+    assert view_of(a_status(upcoming=(far,)), words).coming == (Coming("28 Nov 19:30", "Work"),)
+
+
 def test_a_long_reason_is_short_where_nothing_wraps(words: Words) -> None:
     now = a_status().at
     held = Override(OverrideKind.OPEN, now, now + timedelta(minutes=10), "a launch " * 50)

@@ -38,6 +38,7 @@ def test_a_range_of_the_settings_is_said_with_the_clock() -> None:
     assert moments.clock_range(ENGLISH, "09:00-12:30") == "9:00–12:30"  # noqa: RUF001 an en dash
     assert moments.clock_range(AMERICAN, "22:00-02:00") == "10:00 PM–2:00 AM"  # noqa: RUF001 an en dash
     assert moments.clock_range(ENGLISH, "14:00-24:00") == "14:00–0:00"  # noqa: RUF001 an en dash
+    assert moments.clock_range(ENGLISH, "00:00-24:00") == "all day"
     for odd in ("", "all day", "09:00", "09:00-12:00-13:00"):
         assert moments.clock_range(ENGLISH, odd) == odd
 
@@ -57,6 +58,11 @@ def test_the_nearer_an_instant_the_shorter_it_is_said(instant: datetime, short: 
     assert moments.until(ENGLISH, instant, FRIDAY, PARIS) == short
     assert moments.until_when(ENGLISH, instant, FRIDAY, PARIS) == f"until {short}"
     assert moments.see_you(ENGLISH, instant, FRIDAY, PARIS) == bye
+
+
+def test_a_change_in_a_list_is_said_with_its_time_however_far_off() -> None:
+    assert moments.coming(ENGLISH, later(days=6), FRIDAY, PARIS) == "Thu 18:00"
+    assert moments.coming(ENGLISH, later(days=7), FRIDAY, PARIS) == "27 Nov 18:00"
 
 
 def test_the_day_is_the_one_on_the_wall_of_the_zone() -> None:

@@ -202,7 +202,7 @@ def _focus(status: Status, words: Words) -> FocusView:
 def _coming(status: Status, words: Words) -> Iterator[Coming]:
     for each in status.upcoming:
         if each.start is not None:
-            when = moments.until(words, each.start, status.at, status.zone)
+            when = moments.coming(words, each.start, status.at, status.zone)
             yield Coming(when, phrases.phase(words, each.phase))
 
 

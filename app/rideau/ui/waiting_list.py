@@ -129,7 +129,8 @@ class NetworkPanel(QFrame):
             when = label(moments.until(self._words, item.received_at, self._status.at, self._status.zone), "second")
             when.setWordWrap(False)
             when.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-            self._put(label(breakable(item.title)), self._shown, 0)
+            said = breakable(item.title) or self._words.text("(no text)")
+            self._put(label(said), self._shown, 0)
             self._put(when, self._shown, 1)
 
     def _put(self, shown: QLabel, row: int, column: int) -> None:
@@ -200,6 +201,7 @@ class WaitingList(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.windowTitle())
         scroll.setWidget(self.list)
+        scroll.setVisible(bool(self.panels))
         whole.addWidget(scroll, 1)
         foot = QHBoxLayout()
         spaced(foot)

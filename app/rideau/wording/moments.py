@@ -46,6 +46,7 @@ SHORT_MONTHS = (
     Text("Dec"),
 )
 NOON = 12
+WHOLE_DAY = "00:00-24:00"
 NEAR_DAYS = 6
 """A weekday's name is enough up to this many days away; further it would name two days."""
 
@@ -61,7 +62,9 @@ def clock_time(words: Words, wall: time | datetime) -> str:
 
 
 def clock_range(words: Words, hours: str) -> str:
-    """Return a range as the settings write it (``09:00-12:30``) said with the locale's clock."""
+    """Return a range as the settings write it (``09:00-12:30``) in the locale's clock; a whole day is ``all day``."""
+    if hours == WHOLE_DAY:
+        return words.text("all day")
     try:
         start, end = (_wall(part) for part in hours.split("-"))
     except ValueError:
@@ -108,6 +111,14 @@ def until(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> str
     if days <= NEAR_DAYS:
         return words.text("{day} {time}", day=short_weekday(words, local), time=clock_time(words, local))
     return near_date(words, local.date(), today)
+
+
+def coming(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Return an instant of the near future for a list, always with its time: ``Mon 9:00``, ``28 Nov 9:00``."""
+    if abs(_days_ahead(instant, now, zone)) <= NEAR_DAYS:
+        return until(words, instant, now, zone)
+    local = instant.astimezone(zone)
+    return words.text("{day} {time}", day=short_date(words, local), time=clock_time(words, local))
 
 
 def until_when(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> str:

@@ -19,8 +19,6 @@ _AXIS = range(0, 25, 3)
 
 def hours_said(words: Words, hours: ClockRange) -> str:
     """Return a stretch as it is written on its bar: ``9:00–12:30``."""  # noqa: RUF002 - an en dash between times
-    if hours == WHOLE_DAY:
-        return words.text("all day")
     return clock_range(words, str(hours))
 
 
