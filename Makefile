@@ -56,7 +56,7 @@ test-packages:
 desktop-packages:
 	@$(PACKAGES) run test desktops
 
-$(READY): pyproject.toml uv.lock hatch_build.py installers/environment.sh $(wildcard resources/translations/*.po)
+$(READY): pyproject.toml uv.lock hatch_build.py installers/environment.sh installers/translations.py $(wildcard resources/translations/*.ts)
 	@sh installers/environment.sh
 	@touch $@
 

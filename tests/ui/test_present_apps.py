@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Does the door say the right sentence at the right time, for one app and for many? No window is built."""
 
-import gettext
 from datetime import datetime, timedelta
-from io import BytesIO
-from pathlib import Path
 from typing import cast
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from fakes.door import a_doorway, closed, closing, stopped
 from fakes.moment import FRIDAY_EVENING, a_status
@@ -30,8 +25,7 @@ from rideau.ui.present_apps import (
 )
 from rideau.wording import doorway as said
 from rideau.wording.words import Words
-
-REPOSITORY = Path(__file__).parents[2]
+from stage.translations import words_in
 
 
 def curtain(words: Words, status: Status, *names: str, has_passphrase: bool = False) -> CurtainView:
@@ -231,11 +225,7 @@ def test_what_was_closed_is_offered_back(words: Words) -> None:
 
 
 def test_the_door_speaks_french() -> None:
-    compiled = BytesIO()
-    with (REPOSITORY / "resources/translations/fr.po").open("rb") as file:
-        write_mo(compiled, read_po(file, locale="fr"))
-    compiled.seek(0)
-    words = Words("fr", gettext.GNUTranslations(compiled))
+    words = words_in("fr")
     view = curtain(words, a_status())
     assert view.title == "Slack est fermé pour aujourd'hui"
     assert plain(view.why) == "Ouvre lundi à 9 h. En dehors de vos horaires."
