@@ -20,6 +20,7 @@ from rideau.domain.settings import LockLevel, NetworkSettings, PolicySettings, S
 from rideau.ui.settings.networks.column import CardList
 from rideau.ui.settings.networks.detail import Detail
 from rideau.ui.settings.networks.networks_page import NetworksPage, View
+from rideau.ui.settings.networks.sides import OWN
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import dress
 from rideau.wording.browser_listing import BrowserStand, GateStand, Way
@@ -361,6 +362,58 @@ def test_a_pasted_address_makes_a_network_of_its_host(open_page: Open) -> None:
     assert said(page, "forum-example") == NetworkSettings(
         name="forum.example", sites=("forum.example",), notifications=("forum.example",), side=Side.WORK
     )
+
+
+@pytest.mark.parametrize("typed", ["Slack", "slack.com", "https://www.slack.com/"])
+def test_what_is_known_is_shown_and_not_made_again(open_page: Open, typed: str) -> None:
+    page = open_page()
+    QTest.keyClicks(page.sides.field, typed)
+    assert OWN not in found(page)
+    page.sides.field.clear()
+    QTest.mouseClick(page.sides.own_button, LEFT)
+    QTest.keyClicks(page.sides.own, typed)
+    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    assert page.services.desk.settings == Settings()
+    assert page.sides.remarks.said.text() == "Slack is known already."
+    assert page.sides.detail is not None
+    assert page.sides.detail.subject.network.id == "slack"
+
+
+def test_what_is_known_and_on_no_card_gets_one(open_page: Open) -> None:
+    page = open_page()
+    QTest.mouseClick(page.sides.own_button, LEFT)
+    QTest.keyClicks(page.sides.own, "trello")
+    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    assert "trello" in cards(page, Side.WORK)
+
+
+def test_a_corner_of_a_known_place_can_be_a_network_of_ones_own(open_page: Open) -> None:
+    page = open_page()
+    QTest.mouseClick(page.sides.own_button, LEFT)
+    QTest.keyClicks(page.sides.own, "m.facebook.com/groups/client")
+    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    own = said(page, "m-facebook-com-groups-client")
+    assert own is not None
+    assert own.sites == ("m.facebook.com/groups/client",)
+
+
+def test_no_password_of_an_address_is_kept(open_page: Open) -> None:
+    page = open_page()
+    QTest.mouseClick(page.sides.own_button, LEFT)
+    QTest.keyClicks(page.sides.own, "http://me:secret@intranet/")
+    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    assert said(page, "intranet") == NetworkSettings(name="intranet", notifications=("intranet",), side=Side.WORK)
+
+
+def test_a_site_that_leaves_another_network_is_said(open_page: Open) -> None:
+    page = open_page()
+    detail = detail_of(page, "slack")
+    QTest.mouseClick(detail.sites.unlock, LEFT)
+    QTest.keyClicks(detail.sites.field, "linkedin.com")
+    QTest.keyClick(detail.sites.field, Qt.Key.Key_Return)
+    assert detail.sites.remark.text() == "linkedin.com was part of LinkedIn; it is part of this one now."
+    QTest.keyClicks(detail.sites.field, "a")
+    assert not detail.sites.remark.isVisible()
 
 
 def test_accounts_are_added_renamed_given_another_use_and_removed(open_page: Open) -> None:

@@ -158,3 +158,7 @@ def test_other_networks_stay_as_they_are() -> None:
     after = with_network(before, "slack", NetworkSettings(side=Side.MIXED))
     assert list(after.networks) == ["x", "slack"]
     assert with_network(after, "slack", NetworkSettings()) == before
+
+
+def test_a_long_name_makes_a_short_id() -> None:
+    assert new_id("a" * 39 + " " + "b" * 300, ()) == "a" * 39

@@ -6,7 +6,7 @@ import pytest
 from rideau.domain.app import InstalledApp
 from rideau.domain.network import AppIds, Network, Side
 from rideau.domain.network_board import BEST_KNOWN, app_keys, is_here, shown_networks
-from rideau.domain.network_search import NetworkSearch, pattern_typed, plain, site_typed
+from rideau.domain.network_search import NetworkSearch, name_typed, own_name, pattern_typed, plain, site_typed
 from rideau.domain.settings import NetworkSettings, Settings
 
 NETWORKS = (
@@ -82,6 +82,49 @@ def test_an_address_gives_a_site_and_a_name_does_not(typed: str, site: str) -> N
 )
 def test_a_pasted_address_becomes_a_pattern(typed: str, pattern: str) -> None:
     assert pattern_typed(typed, to_ascii) == pattern
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("eco reseau", "eco"),
+        (" LinkedIn ", "linkedin"),
+        ("https://www.linkedin.com/", "linkedin"),
+        ("facebook.com/business", "meta-business-suite"),
+        ("m.facebook.com", None),
+        ("facebook.com/groups/clients", None),
+        ("link", None),
+        ("", None),
+        ("\u200b", None),
+    ],
+)
+def test_what_is_known_by_name_or_address_is_no_new_network(typed: str, id_: str | None) -> None:
+    known = NetworkSearch(NETWORKS, to_ascii).known(typed)
+    assert (known.id if known else None) == id_
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("  Client   forum ", "Client forum"),
+        ("\u200b\u2060", ""),
+        ("http://me:secret@intranet/", "intranet"),
+        ("https://www.exämple.de/x", "exämple.de"),
+        ("ftp://a..b/", "ftp://a..b/"),
+    ],
+)
+def test_a_network_is_named_by_what_people_read(typed: str, name: str) -> None:
+    assert own_name(typed, to_ascii) == name
+
+
+def test_a_name_that_nobody_sees_is_none() -> None:
+    assert name_typed(" \u200b ") == ""
+    assert name_typed(" a\tb ") == "a b"
+
+
+def test_an_address_keeps_the_letters_that_people_read() -> None:
+    assert site_typed("https://www.exämple.de/x", to_ascii) == "exämple.de"
+    assert pattern_typed("https://www.exämple.de/x/", to_ascii) == "exämple.de/x"
 
 
 def test_first_stands_what_is_the_persons() -> None:

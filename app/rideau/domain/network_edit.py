@@ -22,6 +22,7 @@ from rideau.domain.settings import NetworkSettings, Settings
 
 Value = TypeVar("Value")
 
+_LONGEST_ID = 40
 COLUMNS = (Side.WORK, Side.MIXED, Side.PERSONAL)
 """Where a network can be put, in their order."""
 
@@ -101,7 +102,7 @@ def created(settings: Settings, taken: Iterable[str], name: str, side: Side, sit
 def new_id(name: str, taken: Iterable[str]) -> str:
     """Return an id made from ``name``: small letters and digits, joined by hyphens, and none of ``taken``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    base = "-".join(re.findall(r"[a-z0-9]+", plain)) or "network"
+    base = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_ID].strip("-") or "network"
     known, id_, number = frozenset(taken), base, 2
     while id_ in known:
         id_, number = f"{base}-{number}", number + 1

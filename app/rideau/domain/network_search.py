@@ -26,10 +26,22 @@ class NetworkSearch:
         wanted = plain(typed)
         if not wanted:
             return ()
-        owner = self._owner(typed)
+        owner = self.owner(typed)
         ranks = ((0 if each == owner else self._rank(names, rest, wanted), each) for each, names, rest in self._known)
         hits = [(rank, each.name.casefold(), each) for rank, each in ranks if rank is not None]
         return tuple(each for _, _, each in sorted(hits, key=lambda hit: hit[:2]))
+
+    def known(self, typed: str) -> Network | None:
+        """Return the network that goes by the very name ``typed``, or one of whose sites that is; None for a new one.
+
+        A part of a known place, such as a client's corner of it, is a new one.
+        """
+        wanted, site = plain(typed), plain(pattern_typed(typed, self._to_ascii).rstrip("/")).removeprefix("www.")
+        for each, name, rest in self._known:
+            is_site = f"\n{site}\n" in f"{rest}\n" and site in map(plain, each.sites)
+            if wanted and (name == wanted or is_site):
+                return each
+        return None
 
     @cached_property
     def _known(self) -> tuple[tuple[Network, str, str], ...]:
@@ -52,7 +64,8 @@ class NetworkSearch:
         )
         return next((rank for rank, is_so in enumerate(fits, 1) if is_so), None)
 
-    def _owner(self, typed: str) -> Network | None:
+    def owner(self, typed: str) -> Network | None:
+        """Return the network that the address ``typed`` leads to."""
         if _ADDRESS_MARKS.isdisjoint(typed):
             return None
         try:
@@ -62,9 +75,14 @@ class NetworkSearch:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` as names are compared: no case, no accents, single spaces."""
+    """Return ``text`` as names are compared: no case, no accents, nothing that cannot be seen, single spaces."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(each for each in apart if not unicodedata.combining(each)).split())
+    return " ".join("".join(each for each in apart if not _is_unseen(each)).split())
+
+
+def name_typed(typed: str) -> str:
+    """Return the name that ``typed`` is, in one line; empty where nobody would see it."""
+    return " ".join(typed.split()) if plain(typed) else ""
 
 
 def site_typed(typed: str, to_ascii: ToAscii) -> str:
@@ -74,11 +92,14 @@ def site_typed(typed: str, to_ascii: ToAscii) -> str:
     """
     if "." not in typed or any(each.isspace() for each in typed.strip()):
         return ""
-    try:
-        host = parse_target(typed, to_ascii).host
-    except UsageError:
-        return ""
-    return host.removeprefix("www.") if "." in host.removeprefix("www.") else host
+    address = _address(typed, to_ascii)
+    return _without_www(address.host) if address else ""
+
+
+def own_name(typed: str, to_ascii: ToAscii) -> str:
+    """Return what a network of one's own is called after ``typed``: of an address its host, and no password in it."""
+    address = _address(typed, to_ascii) if "://" in typed else None
+    return _without_www(address.host) if address else name_typed(typed)
 
 
 def pattern_typed(typed: str, to_ascii: ToAscii) -> str:
@@ -87,13 +108,25 @@ def pattern_typed(typed: str, to_ascii: ToAscii) -> str:
     What is no address stays as it was typed, for ``check_site_pattern`` to say what is wrong with it.
     """
     text = typed.strip()
-    if "://" not in text:
-        return text
+    address = _address(text, to_ascii) if "://" in text else None
+    return address.host.removeprefix("www.") + address.path.rstrip("/") if address else text
+
+
+def _address(typed: str, to_ascii: ToAscii) -> Address | None:
+    """Return the address that ``typed`` is, its host in letters that people read; None where it is none."""
     try:
-        address: Address = parse_target(text, to_ascii)
+        parse_target(typed, to_ascii)
+        return parse_target(typed, str.lower)
     except UsageError:
-        return text
-    return address.host.removeprefix("www.") + address.path.rstrip("/")
+        return None
+
+
+def _without_www(host: str) -> str:
+    return host.removeprefix("www.") if "." in host.removeprefix("www.") else host
+
+
+def _is_unseen(letter: str) -> bool:
+    return bool(unicodedata.combining(letter)) or unicodedata.category(letter) == "Cf"
 
 
 def _rest(network: Network) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.network import Account, Use
+from rideau.domain.network_search import name_typed
 from rideau.ui import theme
 from rideau.ui.settings.networks.lines_field import name_button, remove_button
 from rideau.ui.widgets import Choice, button, label, spaced
@@ -42,7 +43,7 @@ class AccountRow(QWidget):
         self._name_parts()
 
     def _renamed(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = name_typed(self.name.text())
         if not name:
             self.name.setText(self.account.name)
         else:
@@ -108,7 +109,7 @@ class AccountsField(QWidget):
 
     def add(self) -> None:
         """Add the account whose name was typed."""
-        name = " ".join(self.name.text().split())
+        name = name_typed(self.name.text())
         if name:
             self.name.clear()
             self._unfold()

@@ -14,9 +14,10 @@ from rideau.domain.host import check_site_pattern
 from rideau.domain.network import AppIds, Kind, Network, Side
 from rideau.domain.network_board import app_keys
 from rideau.domain.network_edit import COLUMNS, column_of, forgotten, removed, told_apart, with_network
-from rideau.domain.network_search import pattern_typed
+from rideau.domain.network_search import name_typed, pattern_typed
 from rideau.domain.settings import NetworkSettings, Settings
 from rideau.domain.text import Text
+from rideau.services.rules import networks_of
 from rideau.ui import theme
 from rideau.ui.kit import Pills
 from rideau.ui.settings.networks import apps_field
@@ -178,7 +179,7 @@ class Detail(QFrame):
 
     def _renamed(self) -> None:
         assert self.name is not None  # noqa: S101 - only its own field calls this
-        name, network = " ".join(self.name.text().split()), self.subject.network
+        name, network = name_typed(self.name.text()), self.subject.network
         if not name:
             self.name.setText(network.name)
         elif name != network.name:
@@ -211,7 +212,7 @@ class Detail(QFrame):
             words.text("Notifies as"),
             words.text("A name that its notifications bear"),
             words.text("Under no name."),
-            lambda typed: " ".join(typed.split()),
+            name_typed,
             lambda _: "",
         )
         made = LinesField(words, kind_, self._say_names)
@@ -248,7 +249,15 @@ class Detail(QFrame):
         self._body.addWidget(self.asking)
 
     def _say_sites(self, lines: Lines) -> None:
+        new = {each.casefold() for each in lines} - {each.casefold() for each in self.subject.network.sites}
+        networks = networks_of(self._settings, self._services.sources) if new else ()
+        taken = [(site, each.name) for each in networks for site in each.sites if site.casefold() in new]
         self._keep(self.subject.said._replace(sites=self._unless_ships(lines, lambda each: each.sites)))
+        said = (
+            self._words.text("{site} was part of {network}; it is part of this one now.", site=site, network=name)
+            for site, name in taken
+        )
+        self.sites.say("\n".join(said))
 
     def _say_exceptions(self, lines: Lines) -> None:
         self._keep(self.subject.said._replace(exceptions=self._unless_ships(lines, lambda each: each.exceptions)))

@@ -120,6 +120,7 @@ class Differences(Section):
         self.removers[key].setObjectName(f"policy-{network}-{phase}-remove")
         self.removers[key].setAccessibleName(words.text("Remove {what}", what=said))
         picture = phase_picture(phase, ICON, self.devicePixelRatioF())
+        picture.setAccessibleName(words.say(PHASES[phase]))
         for column, widget in enumerate((picture, title, self.buttons[key], self.removers[key])):
             self._grid.addWidget(widget, row, column)
             widget.show()  # a layout shows what is put into it later, too late for the keyboard to come there

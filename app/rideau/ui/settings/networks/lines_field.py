@@ -60,6 +60,9 @@ class LinesField(QWidget):
         self.trouble = label("", "problem")
         self.trouble.hide()
         self.body.addWidget(self.trouble)
+        self.remark = label("", "second")
+        self.remark.hide()
+        self.body.addWidget(self.remark)
 
     def show_lines(self, lines: Sequence[str], *, is_said: bool) -> None:
         """Show ``lines``; ``is_said`` where they are the person's own words, and so can be changed at once."""
@@ -80,6 +83,11 @@ class LinesField(QWidget):
             row = self._row(each)
             self._rows.addWidget(row)
             row.show()
+
+    def say(self, remark: str) -> None:
+        """Say what the last change brought with it; it goes when something else is typed."""
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
 
     def add(self) -> None:
         """Add what stands in the field, if it holds."""
@@ -110,6 +118,8 @@ class LinesField(QWidget):
     def _check(self, typed: str) -> None:
         line = self._kind.cleaned(typed)
         said = self._kind.problem(line) if line else ""
+        if typed:
+            self.say("")
         self.trouble.setText(said)
         self.trouble.setVisible(bool(said))
         if bool(self.field.property("problem")) != bool(said):

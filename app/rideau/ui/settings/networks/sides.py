@@ -14,7 +14,7 @@ from rideau.domain.audit import open_steps
 from rideau.domain.network import Network, Side
 from rideau.domain.network_board import BEST_KNOWN, is_here, shown_networks
 from rideau.domain.network_edit import COLUMNS, column_of, created, moved, placed
-from rideau.domain.network_search import NetworkSearch, plain, site_typed
+from rideau.domain.network_search import NetworkSearch, own_name, pattern_typed, plain, site_typed
 from rideau.domain.partition import merge_networks
 from rideau.domain.settings import NetworkSettings, Settings
 from rideau.domain.text import Text
@@ -259,7 +259,8 @@ class SidesView(QWidget):
         if before.id in self._networks:
             now = self._networks[before.id]
             waits = waits_line(self._words, (before, now), self._said_so_far, self._services)
-            self.remarks.say(f"{moved_line(self._words, before, now)} {waits}".strip())
+            if now != before or before.id in self._said_so_far.networks:  # else it could not be saved
+                self.remarks.say(f"{moved_line(self._words, before, now)} {waits}".strip())
         if self.detail is None:
             self.board.focus_card(before.id)
 
@@ -281,7 +282,8 @@ class SidesView(QWidget):
             stands = heading(words, column_of(each))
             small = " · ".join(filter(None, (stands, note(words, each, settings), ", ".join(each.sites[:3]))))
             hits.append(Hit(Card(each.id, each.name, small), _side_for(each)))
-        hits.append(Hit(Card(OWN, f"+ {typed.strip()}", words.text("a network of my own")), Side.WORK))
+        if self._search.known(typed) is None:
+            hits.append(Hit(Card(OWN, f"+ {typed.strip()}", words.text("a network of my own")), Side.WORK))
         self.results.show_hits(hits)
         self._stack.setCurrentWidget(self.results)
 
@@ -309,12 +311,26 @@ class SidesView(QWidget):
 
     def _create(self, typed: str, side: Side) -> None:
         """Make a network of what was typed, its name or its address, and show it for the rest."""
-        site = site_typed(typed, self._services.to_ascii)
-        after, id_ = created(self._said_so_far, self._networks, site or typed, side, site)
-        self._services.desk.change(after, Text("{network}", network=site or typed.strip()))
+        known, to_ascii = self._search.known(typed), self._services.to_ascii
+        if known is not None:
+            self._take_in(known)
+            return
+        site = site_typed(typed, to_ascii)
+        if site and self._search.owner(typed) is not None:  # a corner of a known place: the place itself stays there
+            site = pattern_typed(typed if "://" in typed else f"https://{typed.strip()}", to_ascii)
+        name = site or own_name(typed, to_ascii)
+        after, id_ = created(self._said_so_far, self._networks, name, side, site)
+        self._services.desk.change(after, Text("{network}", network=name))
         if id_ in self._networks:
             self.remarks.say(self._words.text("{network} is yours now.", network=self._networks[id_].name))
             self.open(id_)
+
+    def _take_in(self, known: Network) -> None:
+        """Show a network that was there before somebody made it."""
+        if all(each.list.cards.row_of(known.id) < 0 for each in self.board.columns.values()):
+            self._put(known, placed(self._said_so_far, known, _side_for(known), self._new_account(known)))
+        self.remarks.say(self._words.text("{network} is known already.", network=known.name))
+        self.open(known.id)
 
 
 def _side_for(network: Network) -> Side:
