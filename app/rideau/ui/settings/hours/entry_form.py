@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.settings import ExceptionalDay, FocusStretch, Leave
 from rideau.domain.text import Text
@@ -52,7 +52,7 @@ class EntryForm(QWidget, Generic[Entry]):
         """Put the buttons at the end; called once by a subclass after its fields."""
         self.outer.addLayout(self._buttons)
 
-    def add_field(self, name: str, field: QWidget | QBoxLayout) -> QLabel:
+    def add_field(self, name: str, field: QWidget | QLayout) -> QLabel:
         """Add a line with ``name`` before ``field``; a date is as wide as it needs to be."""
         said, at = label(name, "second"), self.grid.rowCount()
         said.setWordWrap(False)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from rideau.domain.settings import WEEKDAYS, Hours
 from rideau.domain.text import Text
@@ -24,6 +24,7 @@ from rideau.ports.settings_store import SettingsProblem
 from rideau.services.rules import zone_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
+from rideau.ui.flow import Flow
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.settings.hours.bars import tab_mark
 from rideau.ui.settings.hours.deeds import Change
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from rideau.ui.settings.hours.section import HoursSection
 
 MOST_WEEKS = 8
-LARGE_FONT = 1.4
-"""From which scale on the quiet buttons stand below each other."""
 
 
 class HoursPage(Page):
@@ -116,15 +115,12 @@ class HoursPage(Page):
             self._show_week(self._state)
 
     def _build_week_actions(self) -> None:
-        along = QBoxLayout.Direction.LeftToRight
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.scale() >= LARGE_FONT else along)
-        spaced(row, spacing=4)
+        row = Flow(spacing=4)
         self.another = button(self.words.text("+ Another week (A/B)"), "quiet", self._add_week)
         self.this_week = button("", "quiet", self._let_hold_now)
         self.remove_week = button("", "quiet", self._remove_week)
         for each in (self.another, self.this_week, self.remove_week):
-            row.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeading)
-        row.addStretch(1)
+            row.addWidget(each)
         outer = QHBoxLayout()
         outer.addSpacing(-theme.units(10))  # the words of the first button, not its edge, stand below the line
         outer.addLayout(row, 1)

@@ -4,45 +4,41 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
-
 from rideau.domain import day_edit
 from rideau.domain.day_count import hours_on, midday_of
 from rideau.domain.settings import MINUTES_PER_DAY, Hours, Leave
 from rideau.domain.text import Text
-from rideau.ui import theme
 from rideau.ui.dates import date_field, set_on
+from rideau.ui.flow import Flow
 from rideau.ui.settings.hours.entry_form import EntryForm, line
-from rideau.ui.settings.hours.row_painter import LARGE
-from rideau.ui.widgets import Choice, spaced
+from rideau.ui.widgets import Choice
 from rideau.wording import stays
 from rideau.wording.words import Words
 
 _STEP = 30
 _WHOLE = -1
 _MINUTES_PER_HOUR = 60
+_LETTERS = 22
+"""How wide the part of a day is, the same at both ends."""
 
 
-class DayEnd(QBoxLayout):
+class DayEnd(Flow):
     """Ask for one end of a leave: a date, whole, half, or from (until) a time."""
 
     def __init__(self, words: Words, names: tuple[str, str], *, is_start: bool) -> None:
         """Build the two fields; ``names`` say what the date and the part of it are."""
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        super().__init__(along if theme.scale() < LARGE else down)
-        spaced(self, spacing=8)
+        super().__init__(spacing=8)
         self.words = words
         self._is_start = is_start
         self._midday = 0
         self.on = date_field(date(2000, 1, 1), names[0], words)
         self.part = Choice()
         self.part.setAccessibleName(names[1])
-        self.part.setMinimumWidth(theme.units(264))
+        self.part.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.part.setMinimumContentsLength(_LETTERS)
         self.part.setMaxVisibleItems(14)
         for each in (self.on, self.part):
-            self.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeading)
-        self.addStretch(1)
+            self.addWidget(each)
 
     def listen(self, on_edit: Callable[[], None]) -> None:
         """Call ``on_edit`` at every edit."""

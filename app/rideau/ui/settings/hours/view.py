@@ -10,6 +10,7 @@ from rideau.domain.settings import MINUTES_PER_DAY, ClockRange, FocusStretch, Ho
 from rideau.domain.week_edit import DAYS, Place, Spans, Weeks
 from rideau.domain.week_layout import Piece, Row, rows_of
 from rideau.domain.week_rotation import weeks_of, with_weeks
+from rideau.ui.settings.hours.bar_painter import DASH
 from rideau.ui.settings.hours.stop import NO_INDEX, Shown
 from rideau.wording.phrases import phase
 from rideau.wording.week_lines import hours_in_short, hours_said, row_name, stretch_said, time_said
@@ -61,16 +62,12 @@ def stops_of(view: View, words: Words) -> Stops:
 
 
 def _shown(words: Words, day: int, row: Row, piece: Piece) -> Shown:
-    if piece.is_rest:
-        labels: tuple[str, ...] = (words.text("until {time}", time=time_said(words, piece.hours.end)),)
-    else:
-        labels = hours_in_short(words, piece.hours)
     return Shown(
         piece.place,
         day,
         piece.start,
         piece.end,
-        labels,
+        _labels(words, piece),
         stretch_said(words, piece.place.day, piece.hours),
         piece.runs_on,
         piece.is_rest,
@@ -78,6 +75,15 @@ def _shown(words: Words, day: int, row: Row, piece: Piece) -> Shown:
         _within(row.focus, piece),
         _details(words, row, piece),
     )
+
+
+def _labels(words: Words, piece: Piece) -> tuple[str, ...]:
+    """Return what is written on a piece, the narrower the later; of a night, each row says its own end at least."""
+    if piece.is_rest:
+        until = time_said(words, piece.hours.end)
+        return words.text("until {time}", time=until), until
+    whole = hours_in_short(words, piece.hours)
+    return (*whole, whole[-1].split(DASH)[0]) if piece.runs_on else whole
 
 
 def _details(words: Words, row: Row, piece: Piece) -> str:
