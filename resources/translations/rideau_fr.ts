@@ -2163,10 +2163,6 @@
     <context>
         <name>ui</name>
         <message>
-            <source>(no text)</source>
-            <translation>(sans texte)</translation>
-        </message>
-        <message>
             <source>&amp;Clear the list</source>
             <translation>&amp;Vider la liste</translation>
         </message>
@@ -2193,6 +2189,10 @@
         <message>
             <source>&amp;Stop focus</source>
             <translation>&amp;Arrêter la concentration</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sans texte)</translation>
         </message>
         <message>
             <source>+5 minutes</source>
@@ -4130,7 +4130,7 @@
         </message>
         <message>
             <source>{network} is known already.</source>
-            <translation type="unfinished" />
+            <translation>{network} est déjà connu.</translation>
         </message>
         <message>
             <source>{network} is on {side}.</source>
@@ -4147,6 +4147,10 @@
         <message>
             <source>{network} stays mixed and counts as {side}.</source>
             <translation>{network} reste mixte et compte du côté {side}.</translation>
+        </message>
+        <message>
+            <source>{site} was part of {network}; it is part of this one now.</source>
+            <translation>{site} faisait partie de {network} ; cette adresse est désormais ici.</translation>
         </message>
         <message>
             <source>{what}: {why} {remedy}</source>
