@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from fakes.autostart import FakeAutostart
 from rideau.domain.app import InstalledApp
 from rideau.domain.error import StorageError
-from rideau.domain.network import Side
+from rideau.domain.network import Account, Side, Use
 from rideau.domain.plain_week import ALL_DAY, PlainWeek, plain_week
 from rideau.domain.settings import OFFICE_DAY, ClockRange, Holidays, LockLevel, NetworkSettings, Settings, Week
 from rideau.domain.text import Text
@@ -393,6 +393,41 @@ def test_what_another_hand_changed_meanwhile_stays(build: Build, qtbot: QtBot) -
         for _ in range(STEPS + 1):
             press(assistant, KEY.Key_Return)
     assert said(assistant) == PROPOSED._replace(lock_level=LockLevel.LOCKED)
+
+
+def closed_by_now(level: LockLevel) -> PageServices:
+    hours = Settings().hours._replace(week=PlainWeek(frozenset((1, 2)), OFFICE).week())
+    return page_services(Settings(hours=hours, lock_level=level))
+
+
+@pytest.mark.parametrize(
+    ("level", "waiting"),
+    [
+        (
+            LockLevel.FIRM,
+            "It is closed now: what you tightened holds at once, what would open it waits until Tue 9:00.",
+        ),
+        (LockLevel.GENTLE, ""),
+    ],
+)
+def test_what_would_open_waits_where_it_is_closed_and_that_is_said(
+    build: Build, level: LockLevel, waiting: str
+) -> None:
+    assistant = build(closed_by_now(level), is_first=False)
+    click(hours_of(assistant).presets.buttons()[2])
+    assert last_of(assistant).waiting.text() == waiting
+
+
+def test_where_nothing_was_changed_nothing_waits(build: Build) -> None:
+    assert last_of(build(closed_by_now(LockLevel.FIRM), is_first=False)).waiting.isHidden()
+
+
+def test_sides_that_follow_accounts_say_where_they_are_changed(build: Build) -> None:
+    me = NetworkSettings(accounts=(Account("Me", Use.PERSONAL),))
+    step = networks_of(build(page_services(Settings(networks={"slack": me})), is_first=False))
+    expected = "Slack has accounts, and they say its side: Settings, “Networks”, changes them."
+    assert step.by_accounts.text() == step.chips["slack"].sides.toolTip() == expected
+    assert not step.chips["slack"].sides.isEnabled()
 
 
 def test_hours_can_be_tried_and_kept_after_all(build: Build) -> None:

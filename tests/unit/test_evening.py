@@ -13,7 +13,7 @@ from rideau.domain.network import Network, Side
 from rideau.domain.plain_week import ALL_DAY, PlainWeek
 from rideau.domain.schedule import Calendar, Schedule
 from rideau.domain.settings import ClockRange, Hours, Leave, LockLevel, Settings, Week, WindDown
-from rideau.wording.evening import tonight
+from rideau.wording.evening import said_waiting, tonight
 from rideau.wording.words import Words
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -115,6 +115,13 @@ def test_the_gentle_level_says_that_nothing_closes() -> None:
     assert tonight(WORDS, early).startswith("Slack is silent until 9:00, and again tonight at 18:00.")
     weekend = evening(FRIDAY + timedelta(days=1), networks=(SLACK,), level=LockLevel.GENTLE)
     assert tonight(WORDS, weekend).startswith("Slack is silent from now on.")
+
+
+def test_what_would_open_waits_until_the_opening() -> None:
+    now, opening = FRIDAY.astimezone(UTC), (FRIDAY + timedelta(days=3, hours=-1)).astimezone(UTC)
+    said_so = "It is closed now: what you tightened holds at once, what would open it waits"
+    assert said_waiting(WORDS, opening, now, PARIS) == f"{said_so} until Mon 9:00."
+    assert said_waiting(WORDS, None, now, PARIS) == f"{said_so}."
 
 
 def test_without_work_networks_it_says_so() -> None:

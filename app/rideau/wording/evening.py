@@ -2,11 +2,12 @@
 """What will happen tonight, in one sentence and a good-bye?"""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from rideau.domain.evening import Evening
 from rideau.domain.phase import Phase, Rule
 from rideau.wording.doorway import listed
-from rideau.wording.moments import NEAR_DAYS, clock_time, near_date, see_you, weekday
+from rideau.wording.moments import NEAR_DAYS, clock_time, near_date, see_you, until_when, weekday
 from rideau.wording.words import Words
 
 MOST_NAMED = 3
@@ -19,6 +20,16 @@ def tonight(words: Words, evening: Evening) -> str:
     if not (evening.closing or evening.silent) or evening.reopens_at is None:
         return said
     return f"{said} {see_you(words, evening.reopens_at, evening.now, evening.zone)}"
+
+
+def said_waiting(words: Words, opening: datetime | None, now: datetime, zone: ZoneInfo) -> str:
+    """Return what is said to who changes something while it is closed firmly: what would open waits."""
+    if opening is None:
+        return words.text("It is closed now: what you tightened holds at once, what would open it waits.")
+    return words.text(
+        "It is closed now: what you tightened holds at once, what would open it waits {until}.",
+        until=until_when(words, opening, now, zone),
+    )
 
 
 def _sentence(words: Words, evening: Evening) -> str:

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from rideau.domain.evening import Evening, evening_of
 from rideau.domain.network import Network
+from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
+from rideau.services.held import hours_alone
 from rideau.services.rules import networks_of, schedule_of, zone_of
 from rideau.ui.assistant.draft import Draft, Household
 from rideau.ui.assistant.step import Step
 from rideau.ui.kit import Panel
 from rideau.ui.widgets import button, label, spaced
-from rideau.wording.evening import tonight
+from rideau.wording.evening import said_waiting, tonight
+from rideau.wording.words import Words
 
 
 class LastStep(Step):
@@ -33,6 +36,10 @@ class LastStep(Step):
         row.addStretch(1)
         panel.body.addLayout(row)
         self.body.addWidget(panel)
+        waiting = label(waits(self.house, self.draft, self.words), "notice")
+        waiting.setVisible(bool(waiting.text()))
+        self.waiting = waiting
+        self.body.addWidget(waiting)
         where = Text(
             "Rideau lives beside your clock: its little shutter says how far the day is."
             " You can change everything there."
@@ -58,6 +65,18 @@ def evening(house: Household, draft: Draft) -> Evening:
     now = sources.clock.now()
     schedule = schedule_of(settings, sources, (), now)
     return evening_of(schedule, named(house, draft), settings, now, zone_of(settings, sources.clock))
+
+
+def waits(house: Household, draft: Draft, words: Words) -> str:
+    """Return what is to be known where it is closed by now, at a level that holds: what would loosen it waits."""
+    page, sources = house.page, house.page.sources
+    now, settings = sources.clock.now(), page.desk.settings
+    schedule = hours_alone(schedule_of(settings, sources, page.overrides(), now))
+    if draft.said_over(settings, settings) == settings or schedule.phase_at(now).is_open:
+        return ""
+    if settings.lock_level is LockLevel.GENTLE:
+        return ""
+    return said_waiting(words, schedule.next_opening(now), now, zone_of(settings, sources.clock))
 
 
 def named(house: Household, draft: Draft) -> tuple[Network, ...]:
