@@ -1,0 +1,458 @@
+# SPDX-License-Identifier: MIT
+"""Which windows does Rideau have, and in which states? Each by name, shown with whatever it can unfold."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import NamedTuple
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fakes.door import a_doorway, closing, stopped
+from fakes.moment import Counter, a_counter, a_status
+from rideau.domain.app import Doorway, Stage
+from rideau.domain.error import RefusedError
+from rideau.domain.network import Account, Action, Side, Use
+from rideau.domain.phase import Phase
+from rideau.domain.probe import Report
+from rideau.domain.settings import (
+    OFFICE_WEEK,
+    AuditAnswer,
+    AuditQuestion,
+    ClockRange,
+    ExceptionalDay,
+    FocusStretch,
+    Holidays,
+    Hours,
+    Leave,
+    LockLevel,
+    NetworkSettings,
+    PolicySettings,
+    Rotation,
+    Settings,
+    WindDown,
+)
+from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsProblem
+from rideau.ports.settings_window import SettingsPage
+from rideau.services.guesses import Place, guess
+from rideau.services.status import Status
+from rideau.ui.ask import NoApps
+from rideau.ui.assistant.assistant import STEPS, Assistant
+from rideau.ui.assistant.draft import Household
+from rideau.ui.doors import Doors
+from rideau.ui.error_dialog import ErrorDialog
+from rideau.ui.face import Face
+from rideau.ui.key_row import Keys
+from rideau.ui.leave_dialog import LeaveDialog
+from rideau.ui.open_dialog import OpenDialog
+from rideau.ui.present_apps import door_view, key_view
+from rideau.ui.settings.computer.computer_page import ComputerPage
+from rideau.ui.settings.general.general_page import GeneralPage
+from rideau.ui.settings.hours.entries import NEW, EntriesSection
+from rideau.ui.settings.hours.hours_page import HoursPage
+from rideau.ui.settings.networks.networks_page import NetworksPage, View
+from rideau.ui.settings.networks.policy_table import PolicyTable
+from rideau.ui.settings.page import PageServices
+from rideau.ui.settings.window import SettingsWindow
+from rideau.ui.widgets import dress
+from rideau.wording.words import Words
+from stage.counter import services_over
+from stage.settings_house import page_services
+
+PARIS = Place("Europe/Paris", ("FR",), "fr_FR")
+SIZE = (1240, 1400)
+"""Large enough for most pages to be seen in full: what scrolls is seen as well, further down."""
+
+
+class Stand(NamedTuple):
+    """Hold a window that is shown, and what has to live as long."""
+
+    window: QWidget
+    kept: tuple[object, ...] = ()
+    close: Callable[[], object] = lambda: None
+
+
+Build = Callable[[Words], Stand]
+
+
+@contextmanager
+def standing(name: str, words: Words) -> Iterator[QWidget]:
+    """Show the window called ``name``; it is gone afterwards."""
+    stand = WINDOWS[name](words)
+    try:
+        settle()
+        yield stand.window
+    finally:
+        stand.close()
+        for each in (stand.window, *stand.kept):
+            if isinstance(each, QWidget) and shiboken6.isValid(each):
+                each.hide()
+                each.deleteLater()
+        settle()
+
+
+def settle() -> None:
+    """Let everything happen that was put off."""
+    for _ in range(3):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Let things happen until ``happened``."""
+    deadline = QDeadlineTimer(30_000)
+    while not happened():
+        assert not deadline.hasExpired(), "it never happened"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def _shown(window: QWidget, *kept: object) -> Stand:
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    return Stand(window, kept)
+
+
+# --- the tray's process ----------------------------------------------------------------------------------------------
+
+
+def _small_window(status: Status) -> Build:
+    def build(words: Words) -> Stand:
+        face = Face(services_over(a_counter(status.interval.phase)), words)
+        face.show_status(status)
+        face.show_window()
+        assert face.window is not None
+        return Stand(_shown(face.window).window, (face,), face.close)
+
+    return build
+
+
+def _menu(status: Status) -> Build:
+    def build(words: Words) -> Stand:
+        face = Face(services_over(a_counter()), words)
+        face.show_status(status)
+        menu = face._tray.menu.menu
+        menu.popup(menu.pos())
+        return Stand(menu, (face,), face.close)
+
+    return build
+
+
+def _digest(words: Words) -> Stand:
+    counter = a_counter(Phase.QUIET)
+    for title in ("Ana: are you there?", "Ben: call me & bring milk", "4 new messages"):
+        counter.hold(title)
+    face = Face(services_over(counter), words)
+    face.show_status(counter.status())
+    before = set(QApplication.topLevelWidgets())
+    face.show_waiting_list()
+    settle()
+    (window,) = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in before]
+    return Stand(_shown(window).window, (face,), face.close)
+
+
+def _card(doorway: Doorway, status: Status, ask: str = "") -> Build:
+    def build(words: Words) -> Stand:
+        control = a_counter(Phase.QUIET).control
+        keys = Keys(lambda wanted: control.open(wanted.duration, wanted.reason, wanted.key), control.call_off)
+        doors = Doors(NoApps(), keys, lambda: True)
+        doors.set_motion_reduced(is_reduced=True)
+        doors.show(door_view(doorway, status, words, has_passphrase=ask == "passphrase"), words)
+        for card in doors.cards():
+            card.strip.settle()
+        if doors.curtain is not None and ask:
+            doors.curtain.key_button.click()
+        if doors.curtain is not None and ask == "wait":
+            doors.curtain.keys.reason.setText("The mayor called")
+            doors.curtain.keys.ask()
+        return _shown(next(doors.cards()), doors, control)
+
+    return build
+
+
+def _keys(counter: Counter) -> Keys:
+    control = counter.control
+    return Keys(lambda wanted: control.open(wanted.duration, wanted.reason, wanted.key), control.call_off)
+
+
+def _open(*, is_waiting: bool) -> Build:
+    def build(words: Words) -> Stand:
+        counter = a_counter(Phase.QUIET)
+        view = key_view(counter.status(), words)
+        assert view is not None
+        dialog = OpenDialog(words, _keys(counter), view)
+        dress(dialog)
+        stand = _shown(dialog, counter)
+        if is_waiting:
+            dialog.row.reason.setText("The mayor called")
+            dialog.row.ask()
+        return stand
+
+    return build
+
+
+def _leave(words: Words) -> Stand:
+    stand = _open(is_waiting=True)(words)
+    assert isinstance(stand.window, OpenDialog)
+    assert stand.window.row.turn is not None
+    dialog = LeaveDialog(words, stand.window.row.turn, lambda _key: None)
+    dress(dialog)
+    return _shown(dialog, stand)
+
+
+def _error(words: Words) -> Stand:
+    dialog = ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
+    dress(dialog)
+    return _shown(dialog)
+
+
+# --- the settings window ---------------------------------------------------------------------------------------------
+
+LIVED_IN = Settings(
+    hours=Hours(
+        holidays=Holidays("FR"),
+        exceptions=(
+            ExceptionalDay(date(2026, 12, 20), (ClockRange(600, 960),), "Open day"),
+            ExceptionalDay(date(2026, 12, 3), (), "Dentist"),
+        ),
+        leave=(Leave(date(2027, 8, 3), date(2027, 8, 21), "Summer"),),
+    ),
+    wind_down=WindDown(),
+    focus_plan=(FocusStretch((0, 2), ClockRange(600, 660)),),
+    networks={
+        "slack": NetworkSettings(side=Side.WORK),
+        "facebook": NetworkSettings(accounts=(Account("City page", Use.OFFICIAL), Account("Me", Use.PERSONAL))),
+    },
+    policy=PolicySettings(
+        phases={Phase.QUIET: {Side.PERSONAL: Action.LIMIT}}, networks={"slack": {Phase.FOCUS: Action.ALLOW}}
+    ),
+    audit={"facebook": {AuditQuestion.RUNS_CLIENTS: AuditAnswer(is_yes=True, account="Me")}},
+)
+
+
+def _settings(page: SettingsPage, then: Callable[[SettingsWindow], QWidget | None], settings: Settings) -> Build:
+    def build(words: Words) -> Stand:
+        services = page_services(settings)
+        for level in (LockLevel.LOCKED, LockLevel.FIRM):  # something to take back, and something to bring back
+            services.desk.change(settings._replace(lock_level=level), Text("Lock level"))
+        services.desk.undo()
+        window = SettingsWindow(services, words, page)
+        window.resize(*SIZE)
+        _shown(window)
+        settle()
+        looked_at = then(window)
+        settle()
+        return Stand(looked_at or window, (window,))
+
+    return build
+
+
+def hours_of(window: SettingsWindow) -> HoursPage:
+    """Return the Hours page of ``window``."""
+    page = window.pages[SettingsPage.HOURS]
+    assert isinstance(page, HoursPage)
+    return page
+
+
+def networks_of(window: SettingsWindow) -> NetworksPage:
+    """Return the Networks page of ``window``."""
+    page = window.pages[SettingsPage.NETWORKS]
+    assert isinstance(page, NetworksPage)
+    return page
+
+
+def _hours(window: SettingsWindow) -> None:
+    wait_until(lambda: bool(hours_of(window).sections))
+
+
+def _sections(window: SettingsWindow) -> None:
+    _hours(window)
+    for each in hours_of(window).sections:
+        each.unfold()
+
+
+def _forms(window: SettingsWindow) -> None:
+    _hours(window)
+    for each in hours_of(window).sections:
+        each.unfold()
+        if isinstance(each, EntriesSection):
+            each.edit(NEW)
+
+
+def _changing(window: SettingsWindow) -> None:
+    _hours(window)
+    for each in hours_of(window).sections:
+        if isinstance(each, EntriesSection):
+            each.unfold()
+            each.edit(0)
+
+
+def _exact_times(window: SettingsWindow) -> None:
+    _hours(window)
+    timeline = hours_of(window).timeline
+    timeline.edit(timeline.first_of(0))
+
+
+def _copying(window: SettingsWindow) -> None:
+    _hours(window)
+    timeline = hours_of(window).timeline
+    timeline.copy_day(timeline.first_of(0))
+
+
+def _hours_menu(window: SettingsWindow) -> QWidget:
+    _hours(window)
+    timeline = hours_of(window).timeline
+    timeline.open_menu(timeline.first_of(0), timeline.mapToGlobal(timeline.rect().center()))
+    return _popup()
+
+
+def _search(window: SettingsWindow) -> None:
+    networks_of(window).sides.field.setText("face")
+
+
+def _own(window: SettingsWindow) -> None:
+    networks_of(window).sides.own_button.click()
+
+
+def _detail(window: SettingsWindow) -> None:
+    networks_of(window).sides.open("facebook")
+
+
+def _cards_menu(window: SettingsWindow) -> QWidget:
+    board = networks_of(window).sides.board
+    board.asked("slack", board.mapToGlobal(board.rect().center()))
+    return _popup()
+
+
+def _policy(window: SettingsWindow) -> None:
+    networks_of(window).choose(View.POLICY)
+
+
+def _action(window: SettingsWindow) -> QWidget:
+    _policy(window)
+    settle()
+    (table,) = networks_of(window).findChildren(PolicyTable)
+    table.grid.buttons[Phase.QUIET, Side.PERSONAL].click()
+    assert table.choice is not None
+    return table.choice
+
+
+def _audit(window: SettingsWindow) -> None:
+    networks_of(window).choose(View.AUDIT)
+
+
+def _erasing(window: SettingsWindow) -> None:
+    page = window.pages[SettingsPage.GENERAL]
+    assert isinstance(page, GeneralPage)
+    page.yours.erase.click()
+
+
+def _noticed(window: SettingsWindow) -> None:
+    window.say_held(("Your new hours hold from Monday.",))
+    problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold."))
+    window._show_state(window._services.desk.state._replace(problems=(problem, problem)))
+
+
+def _computer(window: SettingsWindow) -> None:
+    page = window.pages[SettingsPage.COMPUTER]
+    assert isinstance(page, ComputerPage)
+    for each in page.groups:
+        if not each.is_unfolded:
+            each.toggle()
+
+
+def _nothing(window: SettingsWindow) -> None:
+    del window
+
+
+def _popup() -> QWidget:
+    wait_until(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup
+
+
+# --- the assistant ---------------------------------------------------------------------------------------------------
+
+
+def _assistant(step: int) -> Build:
+    def build(words: Words) -> Stand:
+        services: PageServices = page_services()
+        house = Household(
+            services, guess(PARIS, ("FR",)), is_first=True, words_of=lambda _: words, is_composited=lambda: True
+        )
+        assistant = Assistant(house, words)
+        assistant.set_motion_reduced(is_reduced=True)
+        _shown(assistant)
+        for _ in range(step):
+            assistant.go_on()
+            settle()
+        return Stand(assistant, (house,))
+
+    return build
+
+
+def _doorways() -> dict[str, Build]:
+    firm = a_counter(Phase.QUIET).status()._replace(keys_used=2)
+    locked = a_status(lock_level=LockLevel.LOCKED)
+    one = Doorway(stopped=(stopped("Slack"),))
+    shown = {"Slack": Stage.COUNTING, "Teams": Stage.IN_CALL, "Mail": Stage.SAVING, "Outlook": Stage.STAYED}
+    return {
+        "curtain": _card(one, firm),
+        "curtain, several": _card(Doorway(stopped=a_doorway().stopped), firm),
+        "curtain, key": _card(one, firm, "key"),
+        "curtain, wait": _card(one, firm, "wait"),
+        "curtain, locked": _card(one, locked),
+        "curtain, passphrase": _card(one, locked, "passphrase"),
+        "countdown": _card(Doorway(closing=(closing("Slack"),)), firm),
+        "countdown, stages": _card(Doorway(closing=tuple(closing(n, s) for n, s in shown.items())), firm),
+        "comeback": _card(Doorway(to_reopen=a_doorway().to_reopen), a_status(Phase.WORK)),
+    }
+
+
+_TROUBLE = a_status(
+    Phase.WORK,
+    settings_problems=(SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold.")),),
+    reports=(Report("notifications", not_covered=(Text("This does not hold."),)),),
+)
+_ROTATING = LIVED_IN._replace(hours=Hours(rotation=Rotation(date(2026, 11, 16), (OFFICE_WEEK, OFFICE_WEEK))))
+
+WINDOWS: Mapping[str, Build] = {
+    "small window, quiet": _small_window(a_status(Phase.QUIET, waiting=3)),
+    "small window, work": _small_window(a_status(Phase.WORK)),
+    "small window, trouble": _small_window(_TROUBLE),
+    "tray menu": _menu(a_status(Phase.QUIET)),
+    "tray menu, locked": _menu(a_status(lock_level=LockLevel.LOCKED)),
+    "digest": _digest,
+    **_doorways(),
+    "open": _open(is_waiting=False),
+    "open, wait": _open(is_waiting=True),
+    "leave": _leave,
+    "error": _error,
+    "hours": _settings(SettingsPage.HOURS, _hours, Settings()),
+    "hours, weeks take turns": _settings(SettingsPage.HOURS, _hours, _ROTATING),
+    "hours, unfolded": _settings(SettingsPage.HOURS, _sections, LIVED_IN),
+    "hours, adding": _settings(SettingsPage.HOURS, _forms, LIVED_IN),
+    "hours, changing": _settings(SettingsPage.HOURS, _changing, LIVED_IN),
+    "hours, exact times": _settings(SettingsPage.HOURS, _exact_times, LIVED_IN),
+    "hours, copying": _settings(SettingsPage.HOURS, _copying, LIVED_IN),
+    "hours, menu": _settings(SettingsPage.HOURS, _hours_menu, LIVED_IN),
+    "networks": _settings(SettingsPage.NETWORKS, _nothing, LIVED_IN),
+    "networks, found": _settings(SettingsPage.NETWORKS, _search, LIVED_IN),
+    "networks, own": _settings(SettingsPage.NETWORKS, _own, LIVED_IN),
+    "networks, details": _settings(SettingsPage.NETWORKS, _detail, LIVED_IN),
+    "networks, menu": _settings(SettingsPage.NETWORKS, _cards_menu, LIVED_IN),
+    "networks, phases": _settings(SettingsPage.NETWORKS, _policy, LIVED_IN),
+    "networks, action": _settings(SettingsPage.NETWORKS, _action, LIVED_IN),
+    "networks, apart": _settings(SettingsPage.NETWORKS, _audit, LIVED_IN),
+    "general": _settings(SettingsPage.GENERAL, _nothing, Settings()),
+    "general, erasing": _settings(SettingsPage.GENERAL, _erasing, Settings()),
+    "general, notices": _settings(SettingsPage.GENERAL, _noticed, Settings()),
+    "this computer": _settings(SettingsPage.COMPUTER, _computer, Settings()),
+    **{f"assistant, step {number + 1}": _assistant(number) for number in range(STEPS + 1)},
+}
+"""Every window there is, by name."""
