@@ -376,6 +376,10 @@
             <translation>Traductions</translation>
         </message>
         <message>
+            <source>Try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try again, or end its process and start it anew.</source>
             <translation>Réessayez, ou mettez fin à son processus et relancez-le.</translation>
         </message>
@@ -566,6 +570,10 @@
         <message>
             <source>“{file}” has a name that not every system can keep.</source>
             <translation>« {file} » porte un nom que tous les systèmes ne savent pas garder.</translation>
+        </message>
+        <message>
+            <source>“{file}” is being changed by another program all the time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{file}” was made by a newer Rideau.</source>
@@ -2812,6 +2820,10 @@
             <translation>Laisser Rideau le lancer par la porte</translation>
         </message>
         <message>
+            <source>Let Rideau start them through the gate</source>
+            <translation>Laisser Rideau les lancer par la porte</translation>
+        </message>
+        <message>
             <source>Look again</source>
             <translation>Regarder à nouveau</translation>
         </message>
@@ -2874,6 +2886,10 @@
         <message>
             <source>The way is laid; whether it is there shows once Rideau runs.</source>
             <translation>Le chemin est prêt ; on saura si elle est là quand Rideau tournera.</translation>
+        </message>
+        <message>
+            <source>They ignore this desktop's proxy settings, so their sites stay open.</source>
+            <translation>Ils ignorent les réglages de proxy de ce bureau : leurs sites restent donc ouverts.</translation>
         </message>
         <message>
             <source>This computer</source>

@@ -124,6 +124,18 @@ def test_browsers_of_which_the_same_is_so_are_one_line(qtbot: QtBot, words: Word
     assert [each.title for each in page.groups[0].group.lines] == ["Sites in " + ", ".join(names)]
 
 
+def test_browsers_that_one_agreement_is_about_are_one_line_with_one_button(qtbot: QtBot, words: Words) -> None:
+    services = page_services()
+    machine_of(services).found = tuple(
+        Mechanism(f"sites-{name}", f"Sites in {name}", Fitness.MISSING, f"{name} ignores Xfce's settings.", ALLOWS)
+        for name in ("A", "B", "C")
+    )
+    page = shown(qtbot, words, services)
+    (line,) = group(page, Fitness.MISSING).lines
+    assert "Sites in A, B, C" in texts(line)
+    assert [each.text() for each in line.buttons] == ["Let Rideau start them through the gate"]
+
+
 def test_looking_again_finds_what_changed_and_keeps_what_was_unfolded(qtbot: QtBot, words: Words) -> None:
     services = page_services()
     page = shown(qtbot, words, services)
@@ -150,6 +162,7 @@ def test_what_went_wrong_is_said_in_place_of_the_groups(qtbot: QtBot, words: Wor
 
     page = shown(qtbot, words, page_services()._replace(machine=Mute()))
     assert "The running Rideau does not answer." in texts(page)
+    assert page.changes.ask_button.isVisible(), "what it changed can be put back all the same"
     assert page.again.isEnabled()
 
 
@@ -210,7 +223,7 @@ def test_each_browser_says_what_its_extension_lacks(qtbot: QtBot, words: Words) 
     )
     page = shown(qtbot, words, page_services()._replace(browsers=lambda: stands))
     assert page._browser_view is not None
-    assert texts(page._browser_view) == ["Ready in 2 of 5", "Firefox, Chromium, Brave, Snapped, Edge"]
+    assert texts(page._browser_view) == ["Ready in 2 of 5", "Chromium, Brave, Firefox, Edge, Snapped"]
     page._browser_view.toggle()
     said = texts(page._browser_view)
     assert "The extension is there and speaks with Rideau." in said

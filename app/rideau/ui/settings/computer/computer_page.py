@@ -26,7 +26,6 @@ from rideau.wording.words import Words
 class _Found(NamedTuple):
     is_running: bool
     mechanisms: tuple[Mechanism, ...]
-    changes: tuple[HeldChange, ...]
 
 
 class ComputerPage(Page):
@@ -87,11 +86,12 @@ class ComputerPage(Page):
         self.looking.setText(self.words.text("Looking…"))
         self.looking.show()
         self.services.worker.run(self._found, self._show_found, self._show_trouble)
+        self.services.worker.run(self.services.machine.changes, self._show_changes, lambda _: None)
         self.services.worker.run(self.services.browsers, self._show_browsers, lambda _: None)
 
     def _found(self) -> _Found:
         machine = self.services.machine
-        return _Found(machine.is_running(), machine.mechanisms(), machine.changes())
+        return _Found(machine.is_running(), machine.mechanisms())
 
     def _show_found(self, found: _Found) -> None:
         self._is_looking = False
@@ -99,9 +99,11 @@ class ComputerPage(Page):
         self.not_running.setVisible(not found.is_running)
         self._mechanisms = found.mechanisms
         self._show_groups()
-        self.changes.show_changes(found.changes)
-        self.changes.show()
         announce(self, ". ".join(each.group.title for each in self.groups))
+
+    def _show_changes(self, changes: Sequence[HeldChange]) -> None:
+        self.changes.show_changes(changes)
+        self.changes.show()
 
     def _show_trouble(self, error: RideauError) -> None:
         self._is_looking = False

@@ -80,8 +80,9 @@ def groups_of(mechanisms: Iterable[Mechanism], wishes: Wishes, words: Words) -> 
 
 
 def browser_lines(stands: Iterable[BrowserStand], words: Words) -> tuple[Line, ...]:
-    """Return how the extension stands in each browser, with what can be copied to put it in."""
-    return tuple(_browser_line(each, words) for each in stands)
+    """Return how the extension stands in each browser, with what can be copied to put it in; what is to do first."""
+    order = tuple(HEADS)
+    return tuple(sorted((_browser_line(each, words) for each in stands), key=lambda line: order.index(line.fitness)))
 
 
 def _group(fitness: Fitness, lines: Sequence[Line], words: Words) -> Group:
@@ -91,16 +92,30 @@ def _group(fitness: Fitness, lines: Sequence[Line], words: Words) -> Group:
 
 def _lines(mechanisms: Iterable[Mechanism], wishes: Wishes, words: Words) -> list[Line]:
     """Return a line for each, and one for browsers of which the same is so."""
-    found: dict[tuple[str, ...], tuple[Line, list[str]]] = {}
+    found: dict[tuple[object, ...], tuple[Line, list[str]]] = {}
     for each in mechanisms:
         line = _line(each, wishes, words)
-        is_browser = each.name.startswith(BROWSER)
-        key = (BROWSER, line.fitness, line.reason, line.remedy) if is_browser else (each.name,)
-        found.setdefault(key, (line, []))[1].append(_browser_name(each.title, words))
-    return [
-        line._replace(title=words.text(SITES_IN.template, browser=", ".join(names))) if key[0] == BROWSER else line
-        for key, (line, names) in found.items()
-    ]
+        found.setdefault(_what_is_so(each, line), (line, []))[1].append(_browser_name(each.title, words))
+    return [_of_all(line, names, words) if key[0] == BROWSER else line for key, (line, names) in found.items()]
+
+
+def _what_is_so(mechanism: Mechanism, line: Line) -> tuple[object, ...]:
+    """Return what two browsers of one line have in common: what is so, or one agreement that is about all of them."""
+    if not mechanism.name.startswith(BROWSER):
+        return (mechanism.name,)
+    if any(each.deed is Deed.LEAD_BY_LAUNCHERS for each in line.helps):
+        return BROWSER, Deed.LEAD_BY_LAUNCHERS
+    return BROWSER, line.fitness, line.reason, line.remedy
+
+
+def _of_all(line: Line, names: Sequence[str], words: Words) -> Line:
+    """Return ``line`` as it is said of all browsers of these ``names``."""
+    title = words.text(SITES_IN.template, browser=", ".join(names))
+    if len(names) == 1 or not any(each.deed is Deed.LEAD_BY_LAUNCHERS for each in line.helps):
+        return line._replace(title=title)
+    said = words.text("They ignore this desktop's proxy settings, so their sites stay open.")
+    agree = Help(Deed.LEAD_BY_LAUNCHERS, words.text("Let Rideau start them through the gate"))
+    return Line(line.fitness, title, said, helps=(agree,))
 
 
 def _line(mechanism: Mechanism, wishes: Wishes, words: Words) -> Line:
