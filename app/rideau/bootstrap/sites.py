@@ -27,7 +27,6 @@ from rideau.keeper.message import Orders
 from rideau.ports.desktop import Notice
 from rideau.services.attempts import Attempt, Attempts
 from rideau.services.lock import level_in_force
-from rideau.wording.browser_listing import GateStand, Known, known_document
 from rideau.wording.signs import Moment, attempt_notice, board, sign, signs
 from rideau.wording.words import Words
 
@@ -89,6 +88,8 @@ class Sites:
 
     def browsers(self, words: Words) -> Mapping[str, object]:
         """Return which browsers go through the gate and whose extension is connected, for ``rideau browsers``."""
+        from rideau.wording.browser_listing import GateStand, Known, known_document  # noqa: PLC0415 - when asked for
+
         gate = {
             each.id: GateStand(each.is_in_path, words.say(each.reason), words.say(each.remedy) if each.remedy else "")
             for each in self.gate.checks()

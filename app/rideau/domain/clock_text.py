@@ -11,7 +11,7 @@ from rideau.domain.text import Text
 MAX_SHOWN = 60
 _RANGE = re.compile(r"([0-9]{1,2}):([0-9]{2}) ?[-\u2013] ?([0-9]{1,2}):([0-9]{2})")
 _CLOCK_BEGUN = r"[0-9]{0,2}(?::[0-9]{0,2})?"
-_BEGUN = re.compile(rf"{_CLOCK_BEGUN}|[0-9]{{1,2}}:[0-9]{{2}} ?(?:[-\u2013] ?{_CLOCK_BEGUN})?")
+_BEGUN = rf"{_CLOCK_BEGUN}|[0-9]{{1,2}}:[0-9]{{2}} ?(?:[-\u2013] ?{_CLOCK_BEGUN})?"
 _MINUTES_PER_HOUR = 60
 
 
@@ -74,7 +74,7 @@ def is_unfinished(text: str) -> bool:
     """Tell whether the last range of ``text`` may only be typed half: no time yet to say what is wrong."""
     *whole, last = re.split(r"[,;]", text)
     are_fine = all(isinstance(parse_range(piece.strip()), ClockRange) for piece in whole)
-    return are_fine and _BEGUN.fullmatch(last.strip()) is not None
+    return are_fine and re.fullmatch(_BEGUN, last.strip()) is not None
 
 
 def _minutes(raw_hours: str, raw_minutes: str) -> int | None:

@@ -2,6 +2,7 @@
 """Is a window a meeting's? Its title tells, app by app, in the languages that Rideau speaks."""
 
 import re
+from functools import cache
 
 from rideau.domain.app import Window
 
@@ -21,12 +22,17 @@ _TITLES = (
     (r".*webex.*", r"webex (?:meeting|réunion)s?\b.*|cisco webex meetings?\b.*"),
 )
 """Window classes, and titles; both whole, whatever the case."""
-_MEETINGS = tuple((re.compile(name, re.IGNORECASE), re.compile(title, re.IGNORECASE)) for name, title in _TITLES)
 
 
 def is_meeting(window: Window) -> bool:
     """Tell whether ``window`` shows a meeting in progress, as far as its title says."""
     names = (window.app_class, window.instance)
     return any(
-        title.fullmatch(window.title) and any(name.fullmatch(each) for each in names) for name, title in _MEETINGS
+        title.fullmatch(window.title) and any(name.fullmatch(each) for each in names) for name, title in _meetings()
     )
+
+
+@cache
+def _meetings() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the patterns; wanted once an app is to be closed."""
+    return tuple((re.compile(name, re.IGNORECASE), re.compile(title, re.IGNORECASE)) for name, title in _TITLES)

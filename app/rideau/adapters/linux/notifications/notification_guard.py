@@ -4,15 +4,15 @@
 import logging
 import shutil
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from jeepney import Message
 from jeepney.bus_messages import message_bus
 
 from rideau.adapters.idna_names import to_ascii
+from rideau.adapters.linux.apps.installed_apps import is_desktop
 from rideau.adapters.linux.bus import ask, connect, disconnect, method_call
-from rideau.adapters.linux.notifications.gnome_notifications import GnomeNotifications
 from rideau.adapters.linux.notifications.notification_monitor import MONITORING, NotificationMonitor
-from rideau.adapters.linux.notifications.plasma_notifications import PlasmaNotifications
 from rideau.adapters.linux.notifications.withholder import NOTIFICATIONS, RULES, Withholder
 from rideau.domain.error import RideauError, SessionBusError
 from rideau.domain.network import Network
@@ -23,6 +23,10 @@ from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.clock import Clock
 from rideau.ports.state import Ledger
+
+if TYPE_CHECKING:
+    from rideau.adapters.linux.notifications.gnome_notifications import GnomeNotifications
+    from rideau.adapters.linux.notifications.plasma_notifications import PlasmaNotifications
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +52,7 @@ class NotificationGuard:
         self._environment = environment
         self._hold = hold
         self._clock = clock
-        self._switches = (PlasmaNotifications(environment, ledger), GnomeNotifications(environment, ledger))
+        self._switches = _switches(environment, ledger)
         self._monitor: NotificationMonitor | None = None
         self._networks: tuple[Network, ...] = ()
         self._watchlist = Watchlist(NotificationMatcher((), to_ascii))
@@ -124,6 +128,19 @@ class NotificationGuard:
                 log.warning("Pop-ups may flash up: %s", error)
                 problem = error.message
         return problem
+
+
+def _switches(environment: Mapping[str, str], ledger: Ledger) -> "tuple[PlasmaNotifications | GnomeNotifications, ...]":
+    """Return what switches pop-ups off on this desktop; most need none, and load none."""
+    if is_desktop("KDE", environment):
+        from rideau.adapters.linux.notifications.plasma_notifications import PlasmaNotifications  # noqa: PLC0415
+
+        return (PlasmaNotifications(environment, ledger),)
+    if is_desktop("GNOME", environment):
+        from rideau.adapters.linux.notifications.gnome_notifications import GnomeNotifications  # noqa: PLC0415
+
+        return (GnomeNotifications(environment, ledger),)
+    return ()
 
 
 def _has_firefox(environment: Mapping[str, str]) -> bool:
