@@ -23,6 +23,7 @@ from rideau.adapters.archive_zip import (
     write_archive,
 )
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
+from rideau.adapters.file_lock import taking_turns
 from rideau.adapters.migrations import migrate
 from rideau.adapters.paths import Paths
 from rideau.adapters.settings_reader import RawFile, read_settings
@@ -63,6 +64,16 @@ class ArchiveFiles:
         contents, lines = self._contents(path, packed)
         if contents.problems:
             raise SettingsError(contents.problems)
+        with taking_turns(self.settings_file):
+            kept = self._exchange(packed, lines)
+        return Imported(contents, kept)
+
+    def erase(self) -> tuple[Text, ...]:
+        """Erase everything; see the port."""
+        return self.eraser()
+
+    def _exchange(self, packed: Packed, lines: Lines) -> Path:
+        """Put ``packed`` in place, all or nothing, and return where what was there is kept."""
         before = self._packed()
         kept = self._free_name(before)
         write_archive(kept, before, _made_by())
@@ -73,11 +84,7 @@ class ArchiveFiles:
             with suppress(StorageError):
                 self._put(before.files, packed.files)
             raise
-        return Imported(contents, kept)
-
-    def erase(self) -> tuple[Text, ...]:
-        """Erase everything; see the port."""
-        return self.eraser()
+        return kept
 
     def _packed(self) -> Packed:
         files = {name: content for name, content in self._own_files() if content is not None}

@@ -5,6 +5,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from rideau.domain.error import StorageError
@@ -62,8 +63,10 @@ def make_private_folder(folder: Path) -> None:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, may_replace: Callable[[], bool] = lambda: True) -> bool:
     """Put ``content`` in place of ``path``'s, flushed to disk; the mode stays, a link keeps pointing at its target.
+
+    ``may_replace`` is asked at the last moment; where it says no, nothing is changed and False is returned.
 
     Raises:
         StorageError: it could not be written; the old file is whole.
@@ -72,7 +75,7 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         target = path.resolve()
         make_private_folder(target.parent)
-        _replace(target, content)
+        return _replace(target, content, may_replace)
     except (OSError, RuntimeError) as error:  # resolve() raises RuntimeError on a loop of links before Python 3.13
         raise storage_error(path, error) from error
 
@@ -137,7 +140,7 @@ def _why(code: int | None, error: Exception) -> Text:
     return Text("the system says “{reason}”.", reason=reason)
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes, may_replace: Callable[[], bool]) -> bool:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE_FILE
     from tempfile import mkstemp  # noqa: PLC0415 - only where something is written, and not cheap
 
@@ -148,9 +151,13 @@ def _replace(target: Path, content: bytes) -> None:
             file.flush()
             os.fsync(descriptor)
         Path(name).chmod(mode)
+        if not may_replace():
+            Path(name).unlink()
+            return False
         Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
     flush_folder(target.parent)
+    return True

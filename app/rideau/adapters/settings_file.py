@@ -3,15 +3,13 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from rideau.adapters.atomic_file import make_private_folder, read_limited, replace_file, storage_error
+from rideau.adapters.file_lock import taking_turns
 from rideau.adapters.migrations import is_outdated, of_today, version_of
 from rideau.adapters.settings_reader import RawFile, read_settings
 from rideau.adapters.settings_toml import TomlError, parse_shared, parse_toml, read_text
-from rideau.adapters.settings_week import with_its_week, within_a_week
-from rideau.adapters.settings_writer import UnwritableError, edited, migrated
 from rideau.domain.error import StorageError
 from rideau.domain.settings import CURRENT_VERSION, Settings
 from rideau.domain.text import Text
@@ -19,24 +17,37 @@ from rideau.ports.settings_store import SettingsError, SettingsProblem
 
 _log = logging.getLogger(__name__)
 
+_TRIES = 20
+"""How often a change is made anew because a hand saved the file at the same moment."""
 BARE_STARTER = f"version = {CURRENT_VERSION}\n"
 
 
-@dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """Keep the settings in ``file`` and the person's own networks in ``networks_folder``; the ``SettingsStore``."""
+    """Keep the settings in ``file`` and the person's own networks in ``networks_folder``; the ``SettingsStore``.
 
-    file: Path
-    networks_folder: Path | None = None
-    memory: Path | None = None
-    """The folder for the settings that last held; None keeps none."""
-    starter: Path | None = None
-    """What a new file begins as, in the person's language."""
-    known_networks: Callable[[], Iterable[str]] | None = None
-    """The ids of the catalogue; None takes every id as known."""
+    What writes them is loaded when something is written: the tray only reads.
+    """
 
-    _held: list[tuple[Mapping[str, object], list[RawFile], Settings]] = field(default_factory=list, compare=False)
-    """What was read last and held, with the very tables that it was read from."""
+    def __init__(
+        self,
+        file: Path,
+        networks_folder: Path | None = None,
+        memory: Path | None = None,
+        starter: Path | None = None,
+        known_networks: Callable[[], Iterable[str]] | None = None,
+    ) -> None:
+        """Read nothing yet.
+
+        ``memory`` is the folder for the settings that last held, ``starter`` what a new file begins as, in the
+        person's language, ``known_networks`` gives the ids of the catalogue: without it every id is known.
+        """
+        self.file = file
+        self.networks_folder = networks_folder
+        self.memory = memory
+        self.starter = starter
+        self.known_networks = known_networks
+        self._held: list[tuple[Mapping[str, object], list[RawFile], Settings]] = []
+        """What was read last and held, with the very tables that it was read from."""
 
     def load(self) -> Settings:
         """Return what the files say; see the port."""
@@ -63,6 +74,8 @@ class SettingsFile:
 
     def plain(self) -> dict[str, object]:
         """Return the file's tables; see the port."""
+        from rideau.adapters.settings_week import with_its_week  # noqa: PLC0415 - the tray only reads
+
         return with_its_week(of_today(self._parsed(self._text() or self._starter_text())))
 
     def tried(self, edits: Mapping[str, object]) -> Settings:
@@ -71,13 +84,23 @@ class SettingsFile:
 
     def write(self, edits: Mapping[str, object]) -> Settings:
         """Set each key path; see the port."""
-        text = self._text() or self._starter_text()
+        with taking_turns(self.file):
+            for _ in range(_TRIES):
+                settings = self._written(edits)
+                if settings is not None:
+                    return settings
+        message = Text("“{file}” is being changed by another program all the time.", file=str(self.file))
+        raise StorageError(message, Text("Try again in a moment."))
+
+    def _written(self, edits: Mapping[str, object]) -> Settings | None:
+        """Write the file with ``edits``; None where a hand changed it meanwhile, which no lock keeps out."""
+        before = self._text()
+        text = before or self._starter_text()
         result = self._edited(text, edits)
         settings = self._read(result)
         if is_outdated(self._parsed(text)):
             self._keep_old(text)
-        replace_file(self.file, result.encode())
-        return settings
+        return settings if replace_file(self.file, result.encode(), lambda: self._text() == before) else None
 
     def migrate_file(self) -> Path | None:
         """Rewrite a file of an older version as today's and return where the old one is kept; None where it is current.
@@ -90,6 +113,15 @@ class SettingsFile:
         text = self._text()
         if text is None or not is_outdated(self._parsed(text)):
             return None
+        with taking_turns(self.file):
+            return self._migrated()
+
+    def _migrated(self) -> Path | None:
+        from rideau.adapters.settings_writer import migrated  # noqa: PLC0415 - once in a file's life
+
+        text = self._text()
+        if text is None or not is_outdated(self._parsed(text)):
+            return None
         result = migrated(text)
         self._read(result)
         kept = self._keep_old(text)
@@ -97,6 +129,9 @@ class SettingsFile:
         return kept
 
     def _edited(self, text: str, edits: Mapping[str, object]) -> str:
+        from rideau.adapters.settings_week import within_a_week  # noqa: PLC0415 - the tray only reads
+        from rideau.adapters.settings_writer import UnwritableError, edited, migrated  # noqa: PLC0415 - as above
+
         try:
             current = migrated(text)
             return edited(current, within_a_week(self._parsed(current), edits))
