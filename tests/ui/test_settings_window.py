@@ -117,6 +117,14 @@ def test_there_is_a_page_behind_every_entry(page: SettingsPage) -> None:
     assert issubclass(page_class(page), Page)
 
 
+def test_the_keyboard_follows_to_the_page_that_is_asked_for_elsewhere(house: House) -> None:
+    house.window.navigation.take_focus()
+    house.window.show_page(SettingsPage.COMPUTER)
+    focused = house.window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "page-computer"
+
+
 def test_pages_are_reached_by_number_and_by_arrows(house: House) -> None:
     for number, page in enumerate(PAGES, 1):
         QTest.keyClick(house.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)

@@ -59,6 +59,8 @@ class Navigation(QFrame):
         chosen.setChecked(True)
         for each in self._group.buttons():
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
+        if self.window().focusWidget() in self._group.buttons():
+            chosen.setFocus()
 
     def take_focus(self) -> None:
         """Give the keyboard to the page that is looked at."""
