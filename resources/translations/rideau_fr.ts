@@ -3982,7 +3982,7 @@
         </message>
         <message>
             <source>Where clients meet your private accounts, evenings are never quite yours. Each yes becomes one step, taken when it suits you.</source>
-            <translation>Là où vos clients croisent vos comptes privés, les soirées ne sont jamais tout à fait à vous. Chaque oui devient un pas, à faire quand cela vous convient.</translation>
+            <translation>Là où vos clients croisent vos comptes privés, les soirées ne sont jamais tout à fait à vous. Chaque oui devient une étape, à franchir quand cela vous convient.</translation>
         </message>
         <message>
             <source>Work and private life share it. With the extension and a browser profile for work, only that one is closed. Elsewhere it counts on the side you choose; on Mixed it is left alone.</source>
@@ -4119,8 +4119,8 @@
         <message numerus="yes">
             <source>{count} step to take to keep work and private life apart.</source>
             <translation>
-                <numerusform>{count} pas à faire pour séparer travail et vie privée.</numerusform>
-                <numerusform>{count} pas à faire pour séparer travail et vie privée.</numerusform>
+                <numerusform>{count} étape à franchir pour séparer travail et vie privée.</numerusform>
+                <numerusform>{count} étapes à franchir pour séparer travail et vie privée.</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} steps to take to keep work and private life apart.</extra-po-msgid_plural>
         </message>
@@ -4673,7 +4673,7 @@
         </message>
         <message>
             <source>No step to take so far.</source>
-            <translation>Aucun pas à faire jusqu'ici.</translation>
+            <translation>Rien à franchir jusqu'ici.</translation>
         </message>
         <message>
             <source>Not connected.</source>
@@ -5106,8 +5106,8 @@
         <message numerus="yes">
             <source>The one step is done.</source>
             <translation>
-                <numerusform>Le seul pas à faire est fait.</numerusform>
-                <numerusform>Les {count} pas sont faits.</numerusform>
+                <numerusform>La seule étape est franchie.</numerusform>
+                <numerusform>Les {count} étapes sont franchies.</numerusform>
             </translation>
             <extra-po-msgid_plural>All {count} steps are done.</extra-po-msgid_plural>
         </message>
@@ -5374,8 +5374,8 @@
         <message numerus="yes">
             <source>one step to take</source>
             <translation>
-                <numerusform>un pas à faire</numerusform>
-                <numerusform>{count} pas à faire</numerusform>
+                <numerusform>une étape à franchir</numerusform>
+                <numerusform>{count} étapes à franchir</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} steps to take</extra-po-msgid_plural>
         </message>
@@ -5686,8 +5686,8 @@
         <message numerus="yes">
             <source>{done} of one step done.</source>
             <translation>
-                <numerusform>Pas faits : {done} sur {count}.</numerusform>
-                <numerusform>Pas faits : {done} sur {count}.</numerusform>
+                <numerusform>{done} étape sur une franchie.</numerusform>
+                <numerusform>{done} sur {count} étapes franchies.</numerusform>
             </translation>
             <extra-po-msgid_plural>{done} of {count} steps done.</extra-po-msgid_plural>
         </message>
