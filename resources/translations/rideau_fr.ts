@@ -377,7 +377,7 @@
         </message>
         <message>
             <source>Try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>Réessayez dans un instant.</translation>
         </message>
         <message>
             <source>Try again, or end its process and start it anew.</source>
@@ -573,7 +573,7 @@
         </message>
         <message>
             <source>“{file}” is being changed by another program all the time.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme modifie sans cesse « {file} ».</translation>
         </message>
         <message>
             <source>“{file}” was made by a newer Rideau.</source>
