@@ -490,15 +490,15 @@ def face_over(qtbot: QtBot, words: Words) -> Iterator[FaceOver]:
 
 
 def curtain_of(face: Face) -> Curtain:
-    assert face._doors is not None
-    assert face._doors.curtain is not None
-    return face._doors.curtain
+    assert face._door.doors is not None
+    assert face._door.doors.curtain is not None
+    return face._door.doors.curtain
 
 
 def test_an_empty_doorway_builds_nothing(face_over: FaceOver) -> None:
     face, _ = face_over(a_counter())
     face.show_doorway(Doorway())
-    assert face._doors is None
+    assert face._door.doors is None
 
 
 def test_the_face_shows_the_door_and_passes_answers_on(face_over: FaceOver, qtbot: QtBot) -> None:
@@ -507,8 +507,8 @@ def test_the_face_shows_the_door_and_passes_answers_on(face_over: FaceOver, qtbo
     qtbot.mouseClick(curtain_of(face).later_button, Qt.MouseButton.LeftButton)
     assert acts.asked == [("later", "slack/1")]
     face.show_doorway(Doorway())
-    assert face._doors is not None
-    assert face._doors.curtain is None
+    assert face._door.doors is not None
+    assert face._door.doors.curtain is None
 
 
 def test_a_key_turned_in_the_curtain_opens_the_shop(face_over: FaceOver, qtbot: QtBot) -> None:
@@ -531,11 +531,11 @@ def test_the_tray_brings_back_what_stands_at_the_door(face_over: FaceOver) -> No
     assert not line.isVisible()
     face.show_doorway(Doorway(closing=(closing("Slack"),)))
     assert (line.isVisible(), line.text()) == (True, "Slack closes in 1 minute.")
-    assert face._doors is not None
-    assert face._doors.countdown is not None
-    face._doors.countdown.put_away()
+    assert face._door.doors is not None
+    assert face._door.doors.countdown is not None
+    face._door.doors.countdown.put_away()
     line.trigger()
-    assert face._doors.countdown.isVisible()
+    assert face._door.doors.countdown.isVisible()
     face.show_doorway(Doorway())
     assert not line.isVisible()
 

@@ -20,6 +20,7 @@ from rideau.ports.settings_window import SettingsPage
 from rideau.services.lock import open_refusal
 from rideau.services.status import Status
 from rideau.ui.dialogs import Dialogs
+from rideau.ui.door_stand import DoorStand
 from rideau.ui.face_services import Services
 from rideau.ui.present import Act, View, asks_for_reason, remaining, view_of
 from rideau.ui.settings_place import page_of
@@ -28,13 +29,11 @@ from rideau.ui.window_stand import WindowStand
 from rideau.wording.words import Words
 
 if TYPE_CHECKING:
-    from rideau.ui.doors import Doors
     from rideau.ui.key_row import Keys
     from rideau.ui.present_apps import Wanted
     from rideau.ui.small_window import SmallWindow
 
 MINUTE_MS = 60_000
-NOTHING = Doorway()
 
 
 class Face:
@@ -46,13 +45,11 @@ class Face:
         self._words = words
         self._status: Status | None = None
         self._view: View | None = None
-        self._is_motion_reduced = False
         self._dialogs = Dialogs(self._gone)
         self._stand = WindowStand(self, self._fill, self._gone)
-        self._doorway = NOTHING
         self._has_passphrase = False
-        self._doors: Doors | None = None
         self._tray = Tray(self)
+        self._door = DoorStand(services, self._keys, self._tray.menu.show_door)
         self._next_minute = QTimer(singleShot=True)
         self._next_minute.timeout.connect(self._minute_passed)
         QGuiApplication.setQuitOnLastWindowClosed(False)
@@ -84,22 +81,19 @@ class Face:
 
     def show_doorway(self, doorway: Doorway) -> None:
         """Show what stands at the door, without taking the keyboard from anybody. Called at every change."""
-        if doorway == NOTHING and self._doors is None:
+        if self._door.is_idle(doorway):
             return
-        is_new = bool(doorway.stopped) and not self._doorway.stopped
-        self._doorway = doorway
-        if is_new:
-            self._has_passphrase = self._asks_for_passphrase(self._services.status())
-        self._show_door()
+        status = self._services.status()
+        if self._door.is_stopped_anew(doorway):
+            self._has_passphrase = self._asks_for_passphrase(status)
+        self._door.show(doorway, status, self._words, has_passphrase=self._has_passphrase)
 
     def set_words(self, words: Words) -> None:
         """Go on in another language, at once and everywhere."""
         self._words = words
         self._view = None
         self.show_status(self._status or self._services.status())
-        if self._doors is not None:
-            self._doors.close()
-            self._show_door()
+        self._door.say_anew(self._services.status(), words, has_passphrase=self._has_passphrase)
 
     def set_tray_available(self, is_available: bool) -> None:  # noqa: FBT001 - it is what a tray host's watcher reports
         """Take note that there is a panel for the icon, or none: then the small window stands in for it."""
@@ -109,18 +103,15 @@ class Face:
 
     def set_motion_reduced(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
         """Take note whether the person wants things to move."""
-        self._is_motion_reduced = is_reduced
         self._stand.set_motion_reduced(is_reduced=is_reduced)
-        if self._doors is not None:
-            self._doors.set_motion_reduced(is_reduced=is_reduced)
+        self._door.set_motion_reduced(is_reduced=is_reduced)
 
     def close(self) -> None:
         """Take everything off the screen."""
         self._next_minute.stop()
         self._dialogs.close()
         self._stand.close()
-        if self._doors is not None:
-            self._doors.close()
+        self._door.close()
         self._tray.withdraw()
 
     def say_error(self, error: RideauError) -> None:
@@ -190,8 +181,7 @@ class Face:
 
     def show_door(self) -> None:
         """Show again what stands at the door: the curtain, the countdown, the offer to bring back."""
-        if self._doors is not None:
-            self._doors.show_again()
+        self._door.show_again()
 
     def show_waiting_list(self) -> None:
         """Show what waited."""
@@ -252,18 +242,6 @@ class Face:
         except RideauError:
             return False  # the keyring does not answer: no passphrase can be checked
 
-    def _show_door(self) -> None:
-        from rideau.ui.doors import Doors  # noqa: PLC0415 - built when first needed
-        from rideau.ui.present_apps import door_view  # noqa: PLC0415 - as above
-
-        if self._doors is None:
-            self._doors = Doors(self._services.apps, self._keys(), self._services.is_composited)
-            self._doors.set_motion_reduced(is_reduced=self._is_motion_reduced)
-        status = self._services.status()
-        view = door_view(self._doorway, status, self._words, has_passphrase=self._has_passphrase)
-        self._tray.menu.show_door(view.line)
-        self._doors.show(view, self._words)
-
     def _leave(self, key: str) -> None:
         try:
             self._services.control.leave(key)
@@ -297,8 +275,7 @@ class Face:
             if window is not None:
                 dress(window)
                 window.update()
-        if self._doors is not None:
-            self._doors.dress()
+        self._door.dress()
 
     def _time_count_down(self, left: float | None) -> None:
         """Redraw a count-down once a minute; in phases without one no timer runs."""
