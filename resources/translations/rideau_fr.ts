@@ -3741,6 +3741,10 @@
             <translation>Comment ?</translation>
         </message>
         <message>
+            <source>In the file: {what} Until that is right, what stands here holds; a change here takes its place.</source>
+            <translation>Dans le fichier : {what} En attendant, ce qui est écrit ici s'applique ; le changer ici le remplace.</translation>
+        </message>
+        <message>
             <source>It stays closed {until} all the same.</source>
             <translation>Il reste tout de même fermé {until}.</translation>
         </message>

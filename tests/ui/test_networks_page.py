@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fakes.clock import FakeClock
 from fakes.moment import FRIDAY_EVENING, FRIDAY_MORNING, PARIS
+from fakes.settings_store import FakeSettingsStore
 from rideau.domain.network import Account, Action, AppIds, Side, Use
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase
@@ -606,6 +607,62 @@ def test_what_the_problem_of_a_file_is_about_is_opened(open_page: Open) -> None:
     assert page.findChildren(Detail) == []
     page.show_place("networks.slack.sites[0]")
     assert [each.subject.network.id for each in page.findChildren(Detail)] == ["slack"]
+
+
+def test_what_does_not_hold_in_the_file_is_said_at_its_field_and_mended_there(open_page: Open) -> None:
+    services = page_services()
+    page = open_page(services=services)
+    store = services.desk._store
+    assert isinstance(store, FakeSettingsStore)
+    store.text = 'version = 1\n[networks.slack]\nsites = ["http://a.example"]\nside = "nowhere"\n'
+    services.desk.reload()
+    page.show_place("networks.slack.sites[0]")
+    assert page.sides.detail is not None
+    sites = page.sides.detail.sites
+    assert "“http://a.example” names a scheme." in sites.wrong.text()
+    assert sites.wrong.isVisible()
+    assert "names a scheme" not in page.sides.detail._wrong.text()
+    assert page.sides.detail._wrong.isVisible()
+    QTest.mouseClick(page.sides.detail.sides.buttons()[2], LEFT)
+    QTest.keyClicks(sites.field, "a.example")
+    QTest.keyClick(sites.field, Qt.Key.Key_Return)
+    assert services.desk.state.problems == ()
+    assert not sites.wrong.isVisible()
+    slack = said(page, "slack")
+    assert slack is not None
+    assert slack.sites is not None
+    assert slack.sites[-1] == "a.example"
+
+
+def test_a_card_dropped_on_its_own_column_stays(open_page: Open) -> None:
+    services = page_services()
+    page = open_page(services=services)
+    drag(page, "slack", inside(page, Side.WORK))
+    assert page.sides.remarks.said.text() == ""
+    assert services.desk.settings == Settings()
+
+
+def test_each_deed_is_taken_back_and_done_again(open_page: Open) -> None:
+    page = open_page(Settings(networks={"instagram": NetworkSettings(accounts=(BRAND, ME))}))
+    desk = page.services.desk
+    detail = detail_of(page, "instagram")
+    deeds: list[Callable[[], object]] = [
+        lambda: page.sides.move_to("instagram", Side.WORK),
+        lambda: page.sides.move_to("slack", Side.PERSONAL),
+        lambda: QTest.mouseClick(detail.accounts.rows[0].remove, LEFT),
+        lambda: QTest.mouseClick(detail.forget, LEFT),
+    ]
+    seen = [desk.settings]
+    for deed in deeds:
+        deed()
+        seen.append(desk.settings)
+    assert len(set(map(repr, seen))) == len(seen)
+    for before in reversed(seen[:-1]):
+        desk.undo()
+        assert desk.settings == before
+    for after in seen[1:]:
+        desk.redo()
+        assert desk.settings == after
 
 
 def test_tab_goes_on_in_reading_order(open_page: Open, qtbot: QtBot) -> None:

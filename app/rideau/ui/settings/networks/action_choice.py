@@ -98,12 +98,13 @@ class ActionChoice(QFrame):
         return QSize(width, self._column.heightForWidth(width))
 
     def _row(self, action: Action, asked: Asked, words: Words) -> ActionButton:
-        row = ActionButton(lambda: self._choose(action))
+        row = ActionButton(_nothing)
         row.is_flat = True
         row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         is_chosen = action is asked.chosen
         row.setCheckable(True)
         row.setChecked(is_chosen)
+        row.toggled.connect(lambda _on: self._choose(action))  # a click toggles it, and so does a screen reader
         title, sentence = words.say(ACTION_NAMES[action]), explained(words, action, asked.settings)
         row.show_action(Shown(action, title, sentence, is_strong=True, has_bar=is_chosen), title)
         row.setAccessibleDescription(sentence)
@@ -116,6 +117,10 @@ class ActionChoice(QFrame):
     def _set_back(self) -> None:
         self.close()
         self._answers.set_back()
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def _place(size: QSize, anchor: QRect, screen: QRect) -> QPoint:

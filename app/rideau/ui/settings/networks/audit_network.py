@@ -49,7 +49,8 @@ class NetworkPanel(QFrame):
         spaced(self._column, margin=1, spacing=0)
         self.head = NetworkHead(asked.name, words)
         self.head.setObjectName(f"audit-{asked.id}")
-        self.head.clicked.connect(turned)
+        self.head.toggled.connect(self._turn)
+        self._turned, self._is_unfolded = turned, False
         self._column.addWidget(self.head)
         self.rows: dict[AuditQuestion, QuestionRow] = {}
         self._body: QWidget | None = None
@@ -69,11 +70,16 @@ class NetworkPanel(QFrame):
 
     def unfold(self, *, on: bool) -> None:
         """Show the questions, or the line alone."""
+        self._is_unfolded = on
         self.head.setChecked(on)
         if on and self._body is None:
             self._build_body()
         if self._body is not None:
             self._body.setVisible(on)
+
+    def _turn(self, on: bool) -> None:  # noqa: FBT001 - what Qt tells
+        if on is not self._is_unfolded:
+            self._turned(on)
 
     def _build_body(self) -> None:
         self._body = QWidget()

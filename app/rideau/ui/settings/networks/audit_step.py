@@ -11,7 +11,7 @@ from rideau.domain.audit import HowTo
 from rideau.domain.settings import AuditAnswer, AuditQuestion
 from rideau.ui import theme
 from rideau.ui.kit import Panel
-from rideau.ui.widgets import Tick, button, label, spaced
+from rideau.ui.widgets import Tick, button, label, show_checked, spaced
 from rideau.wording.audit_lines import STEPS, done_line
 from rideau.wording.words import Words
 
@@ -46,7 +46,7 @@ class StepCard(Panel):
         head.addWidget(self.fold)
         self.done = Tick(words.text("Done"))
         self.done.setAccessibleName(f"{title}: {words.text('Done')}")
-        self.done.clicked.connect(self._ticked)
+        self.done.toggled.connect(self._ticked)
         self.tick: Callable[[bool], None] = lambda _on: None
         head.addWidget(self.done)
         self.body.addLayout(head)
@@ -60,7 +60,7 @@ class StepCard(Panel):
             self._is_unfolded = None
         self._answer = answer
         is_done = answer.done_on is not None
-        self.done.setChecked(is_done)
+        show_checked(self.done, on=is_done)
         said = self._words.text("Done") if answer.done_on is None else done_line(self._words, answer.done_on)
         self.done.setText(said)
         if self.account.text() != answer.account and not self.account.hasFocus():
@@ -98,7 +98,7 @@ class StepCard(Panel):
             self._change(self._answer._replace(account=account))
 
     def _ticked(self, on: bool) -> None:  # noqa: FBT001 - Qt's own
-        self.done.setChecked(self._answer.done_on is not None)
+        show_checked(self.done, on=self._answer.done_on is not None)
         self.tick(on)
 
     def _turn(self) -> None:

@@ -49,6 +49,8 @@ class Subject(NamedTuple):
     shipped: Network | None
     """None for one of the person's own."""
     said: NetworkSettings
+    problems: tuple[tuple[str, str], ...] = ()
+    """What does not hold in the file: the place below the network (``sites[0]``), and what is wrong with it."""
 
 
 class Detail(QFrame):
@@ -86,6 +88,7 @@ class Detail(QFrame):
         if self.name is not None and not self.name.hasFocus():
             self.name.setText(network.name)
             self.name.setCursorPosition(0)
+        self._show_problems()
         self._show_side(network)
         self.accounts.show_accounts(network.accounts)
         read_in_order(self)
@@ -100,6 +103,25 @@ class Detail(QFrame):
         self._here.setText("\n".join(here_lines(self._words, here, network, mine)))
         self._here_part.setVisible(bool(self._here.text()))
         self.forget.setVisible(is_own or said != NetworkSettings())
+
+    def _show_problems(self) -> None:
+        """Say what does not hold in the file at its field, and above all fields what has none of its own."""
+        fields = {"sites": self.sites, "exceptions": self.exceptions, "notifications": self.names}
+        said: dict[str, list[str]] = {}
+        for place, wrong in self.subject.problems:
+            key = place.partition("[")[0]
+            said.setdefault(key if key in fields else "", []).append(wrong)
+        lines = {
+            key: self._words.text(
+                "In the file: {what} Until that is right, what stands here holds; a change here takes its place.",
+                what=" ".join(found),
+            )
+            for key, found in said.items()
+        }
+        for key, field in fields.items():
+            field.show_problem(lines.get(key, ""))
+        self._wrong.setText(lines.get("", ""))
+        self._wrong.setVisible("" in lines)
 
     def _show_side(self, network: Network) -> None:
         words = self._words
@@ -141,6 +163,8 @@ class Detail(QFrame):
         sort = self.subject.network.kind
         said = (kind(words, sort), origin) if sort is not Kind.OTHER else (origin,)
         self._body.addWidget(label(" · ".join(said), "small"))
+        self._wrong = label("", "problem")
+        self._body.addWidget(self._wrong)
         self.name = self._name_field() if is_own else None
         self._build_side()
         self.accounts = AccountsField(words, lambda accounts: self._keep(self.subject.said._replace(accounts=accounts)))

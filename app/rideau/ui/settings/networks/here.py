@@ -31,7 +31,10 @@ class Here:
         worker = self.services.worker
         worker.run(self.services.apps, self._found_apps)
         worker.run(self.services.browsers, self._found_browsers, lambda _: None)
-        worker.run(self.services.machine.mechanisms, self._found_mechanisms, lambda _: None)
+        worker.run(self._mechanisms, self._found_mechanisms, lambda _: None)
+
+    def _mechanisms(self) -> tuple[Mechanism, ...]:
+        return self.services.machine.mechanisms()  # loads what asks them: not on the main thread, which draws the page
 
     def _found_apps(self, found: tuple[InstalledApp, ...]) -> None:
         self.apps, self.keys = found, app_keys(found)

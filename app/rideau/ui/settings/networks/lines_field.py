@@ -51,6 +51,9 @@ class LinesField(QWidget):
         self._rows = QVBoxLayout()
         spaced(self._rows, spacing=0)
         self.body.addLayout(self._rows)
+        self.wrong = label("", "problem")
+        self.wrong.hide()
+        self.body.addWidget(self.wrong)
         self.field = QLineEdit()
         self.field.setPlaceholderText(kind.add_hint)
         self.field.setAccessibleName(f"{kind.title}: {kind.add_hint}")
@@ -83,6 +86,12 @@ class LinesField(QWidget):
             row = self._row(each)
             self._rows.addWidget(row)
             row.show()
+
+    def show_problem(self, said: str) -> None:
+        """Say what does not hold in the file, so that it can be mended right here; an empty line says nothing."""
+        self.is_unlocked = self.is_unlocked or bool(said)
+        self.wrong.setText(said)
+        self.wrong.setVisible(bool(said))
 
     def say(self, remark: str) -> None:
         """Say what the last change brought with it; it goes when something else is typed."""

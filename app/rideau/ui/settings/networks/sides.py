@@ -18,7 +18,9 @@ from rideau.domain.network_search import NetworkSearch, own_name, pattern_typed,
 from rideau.domain.partition import merge_networks
 from rideau.domain.settings import NetworkSettings, Settings
 from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsProblem
 from rideau.services.settings_desk import DeskState
+from rideau.services.settings_edits import key_path
 from rideau.ui import theme
 from rideau.ui.settings.networks.board import Board, BoardActs
 from rideau.ui.settings.networks.here import Here
@@ -63,6 +65,7 @@ class SidesView(QWidget):
         self._has_undecided = False
         self._has_looked = False
         self._settings: Settings | None = None
+        self._problems: tuple[SettingsProblem, ...] = ()
         self._networks: dict[str, Network] = {}
         self._shipped = {each.id: each for each in services.sources.catalogue.networks()}
         self._search = NetworkSearch((), services.to_ascii)
@@ -86,9 +89,9 @@ class SidesView(QWidget):
 
     def show_state(self, state: DeskState) -> None:
         """Show the networks as ``state`` has them."""
-        if state.settings is self._settings:
+        if state.settings is self._settings and state.problems == self._problems:
             return
-        self._settings = state.settings
+        self._settings, self._problems = state.settings, state.problems
         self.remarks.say("")
         self._refresh()
 
@@ -239,7 +242,10 @@ class SidesView(QWidget):
         from rideau.ui.settings.networks.detail import Subject  # noqa: PLC0415 - as above
 
         said = self._said_so_far.networks.get(id_, NetworkSettings())
-        return Subject(self._networks[id_], self._shipped.get(id_), said)
+        place = f"{key_path('networks', id_)}."
+        wrong = (each for each in self._problems if each.place.startswith(place))
+        problems = tuple((each.place.removeprefix(place), self._words.say(each.message)) for each in wrong)
+        return Subject(self._networks[id_], self._shipped.get(id_), said, problems)
 
     def _make_room(self) -> None:
         if self.detail is None:
