@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.moment import Counter, a_counter, a_status
@@ -20,6 +20,7 @@ from rideau.domain.phase import Phase, Rule
 from rideau.domain.plan import Treatment
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
+from rideau.ports.settings_store import SettingsProblem
 from rideau.ui.face import Face
 from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
@@ -409,3 +410,22 @@ def test_on_a_small_screen_many_notes_become_one_line_and_none_is_lost(face_of: 
     assert all(each in window.notes.toolTip() for each in notes)
     assert window.height() <= window.screen().availableGeometry().height()
     window.deleteLater()
+
+
+def test_what_acts_stays_on_the_screen_however_large_the_letters_are(face_of: FaceOf) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    usual, large = application.font(), application.font()
+    large.setPixelSize(22)
+    application.setFont(large)
+    try:
+        problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("25:00 is no time."))
+        counter = a_counter(Phase.QUIET, settings_problems=(problem,), held=(Text("The lock waits."),))
+        counter.hold("Ana: are you there?")
+        window = window_of(face_of(counter))
+        assert window.height() <= window.screen().availableGeometry().height()
+        for each in (window.fix, window.open, window.waiting, window.settings, window.quit):
+            assert window.rect().contains(each.mapTo(window, each.rect().bottomRight()))
+        assert not window.front.isVisible()
+    finally:
+        application.setFont(usual)

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rideau.ui import theme
 from rideau.ui.ask import Asks
+from rideau.ui.coming_panel import ComingPanel
 from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
 from rideau.ui.present_week import WeekView
 from rideau.ui.shop_front import ShopFront
@@ -36,7 +37,7 @@ class SmallWindow(QWidget):
         self._asks = asks
         self._toggle_act = Act.CLOSE
         self._stays_reachable = False
-        self._has_week = False
+        self._has_coming = self._has_week = False
         self._notes = self._fewer_notes = ""
         self.setObjectName("surface")
         self.setWindowTitle("Rideau")
@@ -62,7 +63,8 @@ class SmallWindow(QWidget):
         self._show_focus(view)
         self.waiting.setText(view.waiting)
         self.waiting.setVisible(bool(view.waiting))
-        self._show_coming(view)
+        self.coming.show_changes(view.coming, words.text("Next"))
+        self._has_coming = bool(view.coming)
         self._show_notes(view, words)
         self._fit()
 
@@ -117,8 +119,7 @@ class SmallWindow(QWidget):
         self.lengths = [button("", "pill", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
         self.stop = button("", "pill", lambda: self._asks.act(Act.STOP_FOCUS))
         self.waiting = button("", "", self._asks.show_waiting_list)
-        self.coming_title = label(role="small")
-        self.coming = [(label(role="strong"), label(role="second")) for _ in range(3)]
+        self.coming = ComingPanel()
         self.week_title = label(role="small")
         self.week = WeekMiniature()
         self.notes = label(role="small")
@@ -151,7 +152,7 @@ class SmallWindow(QWidget):
         focus.addLayout(_row((*self.lengths, self.stop)))
         body.addWidget(self.focus_row)
         body.addWidget(self.waiting)
-        body.addWidget(self._coming_panel())
+        body.addWidget(self.coming)
         body.addWidget(self._week_panel())
         body.addWidget(self.notes)
         body.addStretch(1)
@@ -161,19 +162,6 @@ class SmallWindow(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.quit)
         body.addLayout(foot)
-
-    def _coming_panel(self) -> QFrame:
-        self.coming_panel = QFrame()
-        self.coming_panel.setProperty("role", "panel")
-        grid = QGridLayout(self.coming_panel)
-        spaced(grid, margin=12, spacing=4)
-        grid.addWidget(self.coming_title, 0, 0, 1, 2)
-        for row, (when, what) in enumerate(self.coming, start=1):
-            grid.addWidget(when, row, 0)
-            grid.addWidget(what, row, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(theme.units(16))
-        return self.coming_panel
 
     def _week_panel(self) -> QFrame:
         self.week_panel = QFrame()
@@ -195,7 +183,6 @@ class SmallWindow(QWidget):
     def _name_parts(self, view: View, words: Words) -> None:
         self.fix.setText(words.text("Show the settings"))
         self.focus_title.setText(words.text("Focus, in minutes"))
-        self.coming_title.setText(words.text("Next"))
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
         self.setAccessibleName("Rideau")
@@ -237,18 +224,11 @@ class SmallWindow(QWidget):
         self._keys[self.stop].setKey(_single_key(self.stop.text()))
         self._keys[self.stop].setEnabled(view.focus.stop is not None)
 
-    def _show_coming(self, view: View) -> None:
-        self.coming_panel.setVisible(bool(view.coming))
-        for row, (when, what) in enumerate(self.coming):
-            is_there = row < len(view.coming)
-            when.setVisible(is_there)
-            what.setVisible(is_there)
-            if is_there:
-                when.setText(view.coming[row].when)
-                what.setText(view.coming[row].what)
-
     def _fit(self) -> None:
-        """Take the height that the words need; two long labels stand below each other."""
+        """Take the height that the words need; two long labels stand below each other.
+
+        On a small screen, or with very large letters, what acts comes first, and the rest makes room for it in turn.
+        """
         room = self.width() - 2 * theme.units(MARGIN) - self.toggles.spacing()
         shown = [each for each in (self.toggle, self.open) if not each.isHidden()]
         fits = len(shown) * max((each.sizeHint().width() for each in shown), default=0) <= room
@@ -258,13 +238,16 @@ class SmallWindow(QWidget):
         if layout is None:
             return
         self.notes.setText(self._notes)
-        self.week_panel.setVisible(self._has_week)
+        rest = {self.week_panel: self._has_week, self.front: True, self.coming: self._has_coming}
+        rest[self.notes] = bool(self._notes)
+        for each, is_wanted in rest.items():
+            each.setVisible(is_wanted)
         most = self.screen().availableGeometry().height() - theme.units(FRAME)
-        for save_room in (partial(self.notes.setText, self._fewer_notes), self.week_panel.hide):
+        for save_room in (partial(self.notes.setText, self._fewer_notes), *(each.hide for each in rest)):
             layout.activate()
             if layout.totalHeightForWidth(self.width()) <= most:
                 break
-            save_room()  # what acts comes first on a small screen, or with very large letters
+            save_room()
         layout.activate()
         self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
@@ -274,7 +257,6 @@ class SmallWindow(QWidget):
             self._fewer_notes = words.text(
                 "{count} things are worth a look: “This computer” in the settings says what.", count=len(view.notes)
             )
-        self.notes.setVisible(bool(view.notes))
         self.notes.setToolTip(self._notes)
 
 
