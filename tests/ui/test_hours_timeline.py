@@ -521,6 +521,20 @@ def test_what_does_not_hold_in_the_file_is_said_at_its_day(page_of: Callable[...
     assert page.timeline.height() == before
 
 
+@pytest.mark.parametrize("place", ["hours.rotation", "hours.rotation.weeks[1].friday[0]", "hours.week"])
+def test_what_does_not_hold_of_the_weeks_and_is_on_no_day_in_view_is_said_above_them(
+    page_of: Callable[..., HoursPage], place: str
+) -> None:
+    page = page_of()
+    state = page.services.desk.state
+    page.show_state(state._replace(problems=(SettingsProblem("config.toml", place, Text("It does not hold.")),)))
+    assert page.problem.text() == f"{place}: It does not hold."
+    page.show_place(place)
+    assert page.problem.isVisible()
+    page.show_state(state)
+    assert not page.problem.isVisible()
+
+
 def test_hours_that_overlap_the_next_days_in_the_file_are_drawn_and_can_be_moved(
     page_of: Callable[..., HoursPage],
 ) -> None:

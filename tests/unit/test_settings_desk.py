@@ -12,6 +12,7 @@ from rideau.domain.error import StorageError
 from rideau.domain.settings import (
     OFFICE_WEEK,
     ClockRange,
+    ExceptionalDay,
     Holidays,
     Hours,
     Limits,
@@ -461,3 +462,30 @@ def test_what_a_file_of_own_networks_says_stays_and_is_said(house: House) -> Non
     assert isinstance(house.state.trouble, StorageError)
     assert "networks.x" in str(house.state.trouble)
     assert house.state.undo is None
+
+
+def test_entries_that_nobody_was_shown_are_never_written_over(house: House) -> None:
+    unseen = '[[hours.exceptions]]\ndate = 2026-12-24\nhours = []\n[[hours.exceptions]]\ndate = "soon"\nhours = []\n'
+    house.store.text += unseen
+    house.desk.reload()
+    before = house.desk.settings
+    another = before.hours._replace(exceptions=(ExceptionalDay(date(2026, 12, 31), ()),))
+    house.desk.change(before._replace(hours=another), Text("A day"))
+    assert unseen in house.store.text
+    assert isinstance(house.desk.state.trouble, SettingsError)
+    assert house.desk.settings == before, "it is not shown as if it were there"
+    assert house.desk.state.undo is None
+    house.store.text = house.store.text.replace('"soon"', "2026-12-25")
+    house.desk.reload()
+    assert [each.on.day for each in house.desk.settings.hours.exceptions] == [24, 25]
+
+
+def test_an_entry_that_does_not_hold_is_mended_where_all_of_them_are_shown(house: House) -> None:
+    christmas = (ExceptionalDay(date(2026, 12, 24), ()),)
+    house.desk.change(house.desk.settings._replace(hours=Hours(exceptions=christmas)), Text("A day"))
+    house.store.remember()
+    house.store.text = house.store.text.replace("2026-12-24", '"soon"')
+    house.desk.reload()
+    eve = (ExceptionalDay(date(2026, 12, 31), ()),)
+    house.desk.change(house.desk.settings._replace(hours=Hours(exceptions=eve)), Text("A day"))
+    assert house.store.load().hours.exceptions == eve

@@ -15,6 +15,7 @@ from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsError, SettingsProblem, SettingsStore
 from rideau.services.settings_edits import edits_between
 from rideau.services.settings_history import Differences, applied, differences, edits_of, flipped, together, within
+from rideau.services.settings_unseen import writes_over_unseen
 
 MAX_STEPS = 200
 """How many steps can be taken back."""
@@ -176,10 +177,14 @@ class SettingsDesk:
     def _save(self, shown: Settings) -> None:
         """Save what is pending, and show how it stands; ``shown`` while the file does not hold.
 
-        A change that would not hold in a file that does is not kept: it never will.
+        A change that would not hold in a file that does is not kept: it never will. Nor is one that would write over
+        what nobody was shown.
         """
         notice = self._look_again()
         trouble: RideauError | None = None
+        for wish in self._blind():
+            self._pending.remove(wish)
+            shown, trouble = wish.before, SettingsError(self._seen.problems)
         for wish in tuple(self._pending):
             failure = self._written(wish)
             trouble = failure or trouble
@@ -190,6 +195,13 @@ class SettingsDesk:
         if isinstance(trouble, SettingsError) and len(self._pending) > 1:
             trouble = self._written_as_one()
         self._show(shown, notice, trouble)
+
+    def _blind(self) -> tuple[_Wish, ...]:
+        """Return what would write over entries that the file has and nobody was shown; the last one first."""
+        if self._seen.settings is not None or self._seen.tables is None:
+            return ()
+        tables = self._seen.tables
+        return tuple(wish for wish in reversed(self._pending) if writes_over_unseen(tables, wish.before, wish.edits))
 
     def _holds(self) -> bool:
         self._seen = self._look()

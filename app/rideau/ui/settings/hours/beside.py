@@ -27,7 +27,6 @@ class Beside(Panel):
         self._timeline, self._go_back = timeline, go_back
         self.heading = label("", "strong")
         self.heading.setWordWrap(False)
-        self.body.addWidget(self.heading)
         self.done = QPushButton()
         self.cancel = QPushButton()
 

@@ -4,12 +4,13 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rideau.domain.week_edit import DAYS, Place
 from rideau.ui.day_pills import DayPills
+from rideau.ui.flow import Flow
 from rideau.ui.settings.hours.beside import Beside
-from rideau.ui.widgets import button, spaced
+from rideau.ui.widgets import button
 from rideau.wording.week_lines import day_said
 from rideau.wording.words import Words
 
@@ -30,15 +31,14 @@ class CopyDays(Beside):
         super().__init__(timeline, words, go_back)
         self._copy = copy
         self.days = DayPills(words, words.text("Days"), self._show_done)
-        self.body.addWidget(self.days)
-        row = QHBoxLayout()
-        spaced(row)
         self.workdays = button(words.text("Work days"), "quiet", lambda: self._tick(WORKDAYS))
         self.every_day = button(words.text("All days"), "quiet", lambda: self._tick(range(DAYS)))
-        row.addWidget(self.workdays)
-        row.addWidget(self.every_day)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.heading.setMinimumHeight(self.workdays.sizeHint().height())
+        head = Flow(spacing=4)
+        for each in (self.heading, self.workdays, self.every_day):
+            head.addWidget(each)
+        self.body.addLayout(head)
+        self.body.addWidget(self.days)
         self.add_buttons(words.text("Copy this day"))
 
     def open(self, place: Place, bar: QRectF) -> None:

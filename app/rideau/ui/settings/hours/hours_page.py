@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from rideau.domain.settings import WEEKDAYS, Hours
 from rideau.domain.text import Text
@@ -32,7 +32,7 @@ from rideau.ui.settings.hours.timeline import Timeline
 from rideau.ui.settings.hours.truth import TruthLine
 from rideau.ui.settings.hours.view import View
 from rideau.ui.settings.page import Page, PageServices
-from rideau.ui.widgets import button, spaced
+from rideau.ui.widgets import button, label, spaced
 from rideau.wording.week_lines import week_letter, week_name
 from rideau.wording.words import Words
 
@@ -59,6 +59,9 @@ class HoursPage(Page):
         self._tab_row = QHBoxLayout()
         spaced(self._tab_row)
         self.body.addLayout(self._tab_row)
+        self.problem = label(role="problem")
+        self.problem.hide()
+        self.body.addWidget(self.problem)
         self._before_week = tab_mark(self)
         panel = Panel(margin=14)
         self.timeline = Timeline(words, self._take)
@@ -77,6 +80,7 @@ class HoursPage(Page):
         self._week = min(self._week, len(weeks_of(hours)) - 1)
         self._show_tabs(hours)
         self._show_week(state)
+        self._show_problem(state)
         self.truth.show_weeks(weeks_of(hours))
         for section in self.sections:
             section.show_state(state)
@@ -89,16 +93,20 @@ class HoursPage(Page):
 
     def show_place(self, place: str) -> None:
         """Come to the day, or to the section's entry, that ``place`` of the settings file is about."""
+        count = len(weeks_of(self._state.settings.hours))
         for week, day in _days_meant(place):
-            if week < len(weeks_of(self._state.settings.hours)):
+            if week < count:
                 self.choose_week(week)
-            self.timeline.come_to(self.timeline.first_of(day))
-            _bring_into_view(self.timeline)
+                self.timeline.come_to(self.timeline.first_of(day))
+                self.ensure_seen(self.timeline)
+                return
+        if place.startswith(_OF_WEEKS):
+            self.ensure_seen(self.problem)
             return
         self._build_sections()
         for section in self.sections:
             if section.show_place(place):
-                _bring_into_view(section)
+                self.ensure_seen(section)
                 return
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -193,6 +201,17 @@ class HoursPage(Page):
             )
         )
 
+    def _show_problem(self, state: DeskState) -> None:
+        """Say what does not hold of the weeks and is on none of the days in view."""
+        found = [each for each in state.problems if each.place.startswith(_OF_WEEKS)]
+        lines = [
+            self.words.text("{place}: {what}", place=each.place, what=each.message)
+            for each in found
+            if all(number != self._week for number, _ in _days_meant(each.place))
+        ]
+        self.problem.setText("\n".join(lines))
+        self.problem.setVisible(bool(lines))
+
     def _today_and_minute(self) -> tuple[date, int]:
         clock = self.services.sources.clock
         now = clock.now().astimezone(zone_of(self._state.settings, clock))
@@ -228,21 +247,13 @@ class HoursPage(Page):
         shown.setVisible(is_there)
 
 
+_OF_WEEKS = ("hours.week", "hours.rotation")
 _PLACE = re.compile(rf"hours\.(?:week|rotation\.weeks\[(\d+)\])\.({'|'.join(WEEKDAYS)})\b")
 
 
 def _days_meant(place: str) -> list[tuple[int, int]]:
     """Return the week and the weekday that a key path is about, if it is about one."""
     return [(int(found[1] or 0), WEEKDAYS.index(found[2])) for found in [_PLACE.match(place)] if found]
-
-
-def _bring_into_view(part: QWidget) -> None:
-    """Scroll whatever scrolls the page until ``part`` is seen."""
-    above = part.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(part)
-        above = above.parentWidget()
 
 
 def _problems_of(problems: tuple[SettingsProblem, ...], week: int, words: Words) -> dict[int, str]:

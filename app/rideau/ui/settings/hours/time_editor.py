@@ -70,6 +70,7 @@ class TimeEditor(Beside):
         self.end = TimeField(words, words.text("Closes at"))
         self.hint = label("", "small")
         self.hint.setWordWrap(False)
+        self.body.addWidget(self.heading)
         fields = QGridLayout()
         spaced(fields, spacing=4)
         fields.setHorizontalSpacing(theme.units(12))
