@@ -190,6 +190,21 @@ def test_what_was_picked_up_stays_on_escape(open_page: Open) -> None:
     assert not any(each.is_target for each in page.sides.board.columns.values())
 
 
+def test_who_looks_away_from_the_board_moves_nothing_on_it(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    source = drag(page, "slack", inside(page, Side.PERSONAL), is_let_go=False)
+    page.choose(View.POLICY)
+    QTest.mouseRelease(source.viewport(), LEFT, NOTHING, QPoint(5, 5))
+    page.choose(View.SIDES)
+    QTest.keyClick(stand_on(page, "slack"), Qt.Key.Key_Space)
+    QTest.keyClick(source, Qt.Key.Key_Right)
+    page.sides.field.setFocus()
+    qtbot.waitUntil(page.sides.field.hasFocus)
+    QTest.keyClick(stand_on(page, "slack"), Qt.Key.Key_Escape)
+    assert page.services.desk.settings == Settings()
+    assert not any(column.is_target for column in page.sides.board.columns.values())
+
+
 def test_arrows_go_from_column_to_column_past_an_empty_one(open_page: Open) -> None:
     page = open_page()
     QTest.keyClick(stand_on(page, "linkedin"), Qt.Key.Key_Right)

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from rideau.domain.network import Side
@@ -58,6 +66,11 @@ class Board(QWidget):
         if self._row.direction() is not way:
             self._row.setDirection(way)
             self.setMinimumHeight(theme.units(_LEAST_HEIGHT * (2 if is_narrow else 1)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave what is in hand where it was: who does not see the board moves nothing on it."""
+        super().hideEvent(event)
+        self.let_be()
 
     def say(self, subtitles: Mapping[Side, str]) -> None:
         """Say under each heading what holds for the column."""

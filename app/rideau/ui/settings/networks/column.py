@@ -104,6 +104,13 @@ class CardList(QListView):
         if not self.currentIndex().isValid():
             self.go_to(0)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave what was picked up by keys where it was, once the keyboard goes elsewhere in the window."""
+        super().focusOutEvent(event)
+        stays = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+        if not self._is_dragging and event.reason() not in stays:
+            self._hands.let_be()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with arrows, move with Ctrl and arrows, pick up with Space or M, open with Enter."""
         step = self._step(event.key())
