@@ -5,11 +5,15 @@
         <name>adapters</name>
         <message>
             <source>A byte here ({byte}) is not UTF-8 text.</source>
-            <translation>Un octet ({byte}) n'est pas du texte UTF-8.</translation>
+            <translation>Un octet ({byte}) n’est pas du texte UTF-8.</translation>
+        </message>
+        <message>
+            <source>A gate on this computer closes them: browsers are led through it. An address made of numbers alone goes past it.</source>
+            <translation>Une porte sur cet ordinateur les ferme : les navigateurs y passent. Une adresse faite seulement de chiffres la contourne.</translation>
         </message>
         <message>
             <source>A number in it is longer than any setting needs.</source>
-            <translation>Un nombre y est plus long que tout réglage n'en a besoin.</translation>
+            <translation>Un nombre y est plus long que tout réglage n’en a besoin.</translation>
         </message>
         <message>
             <source>A passphrase is set.</source>
@@ -25,7 +29,7 @@
         </message>
         <message>
             <source>Add it to your system's own list of what starts at login.</source>
-            <translation>Ajoutez-le à la liste, tenue par votre système, de ce qui démarre à l'ouverture de session.</translation>
+            <translation>Ajoutez-le à la liste, tenue par votre système, de ce qui démarre à l’ouverture de session.</translation>
         </message>
         <message>
             <source>All there, in {folder}.</source>
@@ -36,16 +40,12 @@
             <translation>Il y a ici une semaine et une rotation. Gardez [hours.week] ou [hours.rotation], pas les deux.</translation>
         </message>
         <message>
-            <source>Browsers are led through a gate on this computer, which closes them. An address made of numbers alone goes past it.</source>
-            <translation>Les navigateurs passent par une porte sur cet ordinateur, qui les ferme. Une adresse faite seulement de chiffres la contourne.</translation>
-        </message>
-        <message>
             <source>Change it in “{file}” by hand.</source>
             <translation>Modifiez-le à la main dans « {file} ».</translation>
         </message>
         <message>
             <source>Check who may write there.</source>
-            <translation>Vérifiez qui a le droit d'y écrire.</translation>
+            <translation>Vérifiez qui a le droit d’y écrire.</translation>
         </message>
         <message>
             <source>Commands cannot speak to a running Rideau on Windows yet.</source>
@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>Holidays need a country, such as country = "FR". Leave the table out for none.</source>
-            <translation>Les jours fériés demandent un pays, comme country = "FR". Retirez la table s'il n'y en a pas.</translation>
+            <translation>Les jours fériés demandent un pays, comme country = "FR". Retirez la table s’il n’y en a pas.</translation>
         </message>
         <message>
             <source>Install Rideau again.</source>
@@ -81,19 +81,19 @@
         </message>
         <message>
             <source>It did not answer in time; it may be locked and waiting for its password.</source>
-            <translation>Il n'a pas répondu à temps ; il est peut-être verrouillé et attend son mot de passe.</translation>
+            <translation>Il n’a pas répondu à temps ; il est peut-être verrouillé et attend son mot de passe.</translation>
         </message>
         <message>
             <source>It did not give back what was put in.</source>
-            <translation>Il n'a pas rendu ce qu'on lui avait confié.</translation>
+            <translation>Il n’a pas rendu ce qu’on lui avait confié.</translation>
         </message>
         <message>
             <source>It is a link to a file that is not there.</source>
-            <translation>C'est un lien vers un fichier qui n'existe pas.</translation>
+            <translation>C’est un lien vers un fichier qui n’existe pas.</translation>
         </message>
         <message>
             <source>It is bigger than {count} MB, which no settings need.</source>
-            <translation>Il dépasse {count} Mo, plus qu'aucun réglage n'en demande.</translation>
+            <translation>Il dépasse {count} Mo, plus qu’aucun réglage n’en demande.</translation>
         </message>
         <message>
             <source>It is on a disk that only allows reading.</source>
@@ -145,15 +145,15 @@
         </message>
         <message>
             <source>No networks are in {folder}.</source>
-            <translation>Il n'y a aucun réseau dans {folder}.</translation>
+            <translation>Il n’y a aucun réseau dans {folder}.</translation>
         </message>
         <message>
             <source>No passphrase is set.</source>
-            <translation>Aucune phrase secrète n'est définie.</translation>
+            <translation>Aucune phrase secrète n’est définie.</translation>
         </message>
         <message>
             <source>No port of this computer's own is free for the gate.</source>
-            <translation>Aucun port local de cet ordinateur n'est libre pour la porte.</translation>
+            <translation>Aucun port local de cet ordinateur n’est libre pour la porte.</translation>
         </message>
         <message>
             <source>Not compiled: {names}.</source>
@@ -161,11 +161,11 @@
         </message>
         <message>
             <source>Nothing was changed. Choose a file that “rideau export” made.</source>
-            <translation>Rien n'a été modifié. Choisissez un fichier fait par « rideau export ».</translation>
+            <translation>Rien n’a été modifié. Choisissez un fichier fait par « rideau export ».</translation>
         </message>
         <message>
             <source>Only the user who started it can speak to it.</source>
-            <translation>Seule la personne qui l'a lancé peut lui parler.</translation>
+            <translation>Seule la personne qui l’a lancé peut lui parler.</translation>
         </message>
         <message>
             <source>Quit Rideau and start it again.</source>
@@ -177,7 +177,7 @@
         </message>
         <message>
             <source>Reading it is not allowed. Check who may read it.</source>
-            <translation>Sa lecture n'est pas permise. Vérifiez qui a le droit de le lire.</translation>
+            <translation>Sa lecture n’est pas permise. Vérifiez qui a le droit de le lire.</translation>
         </message>
         <message>
             <source>Rename it, then try again.</source>
@@ -189,15 +189,15 @@
         </message>
         <message>
             <source>Rideau does not start itself at login on this system yet.</source>
-            <translation>Sur ce système, Rideau ne démarre pas encore de lui-même à l'ouverture de session.</translation>
+            <translation>Sur ce système, Rideau ne démarre pas encore de lui-même à l’ouverture de session.</translation>
         </message>
         <message>
             <source>Rideau goes on, and holds what it needs again; “rideau quit” puts it back to stay.</source>
-            <translation>Rideau continue et a repris ce qu'il lui faut ; « rideau quit » le remet en place pour de bon.</translation>
+            <translation>Rideau continue et a repris ce qu’il lui faut ; « rideau quit » le remet en place pour de bon.</translation>
         </message>
         <message>
             <source>Rideau is not running.</source>
-            <translation>Rideau n'est pas lancé.</translation>
+            <translation>Rideau n’est pas lancé.</translation>
         </message>
         <message>
             <source>Rideau sets it aside when it starts, and begins a fresh one.</source>
@@ -233,11 +233,11 @@
         </message>
         <message>
             <source>That is not an instant in ISO 8601 with an offset, of these centuries.</source>
-            <translation>Ce n'est pas un instant de nos siècles au format ISO 8601, avec son décalage horaire.</translation>
+            <translation>Ce n’est pas un instant de nos siècles au format ISO 8601, avec son décalage horaire.</translation>
         </message>
         <message>
             <source>That is not an instant in ISO 8601.</source>
-            <translation>Ce n'est pas un instant au format ISO 8601.</translation>
+            <translation>Ce n’est pas un instant au format ISO 8601.</translation>
         </message>
         <message>
             <source>The catalogue of networks cannot be read: {file}: {reason}</source>
@@ -249,7 +249,7 @@
         </message>
         <message>
             <source>The how-tos of the audit cannot be read: {file}: {reason}</source>
-            <translation>Les marches à suivre de l'audit sont illisibles : {file} : {reason}</translation>
+            <translation>Les marches à suivre de l’audit sont illisibles : {file} : {reason}</translation>
         </message>
         <message>
             <source>The journal “{file}” can't be read.</source>
@@ -257,7 +257,7 @@
         </message>
         <message>
             <source>The journal “{file}” could not be written: {why}.</source>
-            <translation>Le journal « {file} » n'a pas pu être écrit : {why}.</translation>
+            <translation>Le journal « {file} » n’a pas pu être écrit : {why}.</translation>
         </message>
         <message>
             <source>The keyring cannot be used: {reason}.</source>
@@ -265,11 +265,11 @@
         </message>
         <message>
             <source>The keyring did not answer in time; it may be locked and waiting for its password.</source>
-            <translation>Le trousseau n'a pas répondu à temps ; il est peut-être verrouillé et attend son mot de passe.</translation>
+            <translation>Le trousseau n’a pas répondu à temps ; il est peut-être verrouillé et attend son mot de passe.</translation>
         </message>
         <message>
             <source>The part of Rideau that closes sites does not stay up; the log says why.</source>
-            <translation>La partie de Rideau qui ferme les sites ne tient pas ; le journal technique dit pourquoi.</translation>
+            <translation>La partie de Rideau qui ferme les sites s’arrête aussitôt ; le journal technique dit pourquoi.</translation>
         </message>
         <message>
             <source>The passphrase is removed.</source>
@@ -281,11 +281,11 @@
         </message>
         <message>
             <source>The rotation has no anchor: a Monday on which its first week holds.</source>
-            <translation>La rotation n'a pas d'ancre : un lundi où sa première semaine s'applique.</translation>
+            <translation>La rotation n’a pas d’ancre : un lundi où sa première semaine s’applique.</translation>
         </message>
         <message>
             <source>The rotation has no weeks.</source>
-            <translation>La rotation n'a aucune semaine.</translation>
+            <translation>La rotation n’a aucune semaine.</translation>
         </message>
         <message>
             <source>The running Rideau answered something unreadable.</source>
@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>The running Rideau did not end.</source>
-            <translation>Rideau ne s'est pas arrêté.</translation>
+            <translation>Rideau ne s’est pas arrêté.</translation>
         </message>
         <message>
             <source>The running Rideau does not answer.</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>The running Rideau does not know that command.</source>
-            <translation>Le Rideau qui tourne ne connaît pas cette commande.</translation>
+            <translation>Le Rideau en cours ne connaît pas cette commande.</translation>
         </message>
         <message>
             <source>The running Rideau ended the conversation.</source>
@@ -313,31 +313,31 @@
         </message>
         <message>
             <source>The running Rideau has no such page in its settings.</source>
-            <translation>Le Rideau en cours n'a pas cette page dans ses réglages.</translation>
+            <translation>Le Rideau en cours n’a pas cette page dans ses réglages.</translation>
         </message>
         <message>
             <source>The running Rideau is of another version.</source>
-            <translation>Le Rideau qui tourne est d'une autre version.</translation>
+            <translation>Le Rideau en cours est d’une autre version.</translation>
         </message>
         <message>
             <source>There is no file {file}.</source>
-            <translation>Il n'y a pas de fichier {file}.</translation>
+            <translation>Il n’y a pas de fichier {file}.</translation>
         </message>
         <message>
             <source>This account has no “{key}”. Write it as {{ name = "Me", use = "personal" }}.</source>
-            <translation>Ce compte n'a pas de « {key} ». Écrivez-le {{ name = "Moi", use = "personal" }}.</translation>
+            <translation>Ce compte n’a pas de « {key} ». Écrivez-le {{ name = "Moi", use = "personal" }}.</translation>
         </message>
         <message>
             <source>This exception has no date, such as date = 2026-06-20.</source>
-            <translation>Cette exception n'a pas de date, comme date = 2026-06-20.</translation>
+            <translation>Cette exception n’a pas de date, comme date = 2026-06-20.</translation>
         </message>
         <message>
             <source>This exception has no hours. Write hours = [] for closed.</source>
-            <translation>Cette exception n'a pas d'horaires. Écrivez hours = [] pour fermé.</translation>
+            <translation>Cette exception n’a pas d’horaires. Écrivez hours = [] pour fermé.</translation>
         </message>
         <message>
             <source>This focus stretch has no “{key}”.</source>
-            <translation>Cette plage de concentration n'a pas de « {key} ».</translation>
+            <translation>Cette plage de concentration n’a pas de « {key} ».</translation>
         </message>
         <message>
             <source>This folder can't be read; the system says “{reason}”.</source>
@@ -349,11 +349,11 @@
         </message>
         <message>
             <source>This is empty; it needs a name.</source>
-            <translation>C'est vide ; il faut un nom.</translation>
+            <translation>C’est vide ; il faut un nom.</translation>
         </message>
         <message>
             <source>This is not a file. Rename what is there, and Rideau starts a new one.</source>
-            <translation>Ce n'est pas un fichier. Renommez ce qui s'y trouve, et Rideau en commencera un nouveau.</translation>
+            <translation>Ce n’est pas un fichier. Renommez ce qui s’y trouve, et Rideau en commencera un nouveau.</translation>
         </message>
         <message>
             <source>This key has far too many parts.</source>
@@ -365,11 +365,11 @@
         </message>
         <message>
             <source>This leave has no “{key}”, such as {key} = 2026-08-03.</source>
-            <translation>Ce congé n'a pas de « {key} », comme {key} = 2026-08-03.</translation>
+            <translation>Ce congé n’a pas de « {key} », comme {key} = 2026-08-03.</translation>
         </message>
         <message>
             <source>This names no day.</source>
-            <translation>Aucun jour n'est nommé ici.</translation>
+            <translation>Aucun jour n’est nommé ici.</translation>
         </message>
         <message>
             <source>Translations</source>
@@ -397,23 +397,23 @@
         </message>
         <message>
             <source>Version {found} was made by a newer Rideau; this one knows versions up to {version}.</source>
-            <translation>La version {found} vient d'un Rideau plus récent ; celui-ci connaît les versions jusqu'à {version}.</translation>
+            <translation>La version {found} vient d’un Rideau plus récent ; celui-ci connaît les versions jusqu’à {version}.</translation>
         </message>
         <message>
             <source>Without the browser extension, the whole of {host} is closed.</source>
-            <translation>Sans l'extension du navigateur, {host} est fermé en entier.</translation>
+            <translation>Sans l’extension du navigateur, {host} est fermé en entier.</translation>
         </message>
         <message>
             <source>Without the browser extension, these are closed as a whole: {hosts}.</source>
-            <translation>Sans l'extension du navigateur, ces sites sont fermés en entier : {hosts}.</translation>
+            <translation>Sans l’extension du navigateur, ces sites sont fermés en entier : {hosts}.</translation>
         </message>
         <message>
             <source>Without the browser extension, these parts stay open: {parts}.</source>
-            <translation>Sans l'extension du navigateur, ces parties restent ouvertes : {parts}.</translation>
+            <translation>Sans l’extension du navigateur, ces parties restent ouvertes : {parts}.</translation>
         </message>
         <message>
             <source>Without the browser extension, {part} stays open: the rest is {network}.</source>
-            <translation>Sans l'extension du navigateur, {part} reste ouvert : le reste est à {network}.</translation>
+            <translation>Sans l’extension du navigateur, {part} reste ouvert : le reste est à {network}.</translation>
         </message>
         <message>
             <source>Write it as 10m or 1h30m, up to a day.</source>
@@ -421,11 +421,11 @@
         </message>
         <message>
             <source>a folder and a file are in each other's place.</source>
-            <translation>un dossier et un fichier ont pris la place l'un de l'autre.</translation>
+            <translation>un dossier et un fichier ont pris la place l’un de l’autre.</translation>
         </message>
         <message>
             <source>has no place in an archive of Rideau's.</source>
-            <translation>n'a pas sa place dans une archive de Rideau.</translation>
+            <translation>n’a pas sa place dans une archive de Rideau.</translation>
         </message>
         <message>
             <source>is bigger than anything Rideau keeps.</source>
@@ -433,15 +433,15 @@
         </message>
         <message>
             <source>is packed in a way that Rideau does not use.</source>
-            <translation>est compressé d'une façon que Rideau n'emploie pas.</translation>
+            <translation>est compressé d’une façon que Rideau n’emploie pas.</translation>
         </message>
         <message>
             <source>is there twice.</source>
-            <translation>s'y trouve deux fois.</translation>
+            <translation>s’y trouve deux fois.</translation>
         </message>
         <message>
             <source>it has no manifest that says it is an archive of Rideau's.</source>
-            <translation>aucun manifeste n'y dit que c'est une archive de Rideau.</translation>
+            <translation>aucun manifeste n’y dit que c’est une archive de Rideau.</translation>
         </message>
         <message>
             <source>it holds more files than any archive of Rideau's.</source>
@@ -453,11 +453,11 @@
         </message>
         <message>
             <source>it is no archive of Rideau's, or it is damaged.</source>
-            <translation>ce n'est pas une archive de Rideau, ou elle est abîmée.</translation>
+            <translation>ce n’est pas une archive de Rideau, ou elle est abîmée.</translation>
         </message>
         <message>
             <source>it is not a file.</source>
-            <translation>ce n'est pas un fichier.</translation>
+            <translation>ce n’est pas un fichier.</translation>
         </message>
         <message>
             <source>says nothing in line {number}.</source>
@@ -473,7 +473,7 @@
         </message>
         <message>
             <source>writing is not allowed there.</source>
-            <translation>l'écriture n'y est pas permise.</translation>
+            <translation>l’écriture n’y est pas permise.</translation>
         </message>
         <message>
             <source>{date} has an exception already. Put all its hours into one.</source>
@@ -489,47 +489,47 @@
         </message>
         <message>
             <source>{found} is neither true nor false.</source>
-            <translation>{found} n'est ni true ni false.</translation>
+            <translation>{found} n’est ni true ni false.</translation>
         </message>
         <message>
             <source>{found} is not a Monday. The Monday of that week is {monday}.</source>
-            <translation>{found} n'est pas un lundi. Le lundi de cette semaine-là est le {monday}.</translation>
+            <translation>{found} n’est pas un lundi. Le lundi de cette semaine-là est le {monday}.</translation>
         </message>
         <message>
             <source>{found} is not a date. Write it as 2026-06-20, without quotes.</source>
-            <translation>{found} n'est pas une date. Écrivez-la 2026-06-20, sans guillemets.</translation>
+            <translation>{found} n’est pas une date. Écrivez-la 2026-06-20, sans guillemets.</translation>
         </message>
         <message>
             <source>{found} is not a date. Write it as 2026-08-03 or 2026-08-03T12:00, unquoted.</source>
-            <translation>{found} n'est pas une date. Écrivez-la 2026-08-03 ou 2026-08-03T12:00, sans guillemets.</translation>
+            <translation>{found} n’est pas une date. Écrivez-la 2026-08-03 ou 2026-08-03T12:00, sans guillemets.</translation>
         </message>
         <message>
             <source>{found} is not a list. Put it in square brackets.</source>
-            <translation>{found} n'est pas une liste. Mettez des crochets autour.</translation>
+            <translation>{found} n’est pas une liste. Mettez des crochets autour.</translation>
         </message>
         <message>
             <source>{found} is not a number from {low} to {high}.</source>
-            <translation>{found} n'est pas un nombre de {low} à {high}.</translation>
+            <translation>{found} n’est pas un nombre de {low} à {high}.</translation>
         </message>
         <message>
             <source>{found} is not a table of settings.</source>
-            <translation>{found} n'est pas une table de réglages.</translation>
+            <translation>{found} n’est pas une table de réglages.</translation>
         </message>
         <message>
             <source>{found} is not a time zone. Was it meant to be “{near}”?</source>
-            <translation>{found} n'est pas un fuseau horaire. Vouliez-vous écrire « {near} » ?</translation>
+            <translation>{found} n’est pas un fuseau horaire. Vouliez-vous écrire « {near} » ?</translation>
         </message>
         <message>
             <source>{found} is not a time zone. Write “system”, or a name such as “Europe/Paris”.</source>
-            <translation>{found} n'est pas un fuseau horaire. Écrivez « system », ou un nom comme « Europe/Paris ».</translation>
+            <translation>{found} n’est pas un fuseau horaire. Écrivez « system », ou un nom comme « Europe/Paris ».</translation>
         </message>
         <message>
             <source>{found} is not a version. Write {version}.</source>
-            <translation>{found} n'est pas une version. Écrivez {version}.</translation>
+            <translation>{found} n’est pas une version. Écrivez {version}.</translation>
         </message>
         <message>
             <source>{found} is not a whole number from {low} to {high}.</source>
-            <translation>{found} n'est pas un nombre entier de {low} à {high}.</translation>
+            <translation>{found} n’est pas un nombre entier de {low} à {high}.</translation>
         </message>
         <message>
             <source>{found} is not one of {allowed}.</source>
@@ -541,15 +541,15 @@
         </message>
         <message>
             <source>{found} is not text. Put it in quotation marks.</source>
-            <translation>{found} n'est pas un texte. Mettez des guillemets droits autour.</translation>
+            <translation>{found} n’est pas un texte. Mettez des guillemets droits autour.</translation>
         </message>
         <message>
             <source>{path} cannot be written: {reason}.</source>
-            <translation>Impossible d'écrire {path} : {reason}.</translation>
+            <translation>Impossible d’écrire {path} : {reason}.</translation>
         </message>
         <message>
             <source>{path} is not a folder of your own.</source>
-            <translation>{path} n'est pas un dossier à vous.</translation>
+            <translation>{path} n’est pas un dossier à vous.</translation>
         </message>
         <message>
             <source>“{file}” can't be imported: {why}</source>
@@ -561,11 +561,11 @@
         </message>
         <message>
             <source>“{file}” could not be deleted; the system says “{reason}”.</source>
-            <translation>« {file} » n'a pas pu être supprimé ; le système dit « {reason} ».</translation>
+            <translation>« {file} » n’a pas pu être supprimé ; le système dit « {reason} ».</translation>
         </message>
         <message>
             <source>“{file}” could not be written: {why}</source>
-            <translation>« {file} » n'a pas pu être écrit : {why}</translation>
+            <translation>« {file} » n’a pas pu être écrit : {why}</translation>
         </message>
         <message>
             <source>“{file}” has a name that not every system can keep.</source>
@@ -581,39 +581,39 @@
         </message>
         <message>
             <source>“{found}” is no country code. Allowed are those of ISO 3166: “FR”, “CA”.</source>
-            <translation>« {found} » n'est pas un code de pays. Sont permis ceux de la norme ISO 3166 : « FR », « CA ».</translation>
+            <translation>« {found} » n’est pas un code de pays. Sont permis ceux de la norme ISO 3166 : « FR », « CA ».</translation>
         </message>
         <message>
             <source>“{found}” is no country code. Known and close are: {names}.</source>
-            <translation>« {found} » n'est pas un code de pays. En sont proches : {names}.</translation>
+            <translation>« {found} » n’est pas un code de pays. En sont proches : {names}.</translation>
         </message>
         <message>
             <source>“{found}” is no subdivision of {country}. Known are: {names}.</source>
-            <translation>« {found} » n'est pas une subdivision de {country}. Sont connues : {names}.</translation>
+            <translation>« {found} » n’est pas une subdivision de {country}. Sont connues : {names}.</translation>
         </message>
         <message>
             <source>“{found}” is not how TOML is written: {what}.</source>
-            <translation>« {found} » n'est pas du TOML correct : {what}.</translation>
+            <translation>« {found} » n’est pas du TOML correct : {what}.</translation>
         </message>
         <message>
             <source>“{found}” is not known: {country} has no subdivisions here.</source>
-            <translation>« {found} » est inconnu : {country} n'a pas de subdivisions ici.</translation>
+            <translation>« {found} » est inconnu : {country} n’a pas de subdivisions ici.</translation>
         </message>
         <message>
             <source>“{name}” in it {why}</source>
-            <translation>« {name} », à l'intérieur, {why}</translation>
+            <translation>« {name} », à l’intérieur, {why}</translation>
         </message>
         <message>
             <source>“{network}” is in no catalogue. For a network of your own, say its sites or apps.</source>
-            <translation>« {network} » n'est dans aucun catalogue. Pour un réseau à vous, indiquez ses sites ou ses applications.</translation>
+            <translation>« {network} » n’est dans aucun catalogue. Pour un réseau à vous, indiquez ses sites ou ses applications.</translation>
         </message>
         <message>
             <source>“{network}” is in no catalogue. Was it meant to be “{near}”?</source>
-            <translation>« {network} » n'est dans aucun catalogue. Vouliez-vous écrire « {near} » ?</translation>
+            <translation>« {network} » n’est dans aucun catalogue. Vouliez-vous écrire « {near} » ?</translation>
         </message>
         <message>
             <source>“{place}” could not be changed without touching what you wrote.</source>
-            <translation>« {place} » n'a pas pu être modifié sans toucher à ce que vous avez écrit.</translation>
+            <translation>« {place} » n’a pas pu être modifié sans toucher à ce que vous avez écrit.</translation>
         </message>
     </context>
     <context>
@@ -628,19 +628,19 @@
         </message>
         <message>
             <source>It is off.</source>
-            <translation>C'est désactivé.</translation>
+            <translation>C’est désactivé.</translation>
         </message>
         <message>
             <source>No notification service is there.</source>
-            <translation>Il n'y a pas de service de notifications.</translation>
+            <translation>Il n’y a pas de service de notifications.</translation>
         </message>
         <message>
             <source>No panel shows tray icons; a small window stands in.</source>
-            <translation>Aucun tableau de bord n'affiche les icônes ; une petite fenêtre les remplace.</translation>
+            <translation>Aucun tableau de bord n’affiche les icônes ; une petite fenêtre les remplace.</translation>
         </message>
         <message>
             <source>Nobody answers at the display “{display}”. Start Rideau in a desktop session, or try “xvfb-run rideau”.</source>
-            <translation>L'affichage « {display} » ne répond pas. Lancez Rideau dans une session de bureau, ou essayez « xvfb-run rideau ».</translation>
+            <translation>L’affichage « {display} » ne répond pas. Lancez Rideau dans une session de bureau, ou essayez « xvfb-run rideau ».</translation>
         </message>
         <message>
             <source>Notifications</source>
@@ -676,11 +676,11 @@
         </message>
         <message>
             <source>The display {display} lets nobody of this user in ({reason}). Start Rideau from the desktop's own session.</source>
-            <translation>L'affichage {display} refuse ce compte ({reason}). Lancez Rideau depuis la session du bureau.</translation>
+            <translation>L’affichage {display} refuse ce compte ({reason}). Lancez Rideau depuis la session du bureau.</translation>
         </message>
         <message>
             <source>The entry is {file}.</source>
-            <translation>L'entrée est {file}.</translation>
+            <translation>L’entrée est {file}.</translation>
         </message>
         <message>
             <source>The panel shows tray icons.</source>
@@ -688,15 +688,15 @@
         </message>
         <message>
             <source>There is no display here. Start Rideau in a desktop session, or try “xvfb-run rideau”.</source>
-            <translation>Il n'y a pas d'affichage ici. Lancez Rideau dans une session de bureau, ou essayez « xvfb-run rideau ».</translation>
+            <translation>Il n’y a pas d’affichage ici. Lancez Rideau dans une session de bureau, ou essayez « xvfb-run rideau ».</translation>
         </message>
         <message>
             <source>This desktop session has no message bus (D-Bus).</source>
-            <translation>Cette session n'a pas de bus de messages (D-Bus).</translation>
+            <translation>Cette session n’a pas de bus de messages (D-Bus).</translation>
         </message>
         <message>
             <source>This desktop's proxy settings were changed since Rideau set them, so it leaves them alone. Quit Rideau and start it again to have work sites closed.</source>
-            <translation>Les réglages de proxy de ce bureau ont changé depuis que Rideau les a posés : il n'y touche donc plus. Quittez Rideau et relancez-le pour que les sites de travail soient fermés.</translation>
+            <translation>Les réglages de proxy de ce bureau ont changé depuis que Rideau les a posés : il n’y touche donc plus. Quittez Rideau et relancez-le pour que les sites de travail soient fermés.</translation>
         </message>
         <message>
             <source>Tray</source>
@@ -704,7 +704,7 @@
         </message>
         <message>
             <source>Windows can be shown.</source>
-            <translation>Des fenêtres peuvent s'afficher.</translation>
+            <translation>Des fenêtres peuvent s’afficher.</translation>
         </message>
         <message>
             <source>You have proxy settings of your own</source>
@@ -712,11 +712,11 @@
         </message>
         <message>
             <source>{desktop} starts no programs at login by itself.</source>
-            <translation>{desktop} ne lance pas de lui-même de programmes à l'ouverture de session.</translation>
+            <translation>{desktop} ne lance pas de lui-même de programmes à l’ouverture de session.</translation>
         </message>
         <message>
             <source>“rideau autostart on” switches it on.</source>
-            <translation>« rideau autostart on » l'active.</translation>
+            <translation>« rideau autostart on » l’active.</translation>
         </message>
     </context>
     <context>
@@ -731,7 +731,7 @@
         </message>
         <message>
             <source>Other programs may have used up what it allows; your administrator can raise it (fs.inotify.max_user_instances).</source>
-            <translation>D'autres programmes ont peut-être épuisé ce qu'il permet ; l'administration de votre poste peut l'augmenter (fs.inotify.max_user_instances).</translation>
+            <translation>D’autres programmes ont peut-être épuisé ce qu’il permet ; l’administration de votre poste peut l’augmenter (fs.inotify.max_user_instances).</translation>
         </message>
         <message>
             <source>This system does not tell when programs are started.</source>
@@ -739,30 +739,30 @@
         </message>
         <message>
             <source>Those that are started while closed are met before their first window.</source>
-            <translation>Celles qu'on lance pendant la fermeture sont accueillies avant leur première fenêtre.</translation>
+            <translation>Celles qu’on lance pendant la fermeture sont accueillies avant leur première fenêtre.</translation>
         </message>
         <message>
             <source>Those that are started while closed are met before their first window. One that only its sandbox names is looked for every 5 seconds, and only while it is to be closed.</source>
-            <translation>Celles qu'on lance pendant la fermeture sont accueillies avant leur première fenêtre. Une app que seul son bac à sable nomme est cherchée toutes les 5 secondes, et seulement tant qu'elle doit être fermée.</translation>
+            <translation>Celles qu’on lance pendant la fermeture sont accueillies avant leur première fenêtre. Une application que seul son bac à sable nomme est cherchée toutes les 5 secondes, et seulement tant qu’elle est à fermer.</translation>
         </message>
         <message>
             <source>{app} may show for a few seconds before it is closed: nothing tells when it is started.</source>
-            <translation>{app} peut apparaître quelques secondes avant d'être fermée : rien ne dit quand elle démarre.</translation>
+            <translation>{app} peut apparaître quelques secondes avant de se fermer : rien ne dit quand l’application démarre.</translation>
         </message>
         <message>
             <source>{name} could not be started again.</source>
-            <translation>{name} n'a pas pu être relancée.</translation>
+            <translation>Impossible de relancer {name}.</translation>
         </message>
         <message>
             <source>{name} could not be started again: its program is not there any more.</source>
-            <translation>{name} n'a pas pu être relancée : son programme n'est plus là.</translation>
+            <translation>Impossible de relancer {name} : son programme n’est plus là.</translation>
         </message>
     </context>
     <context>
         <name>adapters.linux.notifications</name>
         <message>
             <source>Firefox does not say which site a notification comes from, so its sites still notify.</source>
-            <translation>Firefox ne dit pas de quel site vient une notification ; ses sites continuent donc d'en envoyer.</translation>
+            <translation>Firefox ne dit pas de quel site vient une notification ; ses sites continuent donc d’en envoyer.</translation>
         </message>
         <message>
             <source>They are withheld and counted.</source>
@@ -770,7 +770,7 @@
         </message>
         <message>
             <source>They are withheld as soon as a program shows notifications.</source>
-            <translation>Elles seront retenues dès qu'un programme affichera des notifications.</translation>
+            <translation>Elles seront retenues dès qu’un programme affichera des notifications.</translation>
         </message>
         <message>
             <source>This desktop does not let Rideau watch notifications.</source>
@@ -778,18 +778,18 @@
         </message>
         <message>
             <source>Your administrator can allow it (BecomeMonitor on the session bus).</source>
-            <translation>L'administration de votre poste peut le permettre (BecomeMonitor sur le bus de session).</translation>
+            <translation>L’administration de votre poste peut le permettre (BecomeMonitor sur le bus de session).</translation>
         </message>
     </context>
     <context>
         <name>adapters.linux.sites</name>
         <message>
             <source>A policy of the system's sets the proxy of {browser}: its sites stay open.</source>
-            <translation>Une règle du système fixe le proxy de {browser} : ses sites restent ouverts.</translation>
+            <translation>Une règle de l’administration fixe le proxy pour {browser} : ses sites restent ouverts.</translation>
         </message>
         <message>
             <source>Ask your administrator.</source>
-            <translation>Demandez à votre administrateur.</translation>
+            <translation>Demandez à l’administration de votre poste.</translation>
         </message>
         <message>
             <source>Browsers follow this desktop's proxy settings at once.</source>
@@ -813,43 +813,43 @@
         </message>
         <message>
             <source>Install it (the package is called pkexec or polkit), then try again.</source>
-            <translation>Installez-le (le paquet s'appelle pkexec ou polkit), puis réessayez.</translation>
+            <translation>Installez-le (le paquet s’appelle pkexec ou polkit), puis réessayez.</translation>
         </message>
         <message>
             <source>Install “dconf-service” (or “dconf”), and start Rideau from your desktop's menu.</source>
             <translation>Installez « dconf-service » (ou « dconf »), puis lancez Rideau depuis le menu de votre bureau.</translation>
         </message>
         <message>
-            <source>It follows this desktop's proxy settings, which lead to the gate.</source>
-            <translation>Il suit les réglages de proxy de ce bureau, qui mènent à la porte.</translation>
-        </message>
-        <message>
-            <source>It goes through the gate, and was seen there.</source>
-            <translation>Il passe par la porte, et y a été vu.</translation>
-        </message>
-        <message>
             <source>It stays until the browsers' proxy settings are back.</source>
-            <translation>Il reste jusqu'à ce que les réglages de proxy des navigateurs soient rétablis.</translation>
-        </message>
-        <message>
-            <source>Its launcher in the menu leads to the gate.</source>
-            <translation>Son lanceur du menu mène à la porte.</translation>
+            <translation>Il reste jusqu’au retour des réglages de proxy des navigateurs.</translation>
         </message>
         <message>
             <source>KDE already finds its proxy in a way of your own that Rideau does not touch (a script, a search, or the environment). Set the proxy by hand in KDE's settings, or switch it off, to have work sites closed.</source>
-            <translation>KDE trouve déjà son proxy d'une façon à laquelle Rideau ne touche pas (un script, une recherche ou l'environnement). Indiquez le proxy à la main dans les réglages de KDE, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
+            <translation>KDE trouve déjà son proxy d’une façon à laquelle Rideau ne touche pas (un script, une recherche ou l’environnement). Indiquez le proxy à la main dans les réglages de KDE, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
         </message>
         <message>
             <source>KDE's proxy is a SOCKS proxy or wants a password, which the gate does not speak. Set a plain HTTP proxy, or switch it off, to have work sites closed.</source>
-            <translation>Le proxy de KDE est un proxy SOCKS ou demande un mot de passe, ce que la porte ne parle pas. Indiquez un simple proxy HTTP, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
+            <translation>Le proxy de KDE est un proxy SOCKS ou demande un mot de passe, et la porte ne sait pas s’en servir. Indiquez un simple proxy HTTP, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
+        </message>
+        <message>
+            <source>Led through the gate by the launcher in the menu.</source>
+            <translation>Passage par la porte grâce au lanceur du menu.</translation>
+        </message>
+        <message>
+            <source>Led through the gate by this desktop's proxy settings.</source>
+            <translation>Passage par la porte grâce aux réglages de proxy de ce bureau.</translation>
+        </message>
+        <message>
+            <source>Led through the gate, and seen there.</source>
+            <translation>Passage par la porte, et constaté.</translation>
         </message>
         <message>
             <source>No administrator agreed, so nothing was changed.</source>
-            <translation>Aucun administrateur n'a donné son accord : rien n'a changé.</translation>
+            <translation>L’administration n’a pas donné son accord : rien n’a changé.</translation>
         </message>
         <message>
             <source>On KDE, {browser} learns the way through the gate from Rideau itself: pages that it opens before go past it. “launchers = true” under [browsers] in the settings file cures that.</source>
-            <translation>Sous KDE, c'est Rideau lui-même qui indique la porte à {browser} : les pages ouvertes avant la contournent. « launchers = true » sous [browsers] dans le fichier de réglages y remédie.</translation>
+            <translation>Sous KDE, c’est Rideau lui-même qui indique la porte à {browser} : les pages ouvertes avant la contournent. « launchers = true » sous [browsers] dans le fichier de réglages y remédie.</translation>
         </message>
         <message>
             <source>Quit it and start it from the menu.</source>
@@ -865,23 +865,23 @@
         </message>
         <message>
             <source>The administrator's part did not answer.</source>
-            <translation>La partie de l'administrateur n'a pas répondu.</translation>
+            <translation>La partie lancée par l’administration n’a pas répondu.</translation>
         </message>
         <message>
             <source>The administrator's part failed: {why}</source>
-            <translation>La partie de l'administrateur a échoué : {why}</translation>
+            <translation>La partie lancée par l’administration a échoué : {why}</translation>
         </message>
         <message>
             <source>The browser extension in {folder} is not whole.</source>
-            <translation>L'extension de navigateur dans {folder} est incomplète.</translation>
+            <translation>L’extension de navigateur dans {folder} est incomplète.</translation>
         </message>
         <message>
             <source>The environment names a proxy that the gate cannot use (a script, SOCKS, or one with a password), so browsers' launchers stay as they are.</source>
-            <translation>L'environnement nomme un proxy dont la porte ne peut pas se servir (un script, SOCKS ou un mot de passe) : les lanceurs des navigateurs restent donc tels quels.</translation>
+            <translation>L’environnement nomme un proxy dont la porte ne peut pas se servir (un script, SOCKS ou un mot de passe) : les lanceurs des navigateurs restent donc tels quels.</translation>
         </message>
         <message>
             <source>The launcher of {browser} was changed since, so Rideau leaves it alone.</source>
-            <translation>Le lanceur de {browser} a changé depuis : Rideau n'y touche donc plus.</translation>
+            <translation>Le lanceur pour {browser} a changé depuis : Rideau n’y touche donc plus.</translation>
         </message>
         <message>
             <source>This desktop's proxy settings do not lead {browser} to the gate now.</source>
@@ -893,7 +893,7 @@
         </message>
         <message>
             <source>Whether {browser} follows the desktop's proxy settings out of its sandbox is not known before it opens a work site.</source>
-            <translation>On ne saura si {browser} suit les réglages de proxy du bureau depuis son bac à sable que lorsqu'il ouvrira un site de travail.</translation>
+            <translation>On ne saura si {browser} suit les réglages de proxy du bureau depuis son bac à sable que lorsqu’il ouvrira un site de travail.</translation>
         </message>
         <message>
             <source>Your desktop already finds its proxy by a configuration address of its own (PAC), which Rideau does not touch. Set the proxy by hand in your desktop's network settings, or switch it off, to have work sites closed.</source>
@@ -901,7 +901,7 @@
         </message>
         <message>
             <source>Your desktop's proxy is a SOCKS proxy, which the gate does not speak. Set an HTTP proxy, or switch it off, to have work sites closed.</source>
-            <translation>Le proxy de votre bureau est un proxy SOCKS, que la porte ne parle pas. Indiquez un proxy HTTP, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
+            <translation>Le proxy de votre bureau est un proxy SOCKS, et la porte ne sait pas s’en servir. Indiquez un proxy HTTP, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
         </message>
         <message>
             <source>Your desktop's proxy wants a name and a password, which Rideau does not hand on, so work sites cannot be led through the gate.</source>
@@ -909,7 +909,7 @@
         </message>
         <message>
             <source>Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.</source>
-            <translation>L'administrateur de votre système a verrouillé les réglages de proxy de ce bureau : Rideau ne peut donc pas s'en servir.</translation>
+            <translation>L’administration de votre système a verrouillé les réglages de proxy de ce bureau : Rideau ne peut donc pas s’en servir.</translation>
         </message>
         <message>
             <source>{browser} finds no proxy settings in this session, so its sites stay open.</source>
@@ -941,7 +941,7 @@
         </message>
         <message>
             <source>{browser} was open before its way led through the gate: reload the tabs from before.</source>
-            <translation>{browser} était ouvert avant de passer par la porte : rechargez les onglets d'avant.</translation>
+            <translation>{browser} était ouvert avant de passer par la porte : rechargez les onglets d’avant.</translation>
         </message>
         <message>
             <source>{browser} was started past its launcher: its sites stay open.</source>
@@ -949,7 +949,7 @@
         </message>
         <message>
             <source>{browser} was started through the gate: start it again, or its work sites will not load.</source>
-            <translation>{browser} a été lancé par la porte : relancez-le, sinon ses sites de travail ne s'ouvriront pas.</translation>
+            <translation>{browser} a été lancé par la porte : relancez-le, sinon ses sites de travail ne s’ouvriront pas.</translation>
         </message>
         <message>
             <source>{browser} was started with “{option}”: its sites stay open.</source>
@@ -961,7 +961,7 @@
         </message>
         <message>
             <source>“pkexec” is missing, so no administrator can be asked.</source>
-            <translation>« pkexec » manque : impossible de demander à un administrateur.</translation>
+            <translation>« pkexec » manque : impossible de demander l’accord de l’administration.</translation>
         </message>
     </context>
     <context>
@@ -1043,11 +1043,11 @@
         </message>
         <message>
             <source>The compositor tells nobody which windows there are.</source>
-            <translation>Le compositeur ne dit à personne quelles fenêtres sont ouvertes.</translation>
+            <translation>Ce bureau ne dit à personne quelles fenêtres sont ouvertes.</translation>
         </message>
         <message>
             <source>The windows cannot be seen</source>
-            <translation>Les fenêtres ne se voient pas</translation>
+            <translation>Rideau ne voit pas les fenêtres</translation>
         </message>
         <message>
             <source>This desktop does not say which windows are open; apps are known by their programs.</source>
@@ -1074,7 +1074,7 @@
         </message>
         <message>
             <source>Open it again; the log says what happened.</source>
-            <translation>Rouvrez-la ; le journal technique dit ce qui s'est passé.</translation>
+            <translation>Rouvrez-la ; le journal technique dit ce qui s’est passé.</translation>
         </message>
         <message>
             <source>Sleep, unlock and time zone</source>
@@ -1086,11 +1086,11 @@
         </message>
         <message>
             <source>The settings window could not be opened: {why}.</source>
-            <translation>La fenêtre des réglages n'a pas pu s'ouvrir : {why}.</translation>
+            <translation>La fenêtre des réglages n’a pas pu s’ouvrir : {why}.</translation>
         </message>
         <message>
             <source>The settings window ended by itself.</source>
-            <translation>La fenêtre des réglages s'est fermée toute seule.</translation>
+            <translation>La fenêtre des réglages s’est fermée toute seule.</translation>
         </message>
         <message>
             <source>This system announces them.</source>
@@ -1098,7 +1098,7 @@
         </message>
         <message>
             <source>This system does not announce them, so Rideau watches the clock and the time zone itself.</source>
-            <translation>Ce système ne les annonce pas : Rideau suit donc lui-même l'horloge et le fuseau horaire.</translation>
+            <translation>Ce système ne les annonce pas : Rideau suit donc lui-même l’horloge et le fuseau horaire.</translation>
         </message>
     </context>
     <context>
@@ -1113,19 +1113,19 @@
         </message>
         <message>
             <source>Browsers are led to the gate, and nobody keeps it: work sites do not load. Start Rideau, or run “rideau restore”.</source>
-            <translation>Les navigateurs cherchent la porte, et personne ne la tient : les sites de travail ne s'ouvrent pas. Démarrez Rideau, ou lancez « rideau restore ».</translation>
+            <translation>Les navigateurs cherchent la porte, et personne ne la tient : les sites de travail ne s’ouvrent pas. Démarrez Rideau, ou lancez « rideau restore ».</translation>
         </message>
         <message>
             <source>Erase it when it is open, or end Rideau with “rideau quit” first.</source>
-            <translation>Effacez quand c'est ouvert, ou terminez d'abord Rideau avec « rideau quit ».</translation>
+            <translation>Effacez pendant l’ouverture, ou arrêtez d’abord Rideau avec « rideau quit ».</translation>
         </message>
         <message>
             <source>It is closed now, and leaving takes a wait.</source>
-            <translation>C'est fermé en ce moment, et partir demande d'attendre.</translation>
+            <translation>C’est fermé en ce moment, et quitter demande un peu d’attente.</translation>
         </message>
         <message>
             <source>Nothing was erased: what can't be put back has to be remembered.</source>
-            <translation>Rien n'a été effacé : ce qui ne peut pas être remis en place doit rester noté.</translation>
+            <translation>Rien n’a été effacé : ce qui ne peut pas être remis en place reste noté.</translation>
         </message>
         <message>
             <source>Notifications are not withheld yet on this system.</source>
@@ -1141,11 +1141,11 @@
         </message>
         <message>
             <source>Rideau runs, and cannot be reached from here, so nothing was touched.</source>
-            <translation>Rideau tourne et n'est pas joignable d'ici ; rien n'a donc été touché.</translation>
+            <translation>Rideau tourne et n’est pas joignable d’ici ; rien n’a donc été touché.</translation>
         </message>
         <message>
             <source>Rideau was stopped while it kept something closed, and goes on with that when it starts.</source>
-            <translation>Rideau a été arrêté alors qu'il tenait quelque chose fermé, et continuera quand il démarrera.</translation>
+            <translation>Rideau a été arrêté alors qu’il tenait quelque chose fermé, et reprendra au prochain démarrage.</translation>
         </message>
         <message>
             <source>Sites are not closed yet on this system.</source>
@@ -1153,11 +1153,11 @@
         </message>
         <message>
             <source>Sound is not muted yet on this system.</source>
-            <translation>Sur ce système, le son n'est pas encore coupé.</translation>
+            <translation>Sur ce système, le son n’est pas encore mis en sourdine.</translation>
         </message>
         <message>
             <source>Your settings file does not hold</source>
-            <translation>Votre fichier de réglages n'est pas valable</translation>
+            <translation>Votre fichier de réglages n’est pas valable</translation>
         </message>
         <message>
             <source>Your settings hold again.</source>
@@ -1176,11 +1176,11 @@
         </message>
         <message>
             <source>--to must be later than --from.</source>
-            <translation>--to doit venir après --from.</translation>
+            <translation>--to vient après --from.</translation>
         </message>
         <message>
             <source>/{folder}: an administrator's own policies say there which sites are closed; Rideau leaves them alone.</source>
-            <translation>/{folder} : un administrateur y dit déjà quels sites sont fermés ; Rideau n'y touche pas.</translation>
+            <translation>/{folder} : des règles de l’administration y disent déjà quels sites sont fermés ; Rideau n’y touche pas.</translation>
         </message>
         <message>
             <source>10m</source>
@@ -1192,7 +1192,7 @@
         </message>
         <message>
             <source>An administrator is asked once. Afterwards whoever sits at the screen can close sites so, or</source>
-            <translation>L'accord d'un administrateur est demandé une fois. Ensuite, qui est à l'écran peut fermer des sites, ou</translation>
+            <translation>L’accord de l’administration est demandé une fois. Ensuite, qui est à l’écran peut fermer des sites, ou</translation>
         </message>
         <message>
             <source>Ask for less at a time.</source>
@@ -1204,11 +1204,11 @@
         </message>
         <message>
             <source>Browsers start this for Rideau's extension; “rideau browsers install” tells them to.</source>
-            <translation>Ce sont les navigateurs qui lancent ceci, pour l'extension de Rideau ; « rideau browsers install » le leur demande.</translation>
+            <translation>Ce sont les navigateurs qui lancent ceci, pour l’extension de Rideau ; « rideau browsers install » le leur demande.</translation>
         </message>
         <message>
             <source>Browsers that are open now may notice at their next start only.</source>
-            <translation>Les navigateurs ouverts en ce moment ne s'en apercevront peut-être qu'à leur prochain démarrage.</translation>
+            <translation>Les navigateurs ouverts en ce moment ne s’en apercevront peut-être qu’à leur prochain démarrage.</translation>
         </message>
         <message>
             <source>COMMAND</source>
@@ -1216,11 +1216,11 @@
         </message>
         <message>
             <source>Called off. Nothing was opened, and no key was used.</source>
-            <translation>C'est annulé. Rien n'a été ouvert, et aucune clé n'a servi.</translation>
+            <translation>C’est annulé. Rien n’a été ouvert, et aucune clé n’a servi.</translation>
         </message>
         <message>
             <source>Ctrl+C leaves it as it is.</source>
-            <translation>Ctrl+C laisse tout en l'état.</translation>
+            <translation>Ctrl+C laisse tout en l’état.</translation>
         </message>
         <message>
             <source>Erased, but for this: {what}</source>
@@ -1244,19 +1244,19 @@
         </message>
         <message>
             <source>Firefox ESR gets the extension, and will then take other extensions that nobody signed, too.</source>
-            <translation>Firefox ESR reçoit l'extension, et acceptera alors aussi d'autres extensions que personne n'a signées.</translation>
+            <translation>Firefox ESR reçoit l’extension, et acceptera alors aussi d’autres extensions que personne n’a signées.</translation>
         </message>
         <message>
             <source>Firefox ESR has the extension from its next start on.</source>
-            <translation>Firefox ESR aura l'extension à son prochain démarrage.</translation>
+            <translation>Firefox ESR aura l’extension à son prochain démarrage.</translation>
         </message>
         <message>
             <source>Firefox ESR lets go of the extension at its next start; other people remove it in theirs.</source>
-            <translation>Firefox ESR se défait de l'extension à son prochain démarrage ; les autres personnes la retirent du leur.</translation>
+            <translation>Firefox ESR se défait de l’extension à son prochain démarrage ; les autres personnes la retirent du leur.</translation>
         </message>
         <message>
             <source>Firefox has policies of somebody else's about the same, so Rideau leaves it alone.</source>
-            <translation>Firefox a déjà des règles d'un autre sur ce sujet : Rideau n'y touche pas.</translation>
+            <translation>Firefox a déjà des règles d’un autre sur ce sujet : Rideau n’y touche pas.</translation>
         </message>
         <message>
             <source>Imported: {what}. What was here before is kept in {file}.</source>
@@ -1280,7 +1280,7 @@
         </message>
         <message>
             <source>It is in place.</source>
-            <translation>C'est en place.</translation>
+            <translation>C’est en place.</translation>
         </message>
         <message>
             <source>Keeps your working hours, gently.</source>
@@ -1288,7 +1288,7 @@
         </message>
         <message>
             <source>Managed policies close sites in every browser of this machine, for all who use it.</source>
-            <translation>Les règles d'administration ferment des sites dans tous les navigateurs de cette machine, pour tous.</translation>
+            <translation>Les règles d’administration ferment des sites dans tous les navigateurs de cette machine, pour tout le monde.</translation>
         </message>
         <message>
             <source>NAME</source>
@@ -1296,7 +1296,7 @@
         </message>
         <message>
             <source>Name a file that is not there.</source>
-            <translation>Nommez un fichier qui n'existe pas encore.</translation>
+            <translation>Nommez un fichier qui n’existe pas encore.</translation>
         </message>
         <message>
             <source>Name a settings file.</source>
@@ -1308,27 +1308,27 @@
         </message>
         <message>
             <source>No browser called “{name}” is installed here.</source>
-            <translation>Aucun navigateur appelé « {name} » n'est installé ici.</translation>
+            <translation>Aucun navigateur appelé « {name} » n’est installé ici.</translation>
         </message>
         <message>
             <source>No browser that Rideau knows is installed here.</source>
-            <translation>Aucun navigateur que Rideau connaisse n'est installé ici.</translation>
+            <translation>Aucun navigateur que Rideau connaisse n’est installé ici.</translation>
         </message>
         <message>
             <source>No passphrase was typed.</source>
-            <translation>Aucune phrase secrète n'a été saisie.</translation>
+            <translation>Aucune phrase secrète n’a été saisie.</translation>
         </message>
         <message>
             <source>Nothing changed; try again.</source>
-            <translation>Rien n'a changé ; réessayez.</translation>
+            <translation>Rien n’a changé ; réessayez.</translation>
         </message>
         <message>
             <source>Nothing was changed.</source>
-            <translation>Rien n'a été modifié.</translation>
+            <translation>Rien n’a été modifié.</translation>
         </message>
         <message>
             <source>Nothing was there.</source>
-            <translation>Il n'y avait rien.</translation>
+            <translation>Il n’y avait rien.</translation>
         </message>
         <message>
             <source>Once more: </source>
@@ -1344,11 +1344,11 @@
         </message>
         <message>
             <source>Private windows are included; pages that are open already, and what they load, are not.</source>
-            <translation>Les fenêtres privées en sont ; les pages déjà ouvertes, et ce qu'elles chargent, n'en sont pas.</translation>
+            <translation>Les fenêtres privées sont comprises ; pas les pages déjà ouvertes, ni ce qu’elles chargent.</translation>
         </message>
         <message>
             <source>Rideau does not start at login.</source>
-            <translation>Rideau ne démarre pas à l'ouverture de session.</translation>
+            <translation>Rideau ne démarre pas à l’ouverture de session.</translation>
         </message>
         <message>
             <source>Rideau has ended; everything is as it was.</source>
@@ -1356,7 +1356,7 @@
         </message>
         <message>
             <source>Rideau starts at login.</source>
-            <translation>Rideau démarre à l'ouverture de session.</translation>
+            <translation>Rideau démarre à l’ouverture de session.</translation>
         </message>
         <message>
             <source>TARGET</source>
@@ -1376,7 +1376,7 @@
         </message>
         <message>
             <source>That is no text.</source>
-            <translation>Ce n'est pas du texte.</translation>
+            <translation>Ce n’est pas du texte.</translation>
         </message>
         <message>
             <source>The browsers for work and for your personal life are out of your menu.</source>
@@ -1384,11 +1384,11 @@
         </message>
         <message>
             <source>The emergency exit opens for half an hour, and needs no passphrase.</source>
-            <translation>L'issue de secours ouvre pour une demi-heure, sans phrase secrète.</translation>
+            <translation>L’issue de secours ouvre pour une demi-heure, sans phrase secrète.</translation>
         </message>
         <message>
             <source>The passphrase is not in it: it stays in your keyring.</source>
-            <translation>La phrase de passe n'y est pas : elle reste dans votre trousseau.</translation>
+            <translation>La phrase secrète n’y est pas : elle reste dans votre trousseau.</translation>
         </message>
         <message>
             <source>There is something else at {file} already.</source>
@@ -1408,7 +1408,7 @@
         </message>
         <message>
             <source>Until the next opening a login starts it all the same.</source>
-            <translation>Jusqu'à la prochaine ouverture, l'ouverture de session le lance quand même.</translation>
+            <translation>Jusqu’à la prochaine ouverture, l’ouverture de session le lance quand même.</translation>
         </message>
         <message>
             <source>WORD</source>
@@ -1440,7 +1440,7 @@
         </message>
         <message>
             <source>an address, a host or the id of an app</source>
-            <translation>une adresse, un hôte ou l'identifiant d'une application</translation>
+            <translation>une adresse, un hôte ou l’identifiant d’une application</translation>
         </message>
         <message>
             <source>another file than your own</source>
@@ -1468,7 +1468,7 @@
         </message>
         <message>
             <source>by managed policies, for every user of this machine; asks for an administrator</source>
-            <translation>par des règles d'administration, pour tous les utilisateurs de cette machine ; demande un administrateur</translation>
+            <translation>par des règles d’administration, pour tout le monde sur cette machine ; demande l’accord de l’administration</translation>
         </message>
         <message>
             <source>check this installation</source>
@@ -1508,11 +1508,11 @@
         </message>
         <message>
             <source>ignored explicit argument %r</source>
-            <translation>la valeur %r n'a pas lieu d'être</translation>
+            <translation>la valeur %r n’a pas lieu d’être</translation>
         </message>
         <message>
             <source>invalid choice: %(value)r (choose from %(choices)s)</source>
-            <translation>%(value)r n'est pas possible (au choix : %(choices)s)</translation>
+            <translation>%(value)r n’est pas possible (au choix : %(choices)s)</translation>
         </message>
         <message>
             <source>later than --from</source>
@@ -1532,7 +1532,7 @@
         </message>
         <message>
             <source>open a page in your work or personal profile</source>
-            <translation>ouvrir une page dans votre profil de travail ou privé</translation>
+            <translation>ouvrir une page dans votre profil de travail ou de vie privée</translation>
         </message>
         <message>
             <source>open for a moment outside your hours</source>
@@ -1540,7 +1540,7 @@
         </message>
         <message>
             <source>open what was closed so, without a password; nothing else is allowed by it.</source>
-            <translation>rouvrir ce qui l'a été ainsi, sans mot de passe ; rien d'autre n'est permis par là.</translation>
+            <translation>rouvrir ce qui a été fermé ainsi, sans mot de passe ; rien d’autre n’est permis par là.</translation>
         </message>
         <message>
             <source>options</source>
@@ -1556,7 +1556,7 @@
         </message>
         <message>
             <source>print the version and exit</source>
-            <translation>afficher la version et s'arrêter là</translation>
+            <translation>afficher la version et s’arrêter là</translation>
         </message>
         <message>
             <source>put back everything that Rideau ever changed</source>
@@ -1576,19 +1576,19 @@
         </message>
         <message>
             <source>show the window of the settings</source>
-            <translation>affiche la fenêtre des réglages</translation>
+            <translation>afficher la fenêtre des réglages</translation>
         </message>
         <message>
             <source>show this help message and exit</source>
-            <translation>afficher cette aide et s'arrêter là</translation>
+            <translation>afficher cette aide et s’arrêter là</translation>
         </message>
         <message>
             <source>start a focus session, or stop it</source>
-            <translation>commencer une séance de concentration, ou l'arrêter</translation>
+            <translation>commencer une séance de concentration, ou l’arrêter</translation>
         </message>
         <message>
             <source>start at login, or not</source>
-            <translation>démarrer à l'ouverture de session, ou non</translation>
+            <translation>démarrer à l’ouverture de session, ou non</translation>
         </message>
         <message>
             <source>the apps of your menu, and the network of each</source>
@@ -1596,7 +1596,7 @@
         </message>
         <message>
             <source>the assistant of the first start again</source>
-            <translation>l'assistant du premier démarrage, à nouveau</translation>
+            <translation>l’assistant du premier démarrage, à nouveau</translation>
         </message>
         <message>
             <source>the browser profile that asks</source>
@@ -1608,7 +1608,7 @@
         </message>
         <message>
             <source>the id of a browser, as “rideau browsers” names it</source>
-            <translation>l'identifiant d'un navigateur, tel que « rideau browsers » le nomme</translation>
+            <translation>l’identifiant d’un navigateur, tel que « rideau browsers » le nomme</translation>
         </message>
         <message>
             <source>the page; a new tab when left out</source>
@@ -1616,7 +1616,7 @@
         </message>
         <message>
             <source>the passphrase of the lock, yours or a friend's</source>
-            <translation>la phrase secrète du verrou, la vôtre ou celle d'un proche</translation>
+            <translation>la phrase secrète du verrou, la vôtre ou celle d’un proche</translation>
         </message>
         <message>
             <source>the phases between two times</source>
@@ -1624,7 +1624,7 @@
         </message>
         <message>
             <source>the way in that the lock leaves: after ten minutes of waiting, for half an hour</source>
-            <translation>l'issue que laisse le verrou : après dix minutes d'attente, pour une demi-heure</translation>
+            <translation>l’issue que laisse le verrou : après dix minutes d’attente, pour une demi-heure</translation>
         </message>
         <message>
             <source>unrecognized arguments: %s</source>
@@ -1632,7 +1632,7 @@
         </message>
         <message>
             <source>until then; until the next opening when left out</source>
-            <translation>jusqu'à quand ; par défaut jusqu'à la prochaine ouverture</translation>
+            <translation>jusqu’à quand ; par défaut jusqu’à la prochaine ouverture</translation>
         </message>
         <message>
             <source>usage: </source>
@@ -1644,7 +1644,7 @@
         </message>
         <message>
             <source>what happened</source>
-            <translation>ce qui s'est passé</translation>
+            <translation>ce qui s’est passé</translation>
         </message>
         <message>
             <source>what happens to a site or an app, and why</source>
@@ -1656,7 +1656,7 @@
         </message>
         <message>
             <source>what is so now, why, and until when</source>
-            <translation>ce qu'il en est, pourquoi, et jusqu'à quand</translation>
+            <translation>ce qu’il en est, pourquoi, et jusqu’à quand</translation>
         </message>
         <message>
             <source>what is wrong with settings</source>
@@ -1680,7 +1680,7 @@
         </message>
         <message>
             <source>where to, such as rideau.zip</source>
-            <translation>où l'écrire, par exemple rideau.zip</translation>
+            <translation>où l’écrire, par exemple rideau.zip</translation>
         </message>
         <message>
             <source>write everything that is yours into one file</source>
@@ -1692,7 +1692,7 @@
         </message>
         <message>
             <source>{browser} could not be started: {why}.</source>
-            <translation>{browser} n'a pas pu démarrer : {why}.</translation>
+            <translation>{browser} n’a pas pu démarrer : {why}.</translation>
         </message>
         <message>
             <source>{browser} is walled in by its package, so it can't have a second profile of Rideau's.</source>
@@ -1708,15 +1708,15 @@
         </message>
         <message>
             <source>{browser}: nothing can be put there, its sandbox lets the extension reach no program outside.</source>
-            <translation>{browser} : rien ne peut y être placé, son bac à sable ne laisse l'extension joindre aucun programme au-dehors.</translation>
+            <translation>{browser} : rien ne peut y être placé, son bac à sable ne laisse l’extension joindre aucun programme au-dehors.</translation>
         </message>
         <message>
             <source>{browser}: nothing was there.</source>
-            <translation>{browser} : il n'y avait rien.</translation>
+            <translation>{browser} : il n’y avait rien.</translation>
         </message>
         <message>
             <source>{browser}: the extension can reach Rideau now.</source>
-            <translation>{browser} : l'extension peut maintenant joindre Rideau.</translation>
+            <translation>{browser} : l’extension peut maintenant joindre Rideau.</translation>
         </message>
         <message>
             <source>{file} holds.</source>
@@ -1736,26 +1736,26 @@
         </message>
         <message>
             <source>“rideau erase --yes” does it; “rideau export FILE” keeps a copy first.</source>
-            <translation>« rideau erase --yes » le fait ; « rideau export FICHIER » en garde d'abord une copie.</translation>
+            <translation>« rideau erase --yes » le fait ; « rideau export FICHIER » en garde d’abord une copie.</translation>
         </message>
         <message>
             <source>“{said}” is not a length of time.</source>
-            <translation>« {said} » n'est pas une durée.</translation>
+            <translation>« {said} » n’est pas une durée.</translation>
         </message>
         <message>
             <source>“{said}” is not a time in ISO 8601.</source>
-            <translation>« {said} » n'est pas un moment au format ISO 8601.</translation>
+            <translation>« {said} » n’est pas un moment au format ISO 8601.</translation>
         </message>
         <message>
             <source>“{said}” is not a web address.</source>
-            <translation>« {said} » n'est pas une adresse web.</translation>
+            <translation>« {said} » n’est pas une adresse web.</translation>
         </message>
     </context>
     <context>
         <name>domain</name>
         <message>
             <source>A file could not be used</source>
-            <translation>Un fichier n'a pas pu être utilisé</translation>
+            <translation>Un fichier n’a pas pu être utilisé</translation>
         </message>
         <message>
             <source>A site is empty.</source>
@@ -1767,11 +1767,11 @@
         </message>
         <message>
             <source>Give a web address, a host or the id of an app.</source>
-            <translation>Donnez une adresse web, un hôte ou l'identifiant d'une application.</translation>
+            <translation>Donnez une adresse web, un hôte ou l’identifiant d’une application.</translation>
         </message>
         <message>
             <source>In an emergency: “rideau open --emergency”; it takes ten minutes.</source>
-            <translation>En cas d'urgence : « rideau open --emergency » ; cela prend dix minutes.</translation>
+            <translation>En cas d’urgence : « rideau open --emergency » ; cela prend dix minutes.</translation>
         </message>
         <message>
             <source>Leave it out.</source>
@@ -1783,19 +1783,19 @@
         </message>
         <message>
             <source>Leave out everything up to “//”.</source>
-            <translation>Retirez tout jusqu'à « // ».</translation>
+            <translation>Retirez tout jusqu’à « // ».</translation>
         </message>
         <message>
             <source>No hours stand here yet. Write them as 10:00-16:00.</source>
-            <translation>Aucun horaire ici pour l'instant. Écrivez par exemple 10:00-16:00.</translation>
+            <translation>Aucun horaire ici pour l’instant. Écrivez par exemple 10:00-16:00.</translation>
         </message>
         <message>
             <source>Rideau is not running</source>
-            <translation>Rideau n'est pas lancé</translation>
+            <translation>Rideau n’est pas lancé</translation>
         </message>
         <message>
             <source>Something did not work</source>
-            <translation>Quelque chose n'a pas marché</translation>
+            <translation>Quelque chose n’a pas marché</translation>
         </message>
         <message>
             <source>That day has an exception already.</source>
@@ -1811,15 +1811,15 @@
         </message>
         <message>
             <source>The rule for “{app}” would reach {count} processes at once, so it is left aside. Look at the apps of “{network}” in your settings: one of them names too much.</source>
-            <translation>La règle pour « {app} » toucherait {count} processus d'un coup, elle est donc laissée de côté. Regardez les applications de « {network} » dans vos réglages : l'une d'elles en désigne trop.</translation>
+            <translation>La règle pour « {app} » toucherait {count} processus d’un coup, elle est donc laissée de côté. Regardez les applications du réseau « {network} » dans vos réglages : l’une d’elles en désigne trop.</translation>
         </message>
         <message>
             <source>The rule for “{app}” would reach “{program}”: {why}. It is left aside, whole. Take it out of the apps of “{network}” in your settings, or name the app's own file.</source>
-            <translation>La règle pour « {app} » toucherait « {program} » : {why}. Elle est laissée de côté, en entier. Retirez-la des applications de « {network} » dans vos réglages, ou désignez le fichier propre à l'application.</translation>
+            <translation>La règle pour « {app} » toucherait « {program} » : {why}. Elle est laissée de côté, en entier. Retirez-la des applications du réseau « {network} » dans vos réglages, ou désignez le fichier propre à l’application.</translation>
         </message>
         <message>
             <source>There is no host in this address.</source>
-            <translation>Il n'y a pas d'hôte dans cette adresse.</translation>
+            <translation>Il n’y a pas d’hôte dans cette adresse.</translation>
         </message>
         <message>
             <source>This leave ends before it starts.</source>
@@ -1827,7 +1827,7 @@
         </message>
         <message>
             <source>This was not understood</source>
-            <translation>Cela n'a pas été compris</translation>
+            <translation>Cela n’a pas été compris</translation>
         </message>
         <message>
             <source>Write a host, “example.com”, or a host and a path.</source>
@@ -1847,11 +1847,11 @@
         </message>
         <message>
             <source>it is Rideau, or runs Rideau</source>
-            <translation>c'est Rideau, ou ce qui le fait tourner</translation>
+            <translation>c’est Rideau, ou ce qui le fait tourner</translation>
         </message>
         <message>
             <source>it is a browser, which everything on the web shares</source>
-            <translation>c'est un navigateur, que tout le web partage</translation>
+            <translation>c’est un navigateur, que tout le web partage</translation>
         </message>
         <message>
             <source>it is a part of the desktop session</source>
@@ -1863,23 +1863,23 @@
         </message>
         <message>
             <source>it is a terminal</source>
-            <translation>c'est un terminal</translation>
+            <translation>c’est un terminal</translation>
         </message>
         <message>
             <source>it is an editor, and may hold unsaved work</source>
-            <translation>c'est un éditeur, où un travail n'est peut-être pas enregistré</translation>
+            <translation>c’est un éditeur, où un travail n’est peut-être pas enregistré</translation>
         </message>
         <message>
             <source>it is another user's</source>
-            <translation>c'est à quelqu'un d'autre</translation>
+            <translation>c’est à quelqu’un d’autre</translation>
         </message>
         <message>
             <source>it is the system's first process</source>
-            <translation>c'est le premier processus du système</translation>
+            <translation>c’est le premier processus du système</translation>
         </message>
         <message>
             <source>it only runs what others wrote, and much of the desktop needs it</source>
-            <translation>il ne fait qu'exécuter ce que d'autres ont écrit, et une bonne part du bureau en a besoin</translation>
+            <translation>il ne fait qu’exécuter ce que d’autres ont écrit, et une bonne part du bureau en a besoin</translation>
         </message>
         <message>
             <source>it runs in a terminal</source>
@@ -1891,23 +1891,23 @@
         </message>
         <message>
             <source>{found} is not a time range. Write it as 09:00-12:30.</source>
-            <translation>{found} n'est pas une plage horaire. Écrivez-la 09:00-12:30.</translation>
+            <translation>{found} n’est pas une plage horaire. Écrivez-la 09:00-12:30.</translation>
         </message>
         <message>
             <source>{found} starts at 24:00, which is only an end. Write 00:00 on the next day.</source>
-            <translation>{found} commence à 24:00, qui ne peut être qu'une fin. Écrivez 00:00 le jour suivant.</translation>
+            <translation>{found} commence à 24:00, qui ne peut être qu’une fin. Écrivez 00:00 le jour suivant.</translation>
         </message>
         <message>
             <source>{time} in {found} is no time. A day goes from 00:00 to 24:00.</source>
-            <translation>Dans {found}, {time} n'est pas une heure. Un jour va de 00:00 à 24:00.</translation>
+            <translation>Dans {found}, {time} n’est pas une heure. Un jour va de 00:00 à 24:00.</translation>
         </message>
         <message>
             <source>“{host}” ends in a number and is not an IPv4 address.</source>
-            <translation>« {host} » finit par un nombre et n'est pas une adresse IPv4.</translation>
+            <translation>« {host} » finit par un nombre et n’est pas une adresse IPv4.</translation>
         </message>
         <message>
             <source>“{host}” has a character that no host name can have.</source>
-            <translation>« {host} » contient un caractère interdit dans un nom d'hôte.</translation>
+            <translation>« {host} » contient un caractère interdit dans un nom d’hôte.</translation>
         </message>
         <message>
             <source>“{host}” has two dots in a row, or begins with one.</source>
@@ -1915,11 +1915,11 @@
         </message>
         <message>
             <source>“{host}” is longer than a host name can be.</source>
-            <translation>« {host} » est trop long pour un nom d'hôte.</translation>
+            <translation>« {host} » est trop long pour un nom d’hôte.</translation>
         </message>
         <message>
             <source>“{host}” is not an IPv6 address.</source>
-            <translation>« {host} » n'est pas une adresse IPv6.</translation>
+            <translation>« {host} » n’est pas une adresse IPv6.</translation>
         </message>
         <message>
             <source>“{range}” overlaps “{other}” on the same day.</source>
@@ -1939,15 +1939,15 @@
         </message>
         <message>
             <source>“{site}” has a user name before the host.</source>
-            <translation>« {site} » a un nom de compte avant l'hôte.</translation>
+            <translation>« {site} » a un nom de compte avant l’hôte.</translation>
         </message>
         <message>
             <source>“{site}” has a “*” in the host; a host always includes its subdomains.</source>
-            <translation>« {site} » a une « * » dans l'hôte ; un hôte comprend toujours ses sous-domaines.</translation>
+            <translation>« {site} » a une « * » dans l’hôte ; un hôte comprend toujours ses sous-domaines.</translation>
         </message>
         <message>
             <source>“{site}” has no dot; alone it would mean every site that ends so.</source>
-            <translation>« {site} » n'a pas de point ; seul, il désignerait tous les sites qui finissent ainsi.</translation>
+            <translation>« {site} » n’a pas de point ; seul, il désignerait tous les sites qui finissent ainsi.</translation>
         </message>
         <message>
             <source>“{site}” names a scheme.</source>
@@ -1981,11 +1981,11 @@
         </message>
         <message>
             <source>A key is for at least {minutes} minutes.</source>
-            <translation>Une clé vaut pour {minutes} minutes au moins.</translation>
+            <translation>Une clé vaut pour {minutes} minutes au moins.</translation>
         </message>
         <message>
             <source>A key is for at most {minutes} minutes.</source>
-            <translation>Une clé vaut pour {minutes} minutes au plus.</translation>
+            <translation>Une clé vaut pour {minutes} minutes au plus.</translation>
         </message>
         <message>
             <source>A passphrase has at least {count} characters.</source>
@@ -2001,7 +2001,7 @@
         </message>
         <message>
             <source>Ask again; nothing was counted.</source>
-            <translation>Demandez de nouveau ; rien n'a été compté.</translation>
+            <translation>Demandez de nouveau ; rien n’a été compté.</translation>
         </message>
         <message>
             <source>Ask for less; it can be used again.</source>
@@ -2017,15 +2017,15 @@
         </message>
         <message>
             <source>It failed just now; it is tried again at the next change.</source>
-            <translation>Cela vient d'échouer ; nouvel essai au prochain changement.</translation>
+            <translation>Cela vient d’échouer ; nouvel essai au prochain changement.</translation>
         </message>
         <message>
             <source>It is closed until {time}; the passphrase can be changed then.</source>
-            <translation>C'est fermé jusqu'à {time} ; la phrase secrète pourra se changer à ce moment-là.</translation>
+            <translation>C’est fermé jusqu’à {time} ; la phrase secrète pourra se changer à ce moment-là.</translation>
         </message>
         <message>
             <source>Limits and pauses on apps are not kept yet by this version.</source>
-            <translation>Cette version n'applique pas encore les limites et les pauses aux applications.</translation>
+            <translation>Cette version n’applique pas encore les limites et les pauses aux applications.</translation>
         </message>
         <message>
             <source>Name a time to come.</source>
@@ -2033,11 +2033,11 @@
         </message>
         <message>
             <source>No passphrase is set, so the lock holds.</source>
-            <translation>Aucune phrase secrète n'est définie : le verrou tient.</translation>
+            <translation>Aucune phrase secrète n’est définie : le verrou tient.</translation>
         </message>
         <message>
             <source>Not yet: {count} s are left.</source>
-            <translation>Pas encore : il reste {count} s.</translation>
+            <translation>Pas encore : il reste {count} s.</translation>
         </message>
         <message>
             <source>Say in a few words what it is for.</source>
@@ -2045,11 +2045,11 @@
         </message>
         <message>
             <source>Say it again within 10 minutes to confirm.</source>
-            <translation>Redites-le dans les 10 minutes pour confirmer.</translation>
+            <translation>Redites-le dans les 10 minutes pour confirmer.</translation>
         </message>
         <message>
             <source>Set it anew when it is open.</source>
-            <translation>Définissez-la de nouveau quand c'est ouvert.</translation>
+            <translation>Définissez-la de nouveau quand c’est ouvert.</translation>
         </message>
         <message>
             <source>Start it at the next opening.</source>
@@ -2057,11 +2057,11 @@
         </message>
         <message>
             <source>That is not the passphrase. The next try is in {count} s.</source>
-            <translation>Ce n'est pas la phrase secrète. Prochain essai dans {count} s.</translation>
+            <translation>Ce n’est pas la phrase secrète. Prochain essai dans {count} s.</translation>
         </message>
         <message>
             <source>That key is no longer waiting.</source>
-            <translation>Cette clé n'attend plus.</translation>
+            <translation>Cette clé n’attend plus.</translation>
         </message>
         <message>
             <source>That time is already past.</source>
@@ -2069,23 +2069,23 @@
         </message>
         <message>
             <source>The clock was moved by {length}; the opening stays where it was.</source>
-            <translation>L'horloge a été déplacée de {length} ; l'ouverture reste où elle était.</translation>
+            <translation>L’horloge a été déplacée de {length} ; l’ouverture reste où elle était.</translation>
         </message>
         <message>
             <source>The lock came on meanwhile, so the key no longer opens.</source>
-            <translation>Le verrou a été mis entre-temps : la clé n'ouvre plus.</translation>
+            <translation>Le verrou a été mis entre-temps : la clé n’ouvre plus.</translation>
         </message>
         <message>
             <source>The lock is on until {time}.</source>
-            <translation>Le verrou tient jusqu'à {time}.</translation>
+            <translation>Le verrou tient jusqu’à {time}.</translation>
         </message>
         <message>
             <source>The lock is on, and nothing would open for good.</source>
-            <translation>Le verrou est mis, et plus rien n'ouvrirait.</translation>
+            <translation>Le verrou est mis, et plus rien n’ouvrirait.</translation>
         </message>
         <message>
             <source>The lock is on, and nothing would open until {time}.</source>
-            <translation>Le verrou est mis, et rien n'ouvrirait jusqu'à {time}.</translation>
+            <translation>Le verrou est mis, et rien n’ouvrirait jusqu’à {time}.</translation>
         </message>
         <message>
             <source>The lock is on.</source>
@@ -2093,7 +2093,7 @@
         </message>
         <message>
             <source>The lock would last more than 14 days, so it holds as firm does. To have it all the same, close by hand, and say it twice.</source>
-            <translation>Le verrou durerait plus de 14 jours : il tient comme le niveau ferme. Pour l'avoir quand même, fermez à la main, et dites-le deux fois.</translation>
+            <translation>Le verrou durerait plus de 14 jours : il tient comme le niveau ferme. Pour l’avoir quand même, fermez à la main, et dites-le deux fois.</translation>
         </message>
         <message>
             <source>The longer countdown for apps holds from {when}.</source>
@@ -2101,23 +2101,23 @@
         </message>
         <message>
             <source>The next try is in {count} s.</source>
-            <translation>Prochain essai dans {count} s.</translation>
+            <translation>Prochain essai dans {count} s.</translation>
         </message>
         <message>
             <source>The passphrase can be changed when it is open.</source>
-            <translation>La phrase secrète se change quand c'est ouvert.</translation>
+            <translation>La phrase secrète se change quand c’est ouvert.</translation>
         </message>
         <message>
             <source>The settings file was changed elsewhere. This is what it says now.</source>
-            <translation>Le fichier de réglages a été modifié ailleurs. Voici ce qu'il dit maintenant.</translation>
+            <translation>Le fichier de réglages a été modifié ailleurs. Voici ce qu’il dit maintenant.</translation>
         </message>
         <message>
             <source>What the keyring holds is no passphrase of Rideau's.</source>
-            <translation>Ce que contient le trousseau n'est pas une phrase secrète de Rideau.</translation>
+            <translation>Ce que contient le trousseau n’est pas une phrase secrète de Rideau.</translation>
         </message>
         <message>
             <source>What you changed about networks opens from {when}; what got stricter holds already.</source>
-            <translation>Ce que vous avez changé aux réseaux s'ouvre à partir de {when} ; ce qui est plus strict vaut déjà.</translation>
+            <translation>Ce que vous avez ouvert dans les réseaux vaut à partir de {when} ; ce qui est plus strict vaut déjà.</translation>
         </message>
         <message>
             <source>You are in another time zone now; your hours follow it from {when}.</source>
@@ -2125,23 +2125,23 @@
         </message>
         <message>
             <source>You closed early with the lock on: it holds until the next opening.</source>
-            <translation>Vous avez fermé plus tôt avec le verrou : il tient jusqu'à la prochaine ouverture.</translation>
+            <translation>Vous avez fermé plus tôt avec le verrou : il tient jusqu’à la prochaine ouverture.</translation>
         </message>
         <message>
             <source>Your browsers' launchers go on leading through Rideau until {when}.</source>
-            <translation>Les lanceurs de vos navigateurs passent encore par Rideau jusqu'à {when}.</translation>
+            <translation>Les lanceurs de vos navigateurs passent encore par Rideau jusqu’à {when}.</translation>
         </message>
         <message>
             <source>Your new hours hold from {when}; until then the ones before stay in force.</source>
-            <translation>Vos nouveaux horaires valent à partir de {when} ; d'ici là, les précédents restent en vigueur.</translation>
+            <translation>Vos nouveaux horaires valent à partir de {when} ; d’ici là, les précédents restent en vigueur.</translation>
         </message>
         <message>
             <source>Your new lock level holds from {when}; until then the one before stays in force.</source>
-            <translation>Votre nouveau niveau de verrou vaut à partir de {when} ; d'ici là, le précédent reste en vigueur.</translation>
+            <translation>Votre nouveau niveau de verrou vaut à partir de {when} ; d’ici là, le précédent reste en vigueur.</translation>
         </message>
         <message>
             <source>{app} asks about unsaved work; it is left in peace.</source>
-            <translation>{app} demande que faire du travail non enregistré ; on n'y touche pas.</translation>
+            <translation>{app} demande que faire du travail non enregistré ; on n’y touche pas.</translation>
         </message>
         <message>
             <source>{app} closes when your call ends.</source>
@@ -2149,11 +2149,11 @@
         </message>
         <message>
             <source>{app} did not close when it was asked to; it is left in peace.</source>
-            <translation>{app} ne s'est pas fermé quand on le lui a demandé ; on n'y touche pas.</translation>
+            <translation>{app} ne s’est pas fermé quand on le lui a demandé ; on n’y touche pas.</translation>
         </message>
         <message>
             <source>{app} was open already, and this desktop does not let its windows be closed; it is left in peace.</source>
-            <translation>{app} tournait déjà, et ce bureau ne laisse pas fermer ses fenêtres : on n'y touche pas.</translation>
+            <translation>{app} tournait déjà, et ce bureau ne laisse pas fermer ses fenêtres : on n’y touche pas.</translation>
         </message>
         <message>
             <source>{place}: this version does not know how to put back “{kind}”.</source>
@@ -2212,7 +2212,7 @@
         </message>
         <message>
             <source>All right</source>
-            <translation>D'accord</translation>
+            <translation>D’accord</translation>
         </message>
         <message>
             <source>Bring back</source>
@@ -2228,7 +2228,7 @@
         </message>
         <message>
             <source>Closing time.</source>
-            <translation>C'est l'heure de fermer.</translation>
+            <translation>C’est l’heure de fermer.</translation>
         </message>
         <message>
             <source>Focus, in minutes</source>
@@ -2257,8 +2257,8 @@
         <message numerus="yes">
             <source>It was closed at closing time.</source>
             <translation>
-                <numerusform>L'application a été fermée à l'heure dite.</numerusform>
-                <numerusform>Les applications ont été fermées à l'heure dite.</numerusform>
+                <numerusform>L’application a été fermée à l’heure dite.</numerusform>
+                <numerusform>Les applications ont été fermées à l’heure dite.</numerusform>
             </translation>
             <extra-po-msgid_plural>They were closed at closing time.</extra-po-msgid_plural>
         </message>
@@ -2284,7 +2284,7 @@
         </message>
         <message>
             <source>Nothing waited.</source>
-            <translation>Rien n'a attendu.</translation>
+            <translation>Rien n’a attendu.</translation>
         </message>
         <message numerus="yes">
             <source>One thing waited</source>
@@ -2325,7 +2325,7 @@
         <message numerus="yes">
             <source>Show one more</source>
             <translation>
-                <numerusform>En afficher une de plus</numerusform>
+                <numerusform>En afficher un de plus</numerusform>
                 <numerusform>En afficher {count} de plus</numerusform>
             </translation>
             <extra-po-msgid_plural>Show {count} more</extra-po-msgid_plural>
@@ -2340,11 +2340,11 @@
         </message>
         <message>
             <source>Take the time it takes.</source>
-            <translation>Prenez le temps qu'il faut.</translation>
+            <translation>Prenez le temps qu’il faut.</translation>
         </message>
         <message>
             <source>That is your rule for this phase.</source>
-            <translation>C'est votre règle pour cette phase.</translation>
+            <translation>C’est votre règle pour cette phase.</translation>
         </message>
         <message>
             <source>The curtain comes back by itself.</source>
@@ -2360,11 +2360,11 @@
         </message>
         <message>
             <source>The settings file does not hold; the last good settings stay in force.</source>
-            <translation>Le fichier de réglages n'est pas valable ; les derniers réglages valables restent en vigueur.</translation>
+            <translation>Le fichier de réglages n’est pas valable ; les derniers réglages valables restent en vigueur.</translation>
         </message>
         <message>
             <source>The settings file does not hold…</source>
-            <translation>Le fichier de réglages n'est pas valable…</translation>
+            <translation>Le fichier de réglages n’est pas valable…</translation>
         </message>
         <message>
             <source>This week</source>
@@ -2372,7 +2372,7 @@
         </message>
         <message>
             <source>What is closed opens when Rideau ends, so leaving takes the wait of a key.</source>
-            <translation>Ce qui est fermé rouvre quand Rideau s'arrête : quitter demande donc l'attente d'une clé.</translation>
+            <translation>Ce qui est fermé rouvre quand Rideau s’arrête : quitter demande donc l’attente d’une clé.</translation>
         </message>
         <message>
             <source>What is it for?</source>
@@ -2451,7 +2451,7 @@
         </message>
         <message>
             <source>&amp;Start Rideau when I log in</source>
-            <translation>&amp;Lancer Rideau à l'ouverture de session</translation>
+            <translation>&amp;Lancer Rideau à l’ouverture de session</translation>
         </message>
         <message>
             <source>&amp;Try the curtain for ten seconds</source>
@@ -2463,7 +2463,7 @@
         </message>
         <message>
             <source>A rehearsal: nothing was closed. It lifts by itself in ten seconds; Escape lifts it now.</source>
-            <translation>Une répétition : rien n'a été fermé. Il se relève tout seul dans dix secondes ; Échap le relève tout de suite.</translation>
+            <translation>Une répétition : rien n’a été fermé. Il se relève tout seul dans dix secondes ; Échap le relève tout de suite.</translation>
         </message>
         <message>
             <source>Add another network</source>
@@ -2487,7 +2487,7 @@
         </message>
         <message>
             <source>Closed until opening. An emergency exit takes ten minutes.</source>
-            <translation>Fermé jusqu'à l'ouverture. Une sortie de secours prend dix minutes.</translation>
+            <translation>Fermé jusqu’à l’ouverture. Une issue de secours demande dix minutes.</translation>
         </message>
         <message>
             <source>Closed, with a key for ten minutes: a short wait and a reason.</source>
@@ -2523,7 +2523,7 @@
         </message>
         <message>
             <source>It only goes quiet: nothing rings, nothing is closed.</source>
-            <translation>Le silence seulement : rien ne sonne, rien n'est fermé.</translation>
+            <translation>Le silence seulement : rien ne sonne, rien n’est fermé.</translation>
         </message>
         <message>
             <source>Language</source>
@@ -2559,11 +2559,11 @@
         </message>
         <message>
             <source>Outside these hours, Rideau closes your work networks. You can draw them finely later.</source>
-            <translation>En dehors de ces horaires, Rideau ferme vos réseaux de travail. Vous pourrez les dessiner plus finement ensuite.</translation>
+            <translation>En dehors de ces horaires, Rideau ferme vos réseaux de travail. Vous pourrez affiner ces horaires ensuite.</translation>
         </message>
         <message>
             <source>Rideau lives beside your clock: its little shutter says how far the day is. You can change everything there.</source>
-            <translation>Rideau habite près de l'horloge : son petit volet dit où en est la journée. Tout peut s'y changer.</translation>
+            <translation>Rideau habite près de l’horloge : son petit volet dit où en est la journée. Tout peut s’y changer.</translation>
         </message>
         <message>
             <source>S&amp;kip</source>
@@ -2576,8 +2576,8 @@
         <message numerus="yes">
             <source>Stays open until you put it on a side: {names}.</source>
             <translation>
-                <numerusform>Sans côté pour l'instant, donc ouvert : {names}.</numerusform>
-                <numerusform>Sans côté pour l'instant, donc ouverts : {names}.</numerusform>
+                <numerusform>Sans côté pour l’instant, donc ouvert : {names}.</numerusform>
+                <numerusform>Sans côté pour l’instant, donc ouverts : {names}.</numerusform>
             </translation>
             <extra-po-msgid_plural>Stay open until you put them on a side: {names}.</extra-po-msgid_plural>
         </message>
@@ -2587,7 +2587,7 @@
         </message>
         <message>
             <source>That's &amp;it</source>
-            <translation>C'est &amp;bon</translation>
+            <translation>C’est &amp;bon</translation>
         </message>
         <message>
             <source>These hours overlap.</source>
@@ -2595,7 +2595,7 @@
         </message>
         <message>
             <source>This is only a rehearsal.</source>
-            <translation>Ce n'est qu'une répétition.</translation>
+            <translation>Ce n’est qu’une répétition.</translation>
         </message>
         <message>
             <source>Times are this computer's: {zone}.</source>
@@ -2635,11 +2635,11 @@
         </message>
         <message>
             <source>Work closes after hours, personal stays open. So does “Both”, until Rideau's browser extension tells the two apart.</source>
-            <translation>Le travail ferme en dehors de vos horaires, le personnel reste ouvert. « Les deux » aussi, tant que l'extension de Rideau ne les distingue pas.</translation>
+            <translation>Le travail ferme en dehors de vos horaires, le personnel reste ouvert. « Les deux » aussi, tant que l’extension de Rideau ne les distingue pas.</translation>
         </message>
         <message>
             <source>You can change your mind at any opening hour.</source>
-            <translation>Vous pourrez changer d'avis pendant les heures d'ouverture.</translation>
+            <translation>Vous pourrez changer d’avis pendant les heures d’ouverture.</translation>
         </message>
         <message>
             <source>Your hours stay as you drew them.</source>
@@ -2656,8 +2656,8 @@
         <message numerus="yes">
             <source>{apps} is closed for today</source>
             <translation>
-                <numerusform>{apps} est fermé pour aujourd'hui</numerusform>
-                <numerusform>{apps} sont fermés pour aujourd'hui</numerusform>
+                <numerusform>{apps} est fermé pour aujourd’hui</numerusform>
+                <numerusform>{apps} sont fermés pour aujourd’hui</numerusform>
             </translation>
             <extra-po-msgid_plural>{apps} are closed for today</extra-po-msgid_plural>
         </message>
@@ -2671,17 +2671,17 @@
         </message>
         <message>
             <source>{browser}: closes work sites. The extension adds a friendly page; there is no hurry.</source>
-            <translation>{browser} : ferme les sites de travail. L'extension y ajoute une page aimable ; rien ne presse.</translation>
+            <translation>{browser} : ferme les sites de travail. L’extension y ajoute une page aimable ; rien ne presse.</translation>
         </message>
         <message>
             <source>{browser}: work sites stay open for now. Settings, “This computer”, says why and what helps.</source>
-            <translation>{browser} : les sites de travail restent ouverts pour l'instant. Réglages, « Cet ordinateur », dit pourquoi et quoi y faire.</translation>
+            <translation>{browser} : les sites de travail restent ouverts pour l’instant. Réglages, « Cet ordinateur », dit pourquoi et quoi y faire.</translation>
         </message>
         <message numerus="yes">
             <source>{names} has accounts, and they say its side: Settings, “Networks”, changes them.</source>
             <translation>
-                <numerusform>{names} suit ses comptes, qui se changent dans Réglages, « Réseaux ».</numerusform>
-                <numerusform>{names} suivent leurs comptes, qui se changent dans Réglages, « Réseaux ».</numerusform>
+                <numerusform>Les comptes décident du côté : {names}. Ils se changent dans Réglages, « Réseaux ».</numerusform>
+                <numerusform>Les comptes décident du côté : {names}. Ils se changent dans Réglages, « Réseaux ».</numerusform>
             </translation>
             <extra-po-msgid_plural>{names} have accounts, and they say their sides: Settings, “Networks”, changes them.</extra-po-msgid_plural>
         </message>
@@ -2714,7 +2714,7 @@
         </message>
         <message>
             <source>Fine</source>
-            <translation>Bien</translation>
+            <translation>Très bien</translation>
         </message>
         <message>
             <source>Not saved: {why}</source>
@@ -2746,11 +2746,11 @@
         </message>
         <message>
             <source>Show the place</source>
-            <translation>Montrer l'endroit</translation>
+            <translation>Montrer l’endroit</translation>
         </message>
         <message>
             <source>The settings file does not hold, so the last good settings stay in force.</source>
-            <translation>Le fichier de réglages ne tient pas ; les derniers réglages valables restent donc en vigueur.</translation>
+            <translation>Le fichier de réglages n’est pas valable ; les derniers réglages valables restent donc en vigueur.</translation>
         </message>
         <message>
             <source>This &amp;computer</source>
@@ -2777,7 +2777,7 @@
         </message>
         <message>
             <source>Copy the address</source>
-            <translation>Copier l'adresse</translation>
+            <translation>Copier l’adresse</translation>
         </message>
         <message>
             <source>Copy the command</source>
@@ -2785,7 +2785,7 @@
         </message>
         <message>
             <source>Each of these is noted before it is made, and goes back exactly as it was.</source>
-            <translation>Chaque changement est noté avant d'être fait, et tout redevient exactement comme avant.</translation>
+            <translation>Chaque changement est noté avant d’être fait, et tout redevient exactement comme avant.</translation>
         </message>
         <message>
             <source>Everything is put back in {wait}.</source>
@@ -2801,7 +2801,7 @@
         </message>
         <message>
             <source>For now, until Rideau ends</source>
-            <translation>Pour l'instant, jusqu'à l'arrêt de Rideau</translation>
+            <translation>Pour l’instant, jusqu’à l’arrêt de Rideau</translation>
         </message>
         <message>
             <source>How it stands</source>
@@ -2837,7 +2837,7 @@
         </message>
         <message>
             <source>Nothing: everything is as you left it.</source>
-            <translation>Rien : tout est comme vous l'avez laissé.</translation>
+            <translation>Rien : tout est comme vous l’avez laissé.</translation>
         </message>
         <message>
             <source>Put everything back</source>
@@ -2853,7 +2853,7 @@
         </message>
         <message>
             <source>Rideau is not running now, so nothing is closed or withheld. This is what this window sees.</source>
-            <translation>Rideau ne tourne pas en ce moment : rien n'est fermé ni retenu. Voici ce que cette fenêtre voit.</translation>
+            <translation>Rideau ne tourne pas en ce moment : rien n’est fermé ni retenu. Voici ce que cette fenêtre voit.</translation>
         </message>
         <message>
             <source>Run “{command}” in a terminal; it says each step.</source>
@@ -2865,23 +2865,23 @@
         </message>
         <message>
             <source>Switch it on</source>
-            <translation>L'activer</translation>
+            <translation>L’activer</translation>
         </message>
         <message>
             <source>The extension can't find Rideau yet.</source>
-            <translation>L'extension ne trouve pas encore Rideau.</translation>
+            <translation>L’extension ne trouve pas encore Rideau.</translation>
         </message>
         <message>
             <source>The extension in your browsers</source>
-            <translation>L'extension dans vos navigateurs</translation>
+            <translation>L’extension dans vos navigateurs</translation>
         </message>
         <message>
             <source>The extension is not in this browser yet.</source>
-            <translation>L'extension n'est pas encore dans ce navigateur.</translation>
+            <translation>L’extension n’est pas encore dans ce navigateur.</translation>
         </message>
         <message>
             <source>The extension is there and speaks with Rideau.</source>
-            <translation>L'extension est là et parle avec Rideau.</translation>
+            <translation>L’extension est là et parle avec Rideau.</translation>
         </message>
         <message>
             <source>The way is laid; whether it is there shows once Rideau runs.</source>
@@ -2897,11 +2897,11 @@
         </message>
         <message>
             <source>To stay, until you take it back</source>
-            <translation>Pour rester, jusqu'à ce que vous le repreniez</translation>
+            <translation>Pour rester, jusqu’à ce que vous le repreniez</translation>
         </message>
         <message>
             <source>What Rideau can do here, what could be better, and what it has changed.</source>
-            <translation>Ce que Rideau peut faire ici, ce qui pourrait aller mieux, et ce qu'il a changé.</translation>
+            <translation>Ce que Rideau peut faire ici, ce qui pourrait aller mieux, et ce qu’il a changé.</translation>
         </message>
         <message>
             <source>What Rideau has changed here</source>
@@ -2909,7 +2909,7 @@
         </message>
         <message>
             <source>What is closed opens with it, so it takes the wait of a key.</source>
-            <translation>Ce qui est fermé rouvre avec : cela demande donc l'attente d'une clé.</translation>
+            <translation>Ce qui est fermé rouvre avec : cela demande donc l’attente d’une clé.</translation>
         </message>
         <message>
             <source>Works</source>
@@ -2940,7 +2940,7 @@
         </message>
         <message>
             <source>A passphrase can open the lock, yours or a friend's. “rideau passphrase set” in a terminal sets it.</source>
-            <translation>Une phrase secrète peut ouvrir le verrou, la vôtre ou celle d'une personne de confiance. « rideau passphrase set » dans un terminal la définit.</translation>
+            <translation>Une phrase secrète peut ouvrir le verrou, la vôtre ou celle d’une personne de confiance. « rideau passphrase set » dans un terminal la définit.</translation>
         </message>
         <message>
             <source>A passphrase is set: it opens the lock. “rideau passphrase” in a terminal changes it.</source>
@@ -2968,7 +2968,7 @@
         </message>
         <message>
             <source>At login</source>
-            <translation>À l'ouverture de session</translation>
+            <translation>À l’ouverture de session</translation>
         </message>
         <message>
             <source>Away from home? The time zone is with your hours</source>
@@ -3016,7 +3016,7 @@
         </message>
         <message>
             <source>How firmly the curtain holds, tonight:</source>
-            <translation>Ce que tient le rideau, ce soir :</translation>
+            <translation>Comment tient le rideau, ce soir :</translation>
         </message>
         <message>
             <source>Import everything</source>
@@ -3044,7 +3044,7 @@
         </message>
         <message>
             <source>Settings, networks of your own and the journal, in one file. Nothing leaves this computer.</source>
-            <translation>Réglages, réseaux à vous et journal, en un seul fichier. Rien ne quitte cet ordinateur.</translation>
+            <translation>Vos réglages, vos propres réseaux et le journal, en un seul fichier. Rien ne quitte cet ordinateur.</translation>
         </message>
         <message>
             <source>Show the first steps again</source>
@@ -3052,11 +3052,11 @@
         </message>
         <message>
             <source>Start Rideau when I &amp;log in</source>
-            <translation>&amp;Lancer Rideau à l'ouverture de session</translation>
+            <translation>&amp;Lancer Rideau à l’ouverture de session</translation>
         </message>
         <message>
             <source>Take the import back</source>
-            <translation>Revenir sur l'importation</translation>
+            <translation>Revenir sur l’importation</translation>
         </message>
         <message>
             <source>The language of this computer</source>
@@ -3072,11 +3072,11 @@
         </message>
         <message>
             <source>What was closed comes back at the opening</source>
-            <translation>Ce qui a été fermé revient à l'ouverture</translation>
+            <translation>Ce qui a été fermé revient à l’ouverture</translation>
         </message>
         <message>
             <source>When it is closed</source>
-            <translation>Quand c'est fermé</translation>
+            <translation>Quand c’est fermé</translation>
         </message>
         <message>
             <source>Work apps are asked to close as if you had closed them yourself.</source>
@@ -3088,7 +3088,7 @@
         </message>
         <message>
             <source>Your settings, your own networks and the journal are erased from this computer, everything that Rideau changed is put back, and Rideau ends. An export made before can bring them back; nothing else can.</source>
-            <translation>Vos réglages, vos réseaux à vous et le journal sont effacés de cet ordinateur, tout ce que Rideau a changé est remis en place, et Rideau se termine. Un export fait avant peut les ramener ; rien d'autre ne le peut.</translation>
+            <translation>Vos réglages, vos propres réseaux et le journal sont effacés de cet ordinateur, tout ce que Rideau a changé est remis en place, et Rideau s’arrête. Un fichier exporté avant peut tout ramener ; rien d’autre ne le peut.</translation>
         </message>
         <message>
             <source>always</source>
@@ -3100,7 +3100,7 @@
         </message>
         <message>
             <source>are frozen until the opening</source>
-            <translation>sont figées jusqu'à l'ouverture</translation>
+            <translation>sont figées jusqu’à l’ouverture</translation>
         </message>
         <message>
             <source>if I say so</source>
@@ -3191,7 +3191,7 @@
         </message>
         <message>
             <source>Away from home? With the clock of one place, your hours stay those of your office.</source>
-            <translation>En voyage ? À l'heure d'un lieu, vos horaires restent ceux de votre bureau.</translation>
+            <translation>En voyage ? À l’heure d’un lieu, vos horaires restent ceux de votre bureau.</translation>
         </message>
         <message>
             <source>Before closing</source>
@@ -3351,7 +3351,7 @@
         </message>
         <message>
             <source>No closing of the next days is long enough for it.</source>
-            <translation>Aucune fermeture des prochains jours n'est assez longue pour cela.</translation>
+            <translation>Aucune fermeture des prochains jours n’est assez longue pour cela.</translation>
         </message>
         <message>
             <source>No public holidays</source>
@@ -3359,7 +3359,7 @@
         </message>
         <message>
             <source>None are kept.</source>
-            <translation>Aucun n'est chômé.</translation>
+            <translation>Aucun n’est chômé.</translation>
         </message>
         <message>
             <source>None to come. Whatever falls inside it is closed.</source>
@@ -3383,7 +3383,7 @@
         </message>
         <message>
             <source>Only before closings of at least</source>
-            <translation>Seulement avant les fermetures d'au moins</translation>
+            <translation>Seulement avant les fermetures d’au moins</translation>
         </message>
         <message>
             <source>Open day, dentist…</source>
@@ -3451,11 +3451,11 @@
         </message>
         <message>
             <source>That of one place</source>
-            <translation>Celui d'un lieu</translation>
+            <translation>Celui d’un lieu</translation>
         </message>
         <message>
             <source>The last {minutes} before every closing of at least {gap}, not before lunch.</source>
-            <translation>{minutes} avant chaque fermeture d'au moins {gap}, pas avant la pause de midi.</translation>
+            <translation>{minutes} avant chaque fermeture d’au moins {gap}, pas avant la pause de midi.</translation>
         </message>
         <message>
             <source>The last {minutes} before every closing.</source>
@@ -3491,7 +3491,7 @@
         </message>
         <message>
             <source>Today it begins at {time}.</source>
-            <translation>Aujourd'hui, elle commence à {time}.</translation>
+            <translation>Aujourd’hui, elle commence à {time}.</translation>
         </message>
         <message>
             <source>Tomorrow it begins at {time}.</source>
@@ -3503,11 +3503,11 @@
         </message>
         <message>
             <source>Until which time</source>
-            <translation>Jusqu'à quelle heure</translation>
+            <translation>Jusqu’à quelle heure</translation>
         </message>
         <message>
             <source>Until, included</source>
-            <translation>Au, inclus</translation>
+            <translation>Au (inclus)</translation>
         </message>
         <message>
             <source>Week shown</source>
@@ -3527,7 +3527,7 @@
         </message>
         <message>
             <source>Your opening hours</source>
-            <translation>Vos heures d'ouverture</translation>
+            <translation>Vos heures d’ouverture</translation>
         </message>
         <message numerus="yes">
             <source>and one more</source>
@@ -3563,7 +3563,7 @@
         </message>
         <message>
             <source>off</source>
-            <translation>non</translation>
+            <translation>aucune</translation>
         </message>
         <message numerus="yes">
             <source>one of them worked</source>
@@ -3575,11 +3575,11 @@
         </message>
         <message>
             <source>the afternoon, from {time}</source>
-            <translation>l'après-midi, à partir de {time}</translation>
+            <translation>l’après-midi, à partir de {time}</translation>
         </message>
         <message>
             <source>the morning, until {time}</source>
-            <translation>le matin, jusqu'à {time}</translation>
+            <translation>le matin, jusqu’à {time}</translation>
         </message>
         <message>
             <source>the whole day</source>
@@ -3591,7 +3591,7 @@
         </message>
         <message>
             <source>until {time}</source>
-            <translation>jusqu'à {time}</translation>
+            <translation>jusqu’à {time}</translation>
         </message>
         <message>
             <source>worked</source>
@@ -3643,11 +3643,11 @@
         </message>
         <message>
             <source>{stretch}: removed</source>
-            <translation>{stretch} : retiré</translation>
+            <translation>{stretch} : plage retirée</translation>
         </message>
         <message>
             <source>{stretch}: there is no room there</source>
-            <translation>{stretch} : il n’y a pas de place là</translation>
+            <translation>{stretch} : il n’y a plus de place à cet endroit</translation>
         </message>
         <message>
             <source>{week} · this week</source>
@@ -3694,7 +3694,7 @@
         </message>
         <message>
             <source>Arrows choose, Ctrl and arrows move to another side, Enter shows what is known of it.</source>
-            <translation>Les flèches choisissent, Ctrl et les flèches changent de côté, Entrée montre ce qu'on en sait.</translation>
+            <translation>Les flèches choisissent, Ctrl et les flèches changent de côté, Entrée montre ce qu’on en sait.</translation>
         </message>
         <message>
             <source>Back to the default: {does}</source>
@@ -3702,7 +3702,7 @@
         </message>
         <message>
             <source>Choose a cell to change what happens there. Delete sets it back to the default.</source>
-            <translation>Choisissez une case pour changer ce qui s'y passe. Suppr la remet comme au départ.</translation>
+            <translation>Choisissez une case pour changer ce qui s’y passe. Suppr la remet comme au départ.</translation>
         </message>
         <message>
             <source>Close the details</source>
@@ -3742,7 +3742,7 @@
         </message>
         <message>
             <source>In the file: {what} Until that is right, what stands here holds; a change here takes its place.</source>
-            <translation>Dans le fichier : {what} En attendant, ce qui est écrit ici s'applique ; le changer ici le remplace.</translation>
+            <translation>Dans le fichier : {what} En attendant, ce qui est écrit ici s’applique ; le changer ici le remplace.</translation>
         </message>
         <message>
             <source>It stays closed {until} all the same.</source>
@@ -3770,7 +3770,7 @@
         </message>
         <message>
             <source>Limits and breaths are written down, and not kept yet by this version: for now, left alone.</source>
-            <translation>Limites et pauses sont notées, mais cette version ne les applique pas encore : pour l'instant, rien ne change.</translation>
+            <translation>Limites et pauses sont notées, mais cette version ne les applique pas encore : pour l’instant, rien ne change.</translation>
         </message>
         <message>
             <source>Look at another network</source>
@@ -3786,7 +3786,7 @@
         </message>
         <message>
             <source>Name an account of yours, or put a network on a side, and its questions come here.</source>
-            <translation>Nommez un de vos comptes, ou placez un réseau sur un côté : ses questions viendront ici.</translation>
+            <translation>Nommez un de vos comptes, ou placez un réseau d’un côté : ses questions viendront ici.</translation>
         </message>
         <message>
             <source>Name of the account {name}</source>
@@ -3794,11 +3794,11 @@
         </message>
         <message>
             <source>Name of the account, as you call it</source>
-            <translation>Nom du compte, comme vous l'appelez</translation>
+            <translation>Nom du compte, comme vous l’appelez</translation>
         </message>
         <message>
             <source>Name of the app</source>
-            <translation>Nom de l'application</translation>
+            <translation>Nom de l’application</translation>
         </message>
         <message>
             <source>Name of the network</source>
@@ -3806,11 +3806,11 @@
         </message>
         <message>
             <source>Name or address of a network</source>
-            <translation>Nom ou adresse d'un réseau</translation>
+            <translation>Nom ou adresse d’un réseau</translation>
         </message>
         <message>
             <source>Name or address of a network of my own</source>
-            <translation>Nom ou adresse d'un réseau à moi</translation>
+            <translation>Nom ou adresse d’un réseau à moi</translation>
         </message>
         <message>
             <source>Networks on both sides follow the side you chose for them. Undecided, they are left alone.</source>
@@ -3818,7 +3818,7 @@
         </message>
         <message>
             <source>Never mind</source>
-            <translation>Laisser</translation>
+            <translation>Ne rien changer</translation>
         </message>
         <message>
             <source>No</source>
@@ -3838,7 +3838,7 @@
         </message>
         <message>
             <source>None of its apps is installed.</source>
-            <translation>Aucune de ses applications n'est installée.</translation>
+            <translation>Aucune de ses applications n’est installée.</translation>
         </message>
         <message>
             <source>Not installed here, known all the same: {apps}</source>
@@ -3846,7 +3846,7 @@
         </message>
         <message>
             <source>Not part of it</source>
-            <translation>N'en fait pas partie</translation>
+            <translation>N’en fait pas partie</translation>
         </message>
         <message>
             <source>Not yet in {browser}: {why}</source>
@@ -3858,7 +3858,7 @@
         </message>
         <message>
             <source>Nothing is left out.</source>
-            <translation>Rien n'est laissé de côté.</translation>
+            <translation>Rien n’est laissé de côté.</translation>
         </message>
         <message>
             <source>Notifies as</source>
@@ -3866,11 +3866,11 @@
         </message>
         <message>
             <source>On no side</source>
-            <translation>D'aucun côté</translation>
+            <translation>D’aucun côté</translation>
         </message>
         <message>
             <source>On no side, so nothing is done to it.</source>
-            <translation>D'aucun côté, donc rien ne lui est fait.</translation>
+            <translation>D’aucun côté, donc rien ne lui est fait.</translation>
         </message>
         <message>
             <source>On this computer</source>
@@ -3886,11 +3886,11 @@
         </message>
         <message>
             <source>Put on</source>
-            <translation>Mettre côté</translation>
+            <translation>Placer côté</translation>
         </message>
         <message>
             <source>Put on {side}</source>
-            <translation>Mettre côté {side}</translation>
+            <translation>Placer côté {side}</translation>
         </message>
         <message>
             <source>Remove this network</source>
@@ -3966,7 +3966,7 @@
         </message>
         <message>
             <source>What happens…</source>
-            <translation>Ce qui s'y passe…</translation>
+            <translation>Ce qui s’y passe…</translation>
         </message>
         <message>
             <source>What the new account is for</source>
@@ -3978,7 +3978,7 @@
         </message>
         <message>
             <source>What you say here of one network holds in place of its side's cell.</source>
-            <translation>Ce que vous dites ici d'un réseau vaut à la place de la case de son côté.</translation>
+            <translation>Ce que vous dites ici d’un réseau vaut à la place de la case de son côté.</translation>
         </message>
         <message>
             <source>What {name} is for</source>
@@ -3986,11 +3986,11 @@
         </message>
         <message>
             <source>Where clients meet your private accounts, evenings are never quite yours. Each yes becomes one step, taken when it suits you.</source>
-            <translation>Là où vos clients croisent vos comptes privés, les soirées ne sont jamais tout à fait à vous. Chaque oui devient une étape, à franchir quand cela vous convient.</translation>
+            <translation>Là où vos clients croisent vos comptes privés, les soirées ne sont jamais tout à fait à vous. Chaque oui devient une étape, à faire quand cela vous convient.</translation>
         </message>
         <message>
             <source>Work and private life share it. With the extension and a browser profile for work, only that one is closed. Elsewhere it counts on the side you choose; on Mixed it is left alone.</source>
-            <translation>Travail et vie privée s'y croisent. Avec l'extension et un profil de navigateur pour le travail, seul celui-ci est fermé. Ailleurs, le réseau compte du côté que vous choisissez ; sur Mixte, on n'y touche pas.</translation>
+            <translation>Travail et vie privée s’y croisent. Avec l’extension et un profil de navigateur pour le travail, seul celui-ci est fermé. Ailleurs, le réseau compte du côté que vous choisissez ; sur Mixte, on n’y touche pas.</translation>
         </message>
         <message>
             <source>Yes</source>
@@ -4090,7 +4090,7 @@
         </message>
         <message>
             <source>the step on {network}</source>
-            <translation>le pas sur {network}</translation>
+            <translation>l’étape sur {network}</translation>
         </message>
         <message>
             <source>unfolded</source>
@@ -4107,8 +4107,8 @@
         <message numerus="yes">
             <source>{apps} is installed.</source>
             <translation>
-                <numerusform>{apps} est installée.</numerusform>
-                <numerusform>{apps} sont installées.</numerusform>
+                <numerusform>Application installée : {apps}.</numerusform>
+                <numerusform>Applications installées : {apps}.</numerusform>
             </translation>
             <extra-po-msgid_plural>{apps} are installed.</extra-po-msgid_plural>
         </message>
@@ -4123,8 +4123,8 @@
         <message numerus="yes">
             <source>{count} step to take to keep work and private life apart.</source>
             <translation>
-                <numerusform>{count} étape à franchir pour séparer travail et vie privée.</numerusform>
-                <numerusform>{count} étapes à franchir pour séparer travail et vie privée.</numerusform>
+                <numerusform>{count} étape à faire pour séparer travail et vie privée.</numerusform>
+                <numerusform>{count} étapes à faire pour séparer travail et vie privée.</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} steps to take to keep work and private life apart.</extra-po-msgid_plural>
         </message>
@@ -4178,7 +4178,7 @@
         </message>
         <message>
             <source>“rideau browse work” opens a browser profile for work, “rideau browse personal” one for private life; both also stand in your applications menu. With the extension in them, Rideau closes mixed networks in the work one alone.</source>
-            <translation>« rideau browse work » ouvre un profil de navigateur pour le travail, « rideau browse personal » un profil pour la vie privée ; les deux sont aussi dans le menu des applications. Avec l'extension dans chacun, Rideau ne ferme les réseaux mixtes que dans celui du travail.</translation>
+            <translation>« rideau browse work » ouvre un profil de navigateur pour le travail, « rideau browse personal » un profil pour la vie privée ; les deux sont aussi dans le menu des applications. Avec l’extension dans chacun, Rideau ne ferme les réseaux mixtes que dans celui du travail.</translation>
         </message>
     </context>
     <context>
@@ -4189,11 +4189,11 @@
         </message>
         <message>
             <source>A breath first</source>
-            <translation>Une pause d'abord</translation>
+            <translation>Une pause d’abord</translation>
         </message>
         <message>
             <source>A change waits for the opening.</source>
-            <translation>Un changement attend l'ouverture.</translation>
+            <translation>Un changement attend l’ouverture.</translation>
         </message>
         <message>
             <source>A closed site was asked for.</source>
@@ -4221,11 +4221,11 @@
         </message>
         <message>
             <source>A key opens for a few minutes: a short wait that grows with each, and a reason.</source>
-            <translation>Une clé ouvre quelques minutes : une courte attente, qui s'allonge à chaque fois, et une raison.</translation>
+            <translation>Une clé ouvre quelques minutes : une courte attente, qui s’allonge à chaque fois, et une raison.</translation>
         </message>
         <message>
             <source>A key was used, after a wait of {wait}.</source>
-            <translation>Une clé a servi, après {wait} d'attente.</translation>
+            <translation>Une clé a servi, après {wait} d’attente.</translation>
         </message>
         <message>
             <source>A key was used.</source>
@@ -4233,7 +4233,7 @@
         </message>
         <message>
             <source>A passphrase was tried that is not the one.</source>
-            <translation>Une phrase secrète a été essayée, ce n'était pas la bonne.</translation>
+            <translation>Une phrase secrète a été essayée, ce n’était pas la bonne.</translation>
         </message>
         <message>
             <source>A public holiday.</source>
@@ -4249,7 +4249,7 @@
         </message>
         <message>
             <source>A short wait and a question before it opens. Not kept yet: for now it is left alone.</source>
-            <translation>Une courte attente et une question avant d'ouvrir. Pas encore appliqué : pour l'instant, laissé tranquille.</translation>
+            <translation>Une courte attente et une question avant d’ouvrir. Pas encore appliqué : pour l’instant, laissé tranquille.</translation>
         </message>
         <message>
             <source>AM</source>
@@ -4261,11 +4261,11 @@
         </message>
         <message>
             <source>An app that was started while closed stands still.</source>
-            <translation>Une app lancée pendant la fermeture est en attente.</translation>
+            <translation>Une application lancée pendant la fermeture est en attente.</translation>
         </message>
         <message>
             <source>An app was closed at closing time.</source>
-            <translation>Une application a été fermée à l'heure de la fermeture.</translation>
+            <translation>Une application a été fermée à l’heure de la fermeture.</translation>
         </message>
         <message>
             <source>An app was started while closed.</source>
@@ -4277,7 +4277,7 @@
         </message>
         <message>
             <source>Apps closed</source>
-            <translation>Applis fermées</translation>
+            <translation>Applications fermées</translation>
         </message>
         <message>
             <source>Apr</source>
@@ -4289,7 +4289,7 @@
         </message>
         <message>
             <source>Are clients among the friends or contacts of a private account?</source>
-            <translation>Des clients sont-ils parmi les amis ou contacts d'un compte privé ?</translation>
+            <translation>Des clients sont-ils parmi les amis ou contacts d’un compte privé ?</translation>
         </message>
         <message>
             <source>Asked for; it stayed as it was.</source>
@@ -4313,15 +4313,15 @@
         </message>
         <message>
             <source>Browsers that an administrator manages keep sites closed.</source>
-            <translation>Les navigateurs gérés par un administrateur gardent des sites fermés.</translation>
+            <translation>Les navigateurs gérés par l’administration gardent des sites fermés.</translation>
         </message>
         <message>
             <source>Browsers that an administrator manages take sites to close from Rideau.</source>
-            <translation>Les navigateurs gérés par un administrateur prennent chez Rideau les sites à fermer.</translation>
+            <translation>Les navigateurs gérés par l’administration prennent chez Rideau les sites à fermer.</translation>
         </message>
         <message>
             <source>Call somebody you like. Two minutes count.</source>
-            <translation>Appelez quelqu'un que vous aimez bien. Deux minutes, cela compte.</translation>
+            <translation>Appelez quelqu’un que vous aimez bien. Deux minutes, cela compte.</translation>
         </message>
         <message>
             <source>Changes were put back.</source>
@@ -4341,11 +4341,11 @@
         </message>
         <message>
             <source>Closed for now. {see_you}</source>
-            <translation>Fermé pour l'instant. {see_you}</translation>
+            <translation>Fermé pour l’instant. {see_you}</translation>
         </message>
         <message>
             <source>Closed for today. {see_you}</source>
-            <translation>Fermé pour aujourd'hui. {see_you}</translation>
+            <translation>Fermé pour aujourd’hui. {see_you}</translation>
         </message>
         <message>
             <source>Closed on {date}.</source>
@@ -4357,7 +4357,7 @@
         </message>
         <message>
             <source>Closes, and no key opens before the next opening.</source>
-            <translation>Ferme, et aucune clé n'ouvre avant la prochaine ouverture.</translation>
+            <translation>Ferme, et aucune clé n’ouvre avant la prochaine ouverture.</translation>
         </message>
         <message>
             <source>Closes; a key opens for a few minutes, after a short wait and for a reason.</source>
@@ -4397,7 +4397,7 @@
         </message>
         <message>
             <source>Ended by hand while closed, after a wait of {wait}.</source>
-            <translation>Rideau a été quitté à la main pendant la fermeture, après {wait} d'attente.</translation>
+            <translation>Rideau a été quitté à la main pendant la fermeture, après {wait} d’attente.</translation>
         </message>
         <message>
             <source>Every evening is free.</source>
@@ -4405,7 +4405,7 @@
         </message>
         <message>
             <source>Everything was put back by hand while closed, after a wait of {wait}.</source>
-            <translation>Tout a été remis en place à la main pendant la fermeture, après {wait} d'attente.</translation>
+            <translation>Tout a été remis en place à la main pendant la fermeture, après {wait} d’attente.</translation>
         </message>
         <message>
             <source>Extension</source>
@@ -4441,7 +4441,7 @@
         </message>
         <message>
             <source>For now</source>
-            <translation>Pour l'instant</translation>
+            <translation>Pour l’instant</translation>
         </message>
         <message>
             <source>For private windows, allow it there in its details.</source>
@@ -4461,7 +4461,7 @@
         </message>
         <message>
             <source>GNOME holds back the pop-ups of {name}.</source>
-            <translation>GNOME retient les bulles de {name}.</translation>
+            <translation>Bulles retenues dans GNOME : {name}.</translation>
         </message>
         <message>
             <source>Gate</source>
@@ -4485,19 +4485,19 @@
         </message>
         <message>
             <source>In this sandbox, Firefox reaches Rideau through a portal of the desktop (xdg-native-messaging-proxy for Flatpak), where that is installed. This was not tried yet.</source>
-            <translation>Depuis ce bac à sable, Firefox joint Rideau par un portail du bureau (xdg-native-messaging-proxy pour Flatpak), s'il est installé. Cela n'a pas encore été essayé.</translation>
+            <translation>Depuis ce bac à sable, Firefox joint Rideau par un portail du bureau (xdg-native-messaging-proxy pour Flatpak), s’il est installé. Cela n’a pas encore été essayé.</translation>
         </message>
         <message>
             <source>It belongs to no network that Rideau knows.</source>
-            <translation>Cela n'appartient à aucun réseau que Rideau connaisse.</translation>
+            <translation>Cela n’appartient à aucun réseau que Rideau connaisse.</translation>
         </message>
         <message>
             <source>It is closed now: what you tightened holds at once, what would open it waits {until}.</source>
-            <translation>C'est fermé en ce moment : ce que vous resserrez vaut tout de suite, ce qui ouvrirait attend {until}.</translation>
+            <translation>C’est fermé en ce moment : ce que vous resserrez vaut tout de suite, ce qui ouvrirait attend {until}.</translation>
         </message>
         <message>
             <source>It is closed now: what you tightened holds at once, what would open it waits.</source>
-            <translation>C'est fermé en ce moment : ce que vous resserrez vaut tout de suite, ce qui ouvrirait attend.</translation>
+            <translation>C’est fermé en ce moment : ce que vous resserrez vaut tout de suite, ce qui ouvrirait attend.</translation>
         </message>
         <message>
             <source>It is open, notifications and all. Rideau does nothing.</source>
@@ -4514,7 +4514,7 @@
         <message numerus="yes">
             <source>It takes part of one work day.</source>
             <translation>
-                <numerusform>Cela prend une partie d'un jour de travail.</numerusform>
+                <numerusform>Cela prend une partie d’un jour de travail.</numerusform>
                 <numerusform>Cela prend une partie de {count} jours de travail.</numerusform>
             </translation>
             <extra-po-msgid_plural>It takes part of {count} work days.</extra-po-msgid_plural>
@@ -4541,7 +4541,7 @@
         </message>
         <message>
             <source>Its sites and apps are closed. Notifications and sound wait until later.</source>
-            <translation>Sites et apps sont fermés. Notifications et sons attendent plus tard.</translation>
+            <translation>Sites et applications sont fermés. Notifications et sons attendent plus tard.</translation>
         </message>
         <message>
             <source>Jan</source>
@@ -4577,7 +4577,7 @@
         </message>
         <message>
             <source>Key {number} since closing; the wait is {length}.</source>
-            <translation>La clé numéro {number} depuis la fermeture ; l'attente est de {length}.</translation>
+            <translation>La clé numéro {number} depuis la fermeture ; l’attente est de {length}.</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -4673,11 +4673,11 @@
         </message>
         <message>
             <source>No key opens before that; the emergency exit takes ten minutes of waiting.</source>
-            <translation>Aucune clé n'ouvre avant ; la sortie de secours demande dix minutes d'attente.</translation>
+            <translation>Aucune clé n’ouvre avant ; l’issue de secours demande dix minutes d’attente.</translation>
         </message>
         <message>
             <source>No step to take so far.</source>
-            <translation>Rien à franchir jusqu'ici.</translation>
+            <translation>Aucune étape pour l’instant.</translation>
         </message>
         <message>
             <source>Not connected.</source>
@@ -4689,7 +4689,7 @@
         </message>
         <message>
             <source>Not everything came back</source>
-            <translation>Tout n'est pas revenu</translation>
+            <translation>Tout n’est pas revenu</translation>
         </message>
         <message>
             <source>Not kept yet.</source>
@@ -4701,7 +4701,7 @@
         </message>
         <message>
             <source>Nothing closes tonight: none of your networks is for work yet.</source>
-            <translation>Rien ne ferme ce soir : aucun de vos réseaux n'est encore du côté du travail.</translation>
+            <translation>Rien ne ferme ce soir : aucun de vos réseaux n’est encore du côté du travail.</translation>
         </message>
         <message>
             <source>Nothing closes: your shop is open around the clock until you draw your hours.</source>
@@ -4729,7 +4729,7 @@
         </message>
         <message>
             <source>On call</source>
-            <translation>D'astreinte</translation>
+            <translation>D’astreinte</translation>
         </message>
         <message numerus="yes">
             <source>One change is back as it was.</source>
@@ -4790,22 +4790,22 @@
         <message numerus="yes">
             <source>One was about something that is gone.</source>
             <translation>
-                <numerusform>Un autre portait sur quelque chose qui n'existe plus.</numerusform>
-                <numerusform>{count} autres portaient sur des choses qui n'existent plus.</numerusform>
+                <numerusform>Un autre portait sur quelque chose qui n’existe plus.</numerusform>
+                <numerusform>{count} autres portaient sur des choses qui n’existent plus.</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} were about things that are gone.</extra-po-msgid_plural>
         </message>
         <message numerus="yes">
             <source>One was changed by someone else since, and stays.</source>
             <translation>
-                <numerusform>Un autre a été modifié depuis par quelqu'un, et reste ainsi.</numerusform>
-                <numerusform>{count} autres ont été modifiés depuis par quelqu'un, et restent ainsi.</numerusform>
+                <numerusform>Un autre a été modifié depuis par quelqu’un, et reste ainsi.</numerusform>
+                <numerusform>{count} autres ont été modifiés depuis par quelqu’un, et restent ainsi.</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} were changed by someone else since, and stay.</extra-po-msgid_plural>
         </message>
         <message>
             <source>Open about:config and set xpinstall.signatures.required to false; then pack the extension with “make extension” in Rideau's source and install it from about:addons.</source>
-            <translation>Ouvrez about:config et mettez xpinstall.signatures.required à false ; puis empaquetez l'extension avec « make extension » dans les sources de Rideau et installez-la depuis about:addons.</translation>
+            <translation>Ouvrez about:config et mettez xpinstall.signatures.required à false ; puis empaquetez l’extension avec « make extension » dans les sources de Rideau et installez-la depuis about:addons.</translation>
         </message>
         <message>
             <source>Open for 10 minutes. The curtain comes back by itself.</source>
@@ -4814,8 +4814,8 @@
         <message numerus="yes">
             <source>Open for {count} minute a day. Not kept yet: for now it is left alone.</source>
             <translation>
-                <numerusform>Ouvert {count} minute par jour. Pas encore appliqué : pour l'instant, laissé tranquille.</numerusform>
-                <numerusform>Ouvert {count} minutes par jour. Pas encore appliqué : pour l'instant, laissé tranquille.</numerusform>
+                <numerusform>Ouvert {count} minute par jour. Pas encore appliqué : pour l’instant, laissé tranquille.</numerusform>
+                <numerusform>Ouvert {count} minutes par jour. Pas encore appliqué : pour l’instant, laissé tranquille.</numerusform>
             </translation>
             <extra-po-msgid_plural>Open for {count} minutes a day. Not kept yet: for now it is left alone.</extra-po-msgid_plural>
         </message>
@@ -4829,7 +4829,7 @@
         </message>
         <message>
             <source>Open until {time}</source>
-            <translation>Ouvert jusqu'à {time}</translation>
+            <translation>Ouvert jusqu’à {time}</translation>
         </message>
         <message>
             <source>Open while you set Rideau up.</source>
@@ -4837,7 +4837,7 @@
         </message>
         <message>
             <source>Open {page}, switch “Developer mode” on, choose “Load unpacked” and pick {folder}. Leave developer mode on: the browser switches the extension off without it. It is in no store yet.</source>
-            <translation>Ouvrez {page}, activez le « Mode développeur », choisissez « Charger l'extension non empaquetée » puis {folder}. Laissez ce mode activé : sans lui, le navigateur désactive l'extension. Elle n'est encore dans aucune boutique.</translation>
+            <translation>Ouvrez {page}, activez le « Mode développeur », choisissez « Charger l’extension non empaquetée » puis {folder}. Laissez ce mode activé : sans lui, le navigateur désactive l’extension. Elle n’est encore dans aucune boutique.</translation>
         </message>
         <message>
             <source>Opened by hand for {length}: “{reason}”.</source>
@@ -4873,7 +4873,7 @@
         </message>
         <message>
             <source>Other hours than usual.</source>
-            <translation>D'autres horaires que d'habitude.</translation>
+            <translation>D’autres horaires que d’habitude.</translation>
         </message>
         <message>
             <source>Outside your work hours.</source>
@@ -4889,7 +4889,7 @@
         </message>
         <message>
             <source>Plasma holds back the pop-ups of {name}.</source>
-            <translation>Plasma retient les bulles de {name}.</translation>
+            <translation>Bulles retenues dans Plasma : {name}.</translation>
         </message>
         <message>
             <source>Problem</source>
@@ -4905,7 +4905,7 @@
         </message>
         <message>
             <source>Put one song on, and do nothing else for as long as it plays.</source>
-            <translation>Mettez un morceau, et ne faites rien d'autre tant qu'il joue.</translation>
+            <translation>Mettez un morceau, et ne faites rien d’autre tant qu’il joue.</translation>
         </message>
         <message>
             <source>Quiet</source>
@@ -4913,11 +4913,11 @@
         </message>
         <message>
             <source>Rideau ended.</source>
-            <translation>Rideau s'est arrêté.</translation>
+            <translation>Rideau s’est arrêté.</translation>
         </message>
         <message>
             <source>Rideau ends in {wait}.</source>
-            <translation>Rideau s'arrête dans {wait}.</translation>
+            <translation>Rideau s’arrête dans {wait}.</translation>
         </message>
         <message>
             <source>Rideau started.</source>
@@ -4925,7 +4925,7 @@
         </message>
         <message>
             <source>Rideau was ended by another hand while closed, and went on.</source>
-            <translation>Rideau a été arrêté d'une autre main pendant la fermeture, et a continué.</translation>
+            <translation>Rideau a été arrêté d’une autre main pendant la fermeture, et a continué.</translation>
         </message>
         <message>
             <source>Run “rideau browsers install {browser}”.</source>
@@ -4977,7 +4977,7 @@
         </message>
         <message>
             <source>Sites are closed by the gate alone, without the friendly page. The same browser from your distribution's own packages or from its maker has no such limit.</source>
-            <translation>Seule la porte ferme les sites, sans la page d'accueil bienveillante. Le même navigateur venant des paquets de votre distribution ou de son éditeur n'a pas cette limite.</translation>
+            <translation>Seule la porte ferme les sites, sans la page aimable. Le même navigateur venant des paquets de votre distribution ou de son éditeur n’a pas cette limite.</translation>
         </message>
         <message>
             <source>Sites closed</source>
@@ -4985,7 +4985,7 @@
         </message>
         <message>
             <source>Something did not work.</source>
-            <translation>Quelque chose n'a pas marché.</translation>
+            <translation>Quelque chose n’a pas marché.</translation>
         </message>
         <message>
             <source>Something on your mind? Write it down; it will be here tomorrow.</source>
@@ -4993,23 +4993,23 @@
         </message>
         <message>
             <source>Something that another version of Rideau changed: {place}.</source>
-            <translation>Quelque chose qu'une autre version de Rideau a changé : {place}.</translation>
+            <translation>Quelque chose qu’une autre version de Rideau a changé : {place}.</translation>
         </message>
         <message>
             <source>Something was opened in a file; it stayed closed.</source>
-            <translation>Une ouverture a été écrite dans un fichier ; c'est resté fermé.</translation>
+            <translation>Une ouverture a été écrite dans un fichier ; c’est resté fermé.</translation>
         </message>
         <message>
             <source>Something would have opened early; it stayed closed.</source>
-            <translation>Quelque chose se serait ouvert en avance ; c'est resté fermé.</translation>
+            <translation>Quelque chose se serait ouvert en avance ; c’est resté fermé.</translation>
         </message>
         <message>
             <source>Stand up, stretch, drink a glass of water. Then see what you still want.</source>
-            <translation>Levez-vous, étirez-vous, buvez un verre d'eau. Puis voyez ce dont vous avez encore envie.</translation>
+            <translation>Levez-vous, étirez-vous, buvez un verre d’eau. Puis voyez ce dont vous avez encore envie.</translation>
         </message>
         <message>
             <source>Starting at login was switched off while closed.</source>
-            <translation>Le démarrage à l'ouverture de session a été coupé pendant la fermeture.</translation>
+            <translation>Le démarrage à l’ouverture de session a été coupé pendant la fermeture.</translation>
         </message>
         <message>
             <source>Sun</source>
@@ -5025,7 +5025,7 @@
         </message>
         <message>
             <source>Ten slow breaths take less time than one more scroll.</source>
-            <translation>Dix respirations lentes prennent moins de temps qu'un défilement de plus.</translation>
+            <translation>Dix respirations lentes prennent moins de temps qu’un défilement de plus.</translation>
         </message>
         <message>
             <source>The best idea of the week may come on a walk.</source>
@@ -5033,15 +5033,15 @@
         </message>
         <message>
             <source>The browser's extension finds Rideau through {place}.</source>
-            <translation>L'extension du navigateur trouve Rideau grâce à {place}.</translation>
+            <translation>L’extension du navigateur trouve Rideau grâce à {place}.</translation>
         </message>
         <message>
             <source>The browser's sandbox lets the extension reach no program outside.</source>
-            <translation>Le bac à sable du navigateur ne laisse l'extension joindre aucun programme au-dehors.</translation>
+            <translation>Le bac à sable du navigateur ne laisse l’extension joindre aucun programme au-dehors.</translation>
         </message>
         <message>
             <source>The clock was moved; the opening stayed where it was.</source>
-            <translation>L'horloge a été déplacée ; l'ouverture est restée où elle était.</translation>
+            <translation>L’horloge a été déplacée ; l’ouverture est restée où elle était.</translation>
         </message>
         <message>
             <source>The default.</source>
@@ -5053,19 +5053,19 @@
         </message>
         <message>
             <source>The door opens after {length}.</source>
-            <translation>La porte s'ouvre après {length}.</translation>
+            <translation>La porte s’ouvre après {length}.</translation>
         </message>
         <message>
             <source>The emergency exit was used, after a wait of {wait}.</source>
-            <translation>L'issue de secours a servi, après {wait} d'attente.</translation>
+            <translation>L’issue de secours a servi, après {wait} d’attente.</translation>
         </message>
         <message>
             <source>The extension can reach Rideau.</source>
-            <translation>L'extension peut joindre Rideau.</translation>
+            <translation>L’extension peut joindre Rideau.</translation>
         </message>
         <message>
             <source>The extension would find another Rideau than this one.</source>
-            <translation>L'extension trouverait un autre Rideau que celui-ci.</translation>
+            <translation>L’extension trouverait un autre Rideau que celui-ci.</translation>
         </message>
         <message>
             <source>The extra minutes are used up.</source>
@@ -5077,7 +5077,7 @@
         </message>
         <message>
             <source>The gentle lock level mutes and never closes.</source>
-            <translation>Le niveau doux coupe les notifications et ne ferme jamais.</translation>
+            <translation>Le niveau doux met en sourdine et ne ferme jamais.</translation>
         </message>
         <message>
             <source>The kettle is closer than the inbox.</source>
@@ -5097,7 +5097,7 @@
         </message>
         <message>
             <source>The lock is on: nothing opens before the next opening.</source>
-            <translation>Le verrou est mis : rien n'ouvre avant la prochaine ouverture.</translation>
+            <translation>Le verrou est mis : rien n’ouvre avant la prochaine ouverture.</translation>
         </message>
         <message>
             <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2). Agreements may differ, and the choice is yours.</source>
@@ -5110,8 +5110,8 @@
         <message numerus="yes">
             <source>The one step is done.</source>
             <translation>
-                <numerusform>La seule étape est franchie.</numerusform>
-                <numerusform>Les {count} étapes sont franchies.</numerusform>
+                <numerusform>La seule étape est faite.</numerusform>
+                <numerusform>Les {count} étapes sont faites.</numerusform>
             </translation>
             <extra-po-msgid_plural>All {count} steps are done.</extra-po-msgid_plural>
         </message>
@@ -5125,7 +5125,7 @@
         </message>
         <message>
             <source>The sound of {name} is muted.</source>
-            <translation>Le son de {name} est coupé.</translation>
+            <translation>{name} est en sourdine.</translation>
         </message>
         <message>
             <source>The third key since closing</source>
@@ -5137,11 +5137,11 @@
         </message>
         <message>
             <source>This Firefox keeps an extension that Mozilla has not signed only where an administrator allows it: “rideau browsers install --managed {browser}” asks for the password and does.</source>
-            <translation>Ce Firefox ne garde une extension non signée par Mozilla que si un administrateur le permet : « rideau browsers install --managed {browser} » demande le mot de passe et s'en charge.</translation>
+            <translation>Ce Firefox ne garde une extension non signée par Mozilla que si l’administration le permet : « rideau browsers install --managed {browser} » demande le mot de passe et s’en charge.</translation>
         </message>
         <message>
             <source>This Firefox keeps only extensions that Mozilla has signed, and Rideau's is not yet: until then the gate closes sites without the friendly page. Firefox ESR takes it.</source>
-            <translation>Ce Firefox ne garde que les extensions signées par Mozilla, et celle de Rideau ne l'est pas encore : d'ici là, la porte ferme les sites sans la page bienveillante. Firefox ESR l'accepte.</translation>
+            <translation>Ce Firefox ne garde que les extensions signées par Mozilla, et celle de Rideau ne l’est pas encore : d’ici là, la porte ferme les sites sans la page aimable. Firefox ESR l’accepte.</translation>
         </message>
         <message>
             <source>Thu</source>
@@ -5157,11 +5157,11 @@
         </message>
         <message>
             <source>To try it until the browser ends: open {page}, choose “Load Temporary Add-on” and pick {folder}/manifest.json.</source>
-            <translation>Pour l'essayer jusqu'à la fermeture du navigateur : ouvrez {page}, choisissez « Charger un module complémentaire temporaire » puis {folder}/manifest.json.</translation>
+            <translation>Pour l’essayer jusqu’à la fermeture du navigateur : ouvrez {page}, choisissez « Charger un module complémentaire temporaire » puis {folder}/manifest.json.</translation>
         </message>
         <message>
             <source>Today is {holiday}: {said}</source>
-            <translation>Aujourd'hui, {holiday} : {said}</translation>
+            <translation>Aujourd’hui, {holiday} : {said}</translation>
         </message>
         <message>
             <source>Tue</source>
@@ -5173,7 +5173,7 @@
         </message>
         <message>
             <source>Until</source>
-            <translation>Jusqu'à</translation>
+            <translation>Jusqu’à</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -5225,7 +5225,7 @@
         </message>
         <message>
             <source>You were in another time zone; the hours followed it from the next opening.</source>
-            <translation>Vous étiez dans un autre fuseau horaire ; les horaires l'ont suivi dès l'ouverture suivante.</translation>
+            <translation>Vous étiez dans un autre fuseau horaire ; les horaires l’ont suivi dès l’ouverture suivante.</translation>
         </message>
         <message>
             <source>Your focus plan.</source>
@@ -5249,7 +5249,7 @@
         </message>
         <message>
             <source>Your plants may have opinions about the watering can.</source>
-            <translation>Vos plantes ont peut-être un avis sur l'arrosoir.</translation>
+            <translation>Vos plantes ont peut-être un avis sur l’arrosoir.</translation>
         </message>
         <message>
             <source>Your settings say so for this phase.</source>
@@ -5265,7 +5265,7 @@
         </message>
         <message>
             <source>a breath first</source>
-            <translation>une pause d'abord</translation>
+            <translation>une pause d’abord</translation>
         </message>
         <message>
             <source>after a pause</source>
@@ -5297,7 +5297,7 @@
         </message>
         <message>
             <source>gentle: mutes, never blocks</source>
-            <translation>doux : coupe les notifications, ne ferme rien</translation>
+            <translation>doux : met en sourdine, ne ferme rien</translation>
         </message>
         <message>
             <source>kept apart</source>
@@ -5317,7 +5317,7 @@
         </message>
         <message>
             <source>locked: no key before the opening</source>
-            <translation>verrouillé : pas de clé avant l'ouverture</translation>
+            <translation>verrouillé : pas de clé avant l’ouverture</translation>
         </message>
         <message>
             <source>mail</source>
@@ -5378,8 +5378,8 @@
         <message numerus="yes">
             <source>one step to take</source>
             <translation>
-                <numerusform>une étape à franchir</numerusform>
-                <numerusform>{count} étapes à franchir</numerusform>
+                <numerusform>une étape à faire</numerusform>
+                <numerusform>{count} étapes à faire</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} steps to take</extra-po-msgid_plural>
         </message>
@@ -5421,7 +5421,7 @@
         </message>
         <message>
             <source>today at {time}</source>
-            <translation>aujourd'hui à {time}</translation>
+            <translation>aujourd’hui à {time}</translation>
         </message>
         <message>
             <source>tomorrow at {time}</source>
@@ -5437,7 +5437,7 @@
         </message>
         <message>
             <source>until {date}</source>
-            <translation>jusqu'au {date}</translation>
+            <translation>jusqu’au {date}</translation>
         </message>
         <message>
             <source>work</source>
@@ -5478,8 +5478,8 @@
         <message numerus="yes">
             <source>{apps} closes then. There is time to save.</source>
             <translation>
-                <numerusform>{apps} se fermera alors. Il reste le temps d'enregistrer.</numerusform>
-                <numerusform>{apps} se fermeront alors. Il reste le temps d'enregistrer.</numerusform>
+                <numerusform>{apps} se fermera alors. Il reste le temps d’enregistrer.</numerusform>
+                <numerusform>{apps} se fermeront alors. Il reste le temps d’enregistrer.</numerusform>
             </translation>
             <extra-po-msgid_plural>{apps} close then. There is time to save.</extra-po-msgid_plural>
         </message>
@@ -5498,8 +5498,8 @@
         <message numerus="yes">
             <source>{apps} is closed for now</source>
             <translation>
-                <numerusform>{apps} est fermé pour l'instant</numerusform>
-                <numerusform>{apps} sont fermés pour l'instant</numerusform>
+                <numerusform>{apps} est fermé pour l’instant</numerusform>
+                <numerusform>{apps} sont fermés pour l’instant</numerusform>
             </translation>
             <extra-po-msgid_plural>{apps} are closed for now</extra-po-msgid_plural>
         </message>
@@ -5522,8 +5522,8 @@
         <message numerus="yes">
             <source>{apps} is silent until {opening}, and again {when}</source>
             <translation>
-                <numerusform>{apps} se tait jusqu'à {opening}, puis de nouveau {when}</numerusform>
-                <numerusform>{apps} se taisent jusqu'à {opening}, puis de nouveau {when}</numerusform>
+                <numerusform>{apps} se tait jusqu’à {opening}, puis de nouveau {when}</numerusform>
+                <numerusform>{apps} se taisent jusqu’à {opening}, puis de nouveau {when}</numerusform>
             </translation>
             <extra-po-msgid_plural>{apps} are silent until {opening}, and again {when}</extra-po-msgid_plural>
         </message>
@@ -5545,15 +5545,15 @@
         </message>
         <message>
             <source>{app} had no window left at closing time, and rested until the opening.</source>
-            <translation>{app} n'avait plus de fenêtre à la fermeture, et a attendu l'ouverture en sommeil.</translation>
+            <translation>{app} n’avait plus de fenêtre à la fermeture, et a attendu l’ouverture en sommeil.</translation>
         </message>
         <message>
             <source>{app} had no window left at closing time, and was ended.</source>
-            <translation>{app} n'avait plus de fenêtre à la fermeture, et a dû s'arrêter.</translation>
+            <translation>{app} n’avait plus de fenêtre à la fermeture, et a dû s’arrêter.</translation>
         </message>
         <message>
             <source>{app} has no window left, and stops in a few seconds.</source>
-            <translation>{app} n'a plus de fenêtre et s'arrête dans quelques secondes.</translation>
+            <translation>{app} n’a plus de fenêtre et s’arrête dans quelques secondes.</translation>
         </message>
         <message>
             <source>{app} is about to close.</source>
@@ -5561,7 +5561,7 @@
         </message>
         <message>
             <source>{app} rests until the next opening.</source>
-            <translation>{app} se repose jusqu'à la prochaine ouverture.</translation>
+            <translation>{app} se repose jusqu’à la prochaine ouverture.</translation>
         </message>
         <message>
             <source>{app} stayed open at closing time.</source>
@@ -5573,7 +5573,7 @@
         </message>
         <message>
             <source>{app} was closed at closing time.</source>
-            <translation>Fermeture de {app} à l'heure dite.</translation>
+            <translation>{app} a été fermé à l’heure dite.</translation>
         </message>
         <message>
             <source>{app} was started while closed, and met the curtain.</source>
@@ -5618,8 +5618,8 @@
         <message numerus="yes">
             <source>{count} minute a day</source>
             <translation>
-                <numerusform>{count} minute par jour</numerusform>
-                <numerusform>{count} minutes par jour</numerusform>
+                <numerusform>{count} minute par jour</numerusform>
+                <numerusform>{count} minutes par jour</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} minutes a day</extra-po-msgid_plural>
         </message>
@@ -5657,7 +5657,7 @@
         </message>
         <message>
             <source>{day} until {time}</source>
-            <translation>{day} jusqu'à {time}</translation>
+            <translation>{day} jusqu’à {time}</translation>
         </message>
         <message>
             <source>{day} {date}</source>
@@ -5690,8 +5690,8 @@
         <message numerus="yes">
             <source>{done} of one step done.</source>
             <translation>
-                <numerusform>{done} étape sur une franchie.</numerusform>
-                <numerusform>{done} sur {count} étapes franchies.</numerusform>
+                <numerusform>Étape faite : {done} sur {count}.</numerusform>
+                <numerusform>Étapes faites : {done} sur {count}.</numerusform>
             </translation>
             <extra-po-msgid_plural>{done} of {count} steps done.</extra-po-msgid_plural>
         </message>
@@ -5729,7 +5729,7 @@
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation>{minutes} min</translation>
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{moment} ({week})</source>
@@ -5737,11 +5737,11 @@
         </message>
         <message>
             <source>{network} is for work and for private life, and nothing tells which one this is.</source>
-            <translation>{network} sert au travail et à la vie privée, et rien ne dit lequel c'est ici.</translation>
+            <translation>{network} sert au travail et à la vie privée, et rien ne dit lequel c’est ici.</translation>
         </message>
         <message>
             <source>{network} is on no side yet, so it stays open.</source>
-            <translation>{network} n'est encore d'aucun côté, donc il reste ouvert.</translation>
+            <translation>{network} n’est encore d’aucun côté, et reste donc ouvert.</translation>
         </message>
         <message>
             <source>{network} opens {when}. Your hours, your rule.</source>
@@ -5845,7 +5845,7 @@
         </message>
         <message>
             <source>{which_key}; the wait is {length}.</source>
-            <translation>{which_key} ; l'attente est de {length}.</translation>
+            <translation>{which_key} ; l’attente est de {length}.</translation>
         </message>
         <message>
             <source>{why} {until}.</source>
@@ -5861,7 +5861,7 @@
         </message>
         <message>
             <source>“{name}” did not work; the log says why.</source>
-            <translation>« {name} » n'a pas marché ; le journal technique dit pourquoi.</translation>
+            <translation>« {name} » n’a pas marché ; le journal technique dit pourquoi.</translation>
         </message>
     </context>
 </TS>

@@ -34,13 +34,13 @@ FOX = LED._replace(browser=FIREFOX, following_profiles=1)
 @pytest.mark.parametrize(
     ("facts", "reason"),
     [
-        (LED, "follows this desktop's proxy settings"),
-        (FOX, "follows this desktop's proxy settings"),
-        (LED._replace(was_seen=True), "was seen there"),
-        (LED._replace(runs=(Run("", 5.0),), led_since=4.0), "follows"),
+        (LED, "by this desktop's proxy settings"),
+        (FOX, "by this desktop's proxy settings"),
+        (LED._replace(was_seen=True), "and seen there"),
+        (LED._replace(runs=(Run("", 5.0),), led_since=4.0), "by this desktop's"),
         (DEAF._replace(is_launcher_led=True), "launcher in the menu"),
         (DEAF._replace(is_launcher_led=True, runs=(Run(GATE, 1.0),)), "launcher in the menu"),
-        (LED._replace(browser=CHROMIUM._replace(package=Package.SNAP), was_seen=True), "was seen there"),
+        (LED._replace(browser=CHROMIUM._replace(package=Package.SNAP), was_seen=True), "and seen there"),
     ],
 )
 def test_a_browser_in_the_path_is_said_to_be(facts: Facts, reason: str) -> None:

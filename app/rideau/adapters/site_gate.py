@@ -164,7 +164,7 @@ class SiteGate:
         if problem := self.state.problem:
             return Probe(self.name, TITLE, Fitness.MISSING, problem)
         reason = Text(
-            "Browsers are led through a gate on this computer, which closes them. An address made of numbers alone goes"
+            "A gate on this computer closes them: browsers are led through it. An address made of numbers alone goes"
             " past it."
         )
         return Probe(self.name, TITLE, Fitness.WORKS, reason)

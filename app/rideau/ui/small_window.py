@@ -15,7 +15,7 @@ from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
 from rideau.ui.present_week import WeekView
 from rideau.ui.shop_front import ShopFront
 from rideau.ui.week_miniature import WeekMiniature
-from rideau.ui.widgets import app_icon, breakable, button, dress, label, spaced
+from rideau.ui.widgets import app_icon, breakable, button, dress, kept_whole, label, spaced
 from rideau.wording.words import Words
 
 WIDTH, MARGIN = 400, 20
@@ -203,7 +203,7 @@ class SmallWindow(QWidget):
                 each.style().polish(each)
         for each in (self.toggle, self.open):
             self._keys[each].setKey(_single_key(each.text()))
-        self.refusal.setText(view.refusal)
+        self.refusal.setText(kept_whole(view.refusal))
         self.refusal.setVisible(bool(view.refusal))
 
     def _main_button(self) -> QPushButton:

@@ -166,7 +166,7 @@ def _own_settings(facts: Facts) -> Text:
 
 def _path(facts: Facts) -> Text:
     if facts.was_seen:
-        return Text("It goes through the gate, and was seen there.")
+        return Text("Led through the gate, and seen there.")
     if facts.follows is Follows.NOTHING:
-        return Text("Its launcher in the menu leads to the gate.")
-    return Text("It follows this desktop's proxy settings, which lead to the gate.")
+        return Text("Led through the gate by the launcher in the menu.")
+    return Text("Led through the gate by this desktop's proxy settings.")
