@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,7 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rideau.ui.key_row import KeyRow
+
 ROLE, LABELS = QAccessible.Role, QAccessible.RelationFlag.Label
+CLICKED, TOGGLED = SIGNAL("clicked(bool)"), SIGNAL("toggled(bool)")
+GROUP_CLICKED, GROUP_TOGGLED = SIGNAL("idClicked(int)"), SIGNAL("idToggled(int,bool)")
 FITTING: dict[type[QWidget], frozenset[QAccessible.Role]] = {
     QAbstractButton: frozenset({ROLE.Button, ROLE.ButtonMenu, ROLE.CheckBox, ROLE.RadioButton, ROLE.PageTab}),
     QComboBox: frozenset({ROLE.ComboBox}),
@@ -130,6 +134,19 @@ def _check_faults(button: QAbstractButton, interface: QAccessibleInterface) -> I
         yield "it is not told whether it is on"
     if group is not None and group.exclusive() and interface.role() is ROLE.CheckBox:
         yield "one of several is chosen, and it is called a check box"
+    if any(isinstance(each, KeyRow) for each in _around(button)):
+        return  # its minutes are read when they are asked for: a click only leads the keyboard on
+    speakers = (button, CLICKED, TOGGLED), (group, GROUP_CLICKED, GROUP_TOGGLED)
+    for speaker, clicked, toggled in speakers:
+        if speaker is not None and speaker.receivers(clicked) and not speaker.receivers(toggled):
+            yield "a click counts, and a screen reader's toggle does not"
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
 
 
 def _item_faults(interface: QAccessibleInterface) -> Iterator[str]:

@@ -96,7 +96,7 @@ def test_escape_puts_away_what_popped_up(name: str) -> None:
 @pytest.mark.parametrize("name", ["hours, exact times", "hours, copying"])
 def test_escape_leads_from_what_stands_over_the_timeline_back_to_its_bar(name: str) -> None:
     with standing(name, WORDS) as window:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
         assert not any(each.isVisible() for each in window.findChildren(Beside))
         assert isinstance(QApplication.focusWidget(), Stop)
 
@@ -105,7 +105,7 @@ def test_escape_leads_from_what_stands_over_the_timeline_back_to_its_bar(name: s
 def test_escape_leads_from_the_details_of_a_network_back_to_its_card() -> None:
     with standing("networks, details", WORDS) as window:
         assert isinstance(window, SettingsWindow)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
         sides = networks_of(window).sides
         assert sides.detail is None
         assert QApplication.focusWidget() in [column.list for column in sides.board.columns.values()]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rideau.ui.flow import Flow
+from rideau.ui.widgets import show_checked
 from rideau.wording.moments import DAYS, SHORT_DAYS
 from rideau.wording.words import Words
 
@@ -26,7 +27,7 @@ class DayPills(QWidget):
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setAccessibleName(words.say(day))
-            made.clicked.connect(lambda _checked: on_change())
+            made.toggled.connect(lambda _on: on_change())
             self.buttons.append(made)
             row.addWidget(made)
 
@@ -39,4 +40,4 @@ class DayPills(QWidget):
         """Put ``days`` on, and the others off, without telling anybody."""
         on = set(days)
         for number, each in enumerate(self.buttons):
-            each.setChecked(number in on)
+            show_checked(each, on=number in on)

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -56,6 +57,16 @@ def button(text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda _checked: on_click())
     return made
+
+
+def show_checked(shown: QAbstractButton, *, on: bool) -> None:
+    """Show that a button is on or off, telling nobody: what it tells is what a hand, or a screen reader, does."""
+    group: QObject | None = shown.group()
+    speakers = [shown, group] if group is not None else [shown]
+    before = [each.blockSignals(True) for each in speakers]  # noqa: FBT003 - Qt's own words
+    shown.setChecked(on)
+    for each, was_silent in zip(speakers, before, strict=True):
+        each.blockSignals(was_silent)
 
 
 class Button(QPushButton):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 from rideau.domain.text import Text
 from rideau.ports.settings_window import SettingsPage
 from rideau.ui import theme
-from rideau.ui.widgets import spaced
+from rideau.ui.widgets import show_checked, spaced
 from rideau.wording.words import Words
 
 NAMES = {
@@ -46,7 +46,8 @@ class Navigation(QFrame):
             column.addWidget(made)
         column.addStretch(1)
         self.setMinimumWidth(theme.units(WIDTH))
-        self._group.idClicked.connect(lambda number: on_choose(self._pages[number]))
+        self._on_choose = on_choose
+        self._group.idToggled.connect(self._toggled)
 
     @property
     def page(self) -> SettingsPage:
@@ -56,11 +57,15 @@ class Navigation(QFrame):
     def choose(self, page: SettingsPage) -> None:
         """Show that ``page`` is looked at; Tab comes to it from now on."""
         chosen = self._group.button(self._pages.index(page))
-        chosen.setChecked(True)
+        show_checked(chosen, on=True)
         for each in self._group.buttons():
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
         if self.window().focusWidget() in self._group.buttons():
             chosen.setFocus()
+
+    def _toggled(self, number: int, is_on: bool) -> None:  # noqa: FBT001 - what Qt tells
+        if is_on:
+            self._on_choose(self._pages[number])
 
     def take_focus(self) -> None:
         """Give the keyboard to the page that is looked at."""

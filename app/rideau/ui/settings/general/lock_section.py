@@ -11,7 +11,7 @@ from rideau.ports.settings_store import SettingsError
 from rideau.ui import theme
 from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import label, spaced
+from rideau.ui.widgets import label, show_checked, spaced
 from rideau.wording.lock_tonight import NAMES, level_tonight
 from rideau.wording.words import Words
 
@@ -35,7 +35,7 @@ class LockSection(Section):
         self.passphrase = label(role="small")
         self.body.addWidget(self.passphrase)
         self._say_passphrase(is_set=False)
-        self.group.idClicked.connect(self._choose)
+        self.group.idToggled.connect(self._choose)
         self._has_asked = False
 
     def show_settings(self, settings: Settings) -> None:
@@ -56,7 +56,7 @@ class LockSection(Section):
 
     def _show_chosen(self, chosen: LockLevel) -> None:
         """Show that ``chosen`` holds; Tab comes to it, arrows choose another."""
-        self.choices[chosen].setChecked(True)
+        show_checked(self.choices[chosen], on=True)
         for level, each in self.choices.items():
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if level is chosen else Qt.FocusPolicy.ClickFocus)
 
@@ -99,9 +99,10 @@ class LockSection(Section):
             )
         self.passphrase.setText(said)
 
-    def _choose(self, number: int) -> None:
-        desk = self._services.desk
-        desk.change(desk.settings._replace(lock_level=list(LockLevel)[number]), Text("Lock level"))
+    def _choose(self, number: int, is_on: bool) -> None:  # noqa: FBT001 - what Qt tells
+        if is_on:
+            desk = self._services.desk
+            desk.change(desk.settings._replace(lock_level=list(LockLevel)[number]), Text("Lock level"))
 
 
 def _means_the_same(one: Settings, other: Settings) -> bool:

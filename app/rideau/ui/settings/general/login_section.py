@@ -5,7 +5,7 @@ from rideau.domain.error import RideauError
 from rideau.domain.probe import Fitness
 from rideau.ui.kit import Section
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import Tick, label
+from rideau.ui.widgets import Tick, label, show_checked
 from rideau.wording.words import Words
 
 
@@ -24,13 +24,13 @@ class LoginSection(Section):
         self.reason = label(role="second")
         self.body.addWidget(self.reason)
         self._say_reason()
-        self.tick.clicked.connect(self._switch)
+        self.tick.toggled.connect(self._switch)
 
     def _switch(self, checked: bool) -> None:  # noqa: FBT001 - it is what Qt reports
         try:
             self._services.autostart.switch(on=checked)
         except RideauError as error:
-            self.tick.setChecked(self._services.autostart.is_on())
+            show_checked(self.tick, on=self._services.autostart.is_on())
             self._say(self._words.error(error), "problem")
         else:
             self._say_reason()
