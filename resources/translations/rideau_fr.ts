@@ -573,7 +573,7 @@
         </message>
         <message>
             <source>“{file}” is being changed by another program all the time.</source>
-            <translation>Un autre programme modifie sans cesse « {file} ».</translation>
+            <translation>Un autre programme modifie sans cesse « {file} ».</translation>
         </message>
         <message>
             <source>“{file}” was made by a newer Rideau.</source>

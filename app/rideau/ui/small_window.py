@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What does the small window show? The present moment and the controls of the tray, by mouse and by single keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -243,7 +243,8 @@ class SmallWindow(QWidget):
         for each, is_wanted in rest.items():
             each.setVisible(is_wanted)
         most = self.screen().availableGeometry().height() - theme.units(FRAME)
-        for save_room in (partial(self.notes.setText, self._fewer_notes), *(each.hide for each in rest)):
+        ways: list[Callable[[], None]] = [partial(self.notes.setText, self._fewer_notes), *(each.hide for each in rest)]
+        for save_room in ways:
             layout.activate()
             if layout.totalHeightForWidth(self.width()) <= most:
                 break
