@@ -44,19 +44,27 @@ def run_tray(parts: Offline) -> int:
 def run_window(parts: Offline, opening: Opening) -> int:
     """Show the settings window in this process until it is closed, and return its exit code.
 
+    Where the tray started it there is a display, and somebody waits: it is not looked for.
+
     Raises:
         RideauError: there is no display to show anything on.
 
     """
-    from rideau.adapters.linux.display import display_problem  # noqa: PLC0415 - what only this command needs
-    from rideau.adapters.qt.unread_sources import leave_sources_unread  # noqa: PLC0415 - as above
+    from rideau.adapters.qt.unread_sources import leave_sources_unread  # noqa: PLC0415 - what only this command needs
 
-    if problem := display_problem(os.environ):
-        raise RideauError(problem)
+    if not opening.is_led:
+        _check_display()
     leave_sources_unread()
     from rideau.bootstrap.window import run  # noqa: PLC0415 - loads Qt
 
     return run(parts, opening)
+
+
+def _check_display() -> None:
+    from rideau.adapters.linux.display import display_problem  # noqa: PLC0415 - 15 ms, where nobody knows yet
+
+    if problem := display_problem(os.environ):
+        raise RideauError(problem)
 
 
 def _show_the_first(parts: Offline) -> int:

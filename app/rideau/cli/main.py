@@ -36,11 +36,14 @@ def _run(arguments: list[str]) -> int:
         from rideau.cli.commands_native_host import serve  # noqa: PLC0415 - a browser waits for it
 
         return serve()
+    from rideau.adapters.zone_places import load_zones  # noqa: PLC0415 - so that Ctrl-C is quiet while this loads, too
+
+    load_zones(os.environ)
     if arguments[: len(LED_WINDOW)] == LED_WINDOW:
         from rideau.cli.led_window import show  # noqa: PLC0415 - somebody clicked, and waits for the window
 
         return show(arguments[len(LED_WINDOW) :])
-    from rideau.cli.dispatch import dispatch  # noqa: PLC0415 - so that Ctrl-C is quiet while this loads, too
+    from rideau.cli.dispatch import dispatch  # noqa: PLC0415 - as above
 
     return dispatch(arguments)
 
