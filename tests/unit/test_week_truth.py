@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Does the line of truth tell what the hours come to?"""
 
+import pytest
+
 from rideau.domain.settings import OFFICE_WEEK, ClockRange, Week
 from rideau.domain.week_truth import WEEKLY_REST, Rest, short_rests, truth_of
 
@@ -78,3 +80,49 @@ def test_a_rest_counts_for_every_week_that_it_reaches_far_into() -> None:
 def test_a_week_without_35_hours_in_one_piece_shows() -> None:
     week = Week((hours((9, 18)),) * 7)
     assert truth_of((week,)).weekly == (15 * 60,)
+
+
+def same(count: int, *times: tuple[float, float]) -> Week:
+    """Return a week with the same hours on its first days."""
+    return Week(tuple(hours(*times) if day < count else () for day in range(7)))
+
+
+NIGHTS = same(4, (21, 31))
+SUNDAY_NIGHT = Week((hours((14, 22)), (), (), (), (), (), hours((22, 30))))
+LATE_THEN_EARLY = Week((hours((14, 23)), hours((7, 15)), *(hours((9, 17)),) * 3, (), ()))
+OFF_THE_GRID = Week((hours((8 + 5 / 6, 12 + 1 / 6)), (), *(hours((8 + 5 / 6, 12 + 1 / 6)), ()) * 2, ()))
+ONE_DAY = Week(((), (), hours((9, 17)), *((),) * 4))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "work", "shortest", "weekly", "evenings", "short"),
+    [
+        ((NIGHTS,), (40,), 14, (86,), (3,), 0),
+        ((SUNDAY_NIGHT,), (16,), 8, (144,), (5,), 1),
+        ((same(5, (6, 14)), same(5, (14, 22))), (40, 40), 16, (72, 56), (7, 2), 0),
+        ((same(5, (22, 30)), same(5, (6, 14))), (40, 40), 16, (48, 80), (2, 7), 0),
+        ((same(5, (16, 24)),), (40,), 16, (64,), (2,), 0),
+        ((same(2, (0, 24)),), (48,), 120, (120,), (5,), 0),
+        ((ONE_DAY,), (8,), 160, (160,), (7,), 0),
+        ((same(6, (8, 20)),), (72,), 12, (36,), (1,), 0),
+        ((same(7, (9, 17)),), (56,), 16, (16,), (7,), 0),
+        ((LATE_THEN_EARLY,), (41,), 8, (69,), (6,), 1),
+        ((same(5, (7, 11), (18, 22)),), (40,), 9, (57,), (2,), 4),
+        ((OFF_THE_GRID,), (10,), 44 + 2 / 3, (68 + 2 / 3,), (7,), 0),
+    ],
+)
+def test_weeks_worked_out_by_hand_come_to_the_same(  # noqa: PLR0913, PLR0917 - each figure of the line of truth
+    weeks: tuple[Week, ...],
+    work: tuple[float, ...],
+    shortest: float,
+    weekly: tuple[float, ...],
+    evenings: tuple[int, ...],
+    short: int,
+) -> None:
+    truth = truth_of(weeks)
+    assert truth.work == tuple(60 * each for each in work)
+    assert truth.shortest is not None
+    assert truth.shortest.minutes == round(60 * shortest)
+    assert truth.weekly == tuple(round(60 * each) for each in weekly)
+    assert truth.evenings == evenings
+    assert len(short_rests(weeks)) == short
