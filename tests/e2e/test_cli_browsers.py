@@ -128,7 +128,7 @@ def test_people_read_it_in_eighty_columns_and_in_french(person: Person) -> None:
     assert english[0] == "Chromium"
     assert "  Host       The extension can't find Rideau yet." in english
     french = person.reads(LANGUAGE="fr", LANG="fr_FR.UTF-8")
-    assert any("L'extension ne trouve pas encore Rideau." in line for line in french)
+    assert any("L’extension ne trouve pas encore Rideau." in line for line in french)
     assert not {line for line in english if line} & {line for line in french if line} - {"Chromium", "Firefox"}
     longest = max(len(line) for line in (*english, *french) if "/" not in line)
     assert longest <= 80

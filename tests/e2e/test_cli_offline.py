@@ -270,7 +270,7 @@ def test_help_and_errors_are_in_the_persons_language(rideau: Run) -> None:
         "rideau: il manque\u202f: --reason. «\u202frideau open --help\u202f» dit ce qui peut être demandé.\n"
     )
     assert rideau("status", **french).stderr == (
-        "rideau: Rideau n'est pas lancé. Lancez-le avec «\u202frideau\u202f».\n"
+        "rideau: Rideau n’est pas lancé. Lancez-le avec «\u202frideau\u202f».\n"
     )
 
 

@@ -227,7 +227,7 @@ def test_what_was_closed_is_offered_back(words: Words) -> None:
 def test_the_door_speaks_french() -> None:
     words = words_in("fr")
     view = curtain(words, a_status())
-    assert view.title == "Slack est fermé pour aujourd'hui"
+    assert view.title == "Slack est fermé pour aujourd’hui"
     assert plain(view.why) == "Ouvre lundi à 9 h. En dehors de vos horaires."
     assert plain(countdown(words, closing("Slack")).title) == "Slack ferme dans 1 minute."
 
