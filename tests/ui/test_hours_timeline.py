@@ -444,6 +444,16 @@ def test_what_is_asked_about_a_stretch_that_another_hand_changed_goes_away(page_
     assert day(page) == ""
 
 
+def test_the_keyboard_stays_on_its_day_where_another_hand_changed_others(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    page.timeline.come_to(Place(0, 2, 1))
+    friday_alone = Week(((), (), (ClockRange(600, 660),), (), (ClockRange(600, 660),), (), ()))
+    page.services.desk.change(Settings(hours=Hours(week=friday_alone)), Text("Another hand"))
+    assert focused_on(page) == Place(0, 2, 0)
+    page.services.desk.change(Settings(hours=Hours(week=Week(((),) * 7))), Text("Another hand"))
+    assert focused_on(page) == Place(0, 2, -1)
+
+
 def test_a_press_beside_what_is_asked_leaves_it(page_of: Callable[..., HoursPage]) -> None:
     page = page_of()
     press(page, AFTERNOON, Qt.Key.Key_Return)

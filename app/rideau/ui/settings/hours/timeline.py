@@ -95,11 +95,18 @@ class Timeline(QWidget):
             return
         self._hand.let_go()
         are_other_weeks = (view.weeks, view.week) != (self.view.weeks, self.view.week)
-        self.view = view
+        current, self.view = self.current(), view
         if are_other_weeks:
             self._popups.heed_change()
         self._show_problems()
         self._measure()
+        if current is not None:
+            self._stay_at(current.place)
+
+    def _stay_at(self, place: Place) -> None:
+        """Keep the keyboard at ``place``, or on its day where there are fewer stretches now."""
+        stay = place._replace(week=self.week)
+        self.come_to(stay if self._bars.at(stay) else self.first_of(place.day))
 
     def preview(self, weeks: Weeks, held: Place | None) -> None:
         """Draw ``weeks`` while a hand holds the stretch at ``held``; nothing is saved."""
