@@ -15,16 +15,17 @@ run_debian="libgl1 libegl1 libglib2.0-0t64|libglib2.0-0 libfontconfig1 libdbus-1
 run_fedora="libglvnd-glx libglvnd-egl glib2 fontconfig dbus-libs libxkbcommon libxkbcommon-x11 libX11-xcb xcb-util-cursor
   xcb-util-wm xcb-util-image xcb-util-keysyms libxcb xcb-util-renderutil dejavu-sans-fonts"
 
-# A virtual screen, a window manager, a panel, notification daemons, browsers, a sound server, all light.
+# A virtual screen, a window manager, a panel, notification daemons, browsers, a sound server, what screen readers
+# listen to: all light.
 test_debian="xvfb xauth openbox xfwm4 xfce4-panel xfce4-session xfconf dunst xfce4-notifyd lxqt-notificationd
   dbus dbus-daemon|dbus libglib2.0-bin libnotify-bin xdotool wmctrl x11-utils x11-xserver-utils imagemagick procps
   chromium|chromium-browser firefox-esr|firefox libnss3-tools dconf-service dconf-gsettings-backend dconf-cli
   gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring pipewire pipewire-pulse wireplumber
-  libpulse0"
+  libpulse0 at-spi2-core"
 test_fedora="xorg-x11-server-Xvfb xorg-x11-xauth openbox xfwm4 xfce4-panel xfce4-session xfconf dunst xfce4-notifyd
   lxqt-notificationd dbus-daemon glib2 libnotify xdotool wmctrl xprop xwininfo xrandr ImageMagick procps-ng chromium
   firefox nss-tools dconf gsettings-desktop-schemas desktop-file-utils appstream gnome-keyring
-  pipewire pipewire-pulseaudio wireplumber pulseaudio-libs"
+  pipewire pipewire-pulseaudio wireplumber pulseaudio-libs at-spi2-core"
 
 # Whole other desktops.
 desktops_debian="sway mako-notifier sway-notification-center grim xwayland gnome-shell gjs kwin-wayland plasma-workspace

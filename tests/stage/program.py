@@ -14,6 +14,7 @@ PATIENCE_S = 30.0
 
 PACKAGES = {
     "Xvfb": "xvfb",
+    "at-spi-bus-launcher": "at-spi2-core",
     "chromium": "chromium",
     "dbus-daemon": "dbus-daemon",
     "dunst": "dunst",
@@ -66,7 +67,11 @@ def activation(bus_name: str) -> tuple[Path, list[str]]:
     """Return the installed D-Bus activation file of ``bus_name`` and the command in it."""
     file = Path("/usr/share/dbus-1/services", f"{bus_name}.service")
     if not file.exists():
-        program = {"org.xfce.xfce4-notifyd.Notifications": "xfce4-notifyd", "org.xfce.Xfconf": "xfconf-query"}
+        program = {
+            "org.a11y.Bus": "at-spi-bus-launcher",
+            "org.xfce.xfce4-notifyd.Notifications": "xfce4-notifyd",
+            "org.xfce.Xfconf": "xfconf-query",
+        }
         raise MissingProgramError(program.get(bus_name, bus_name))
     command = next(line for line in file.read_text().splitlines() if line.startswith("Exec="))
     return file, command.removeprefix("Exec=").split()

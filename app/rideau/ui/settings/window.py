@@ -158,9 +158,9 @@ class SettingsWindow(QWidget):
         self._frames: dict[SettingsPage, QWidget] = {}
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
-        self.foot.raise_()  # and last to whoever reads the window from its top
         sides.addLayout(column, 1)
         self._whole.addWidget(self._frame)
+        self.foot.raise_()  # and last to whoever has the window read from its top
         self._show_frame_of(self._services.desk.state)
 
     def _build_shortcuts(self) -> None:
