@@ -48,7 +48,7 @@
             <translation>Vérifiez qui a le droit d’y écrire.</translation>
         </message>
         <message>
-            <source>Commands cannot speak to a running Rideau on Windows yet.</source>
+            <source>Commands can't speak to a running Rideau on Windows yet.</source>
             <translation>Sous Windows, les commandes ne savent pas encore parler à Rideau.</translation>
         </message>
         <message>
@@ -76,7 +76,7 @@
             <translation>Il est illisible ; le système répond « {reason} ».</translation>
         </message>
         <message>
-            <source>It cannot be used: {reason}.</source>
+            <source>It can't be used: {reason}.</source>
             <translation>Il est inutilisable : {reason}.</translation>
         </message>
         <message>
@@ -240,16 +240,12 @@
             <translation>Ce n’est pas un instant au format ISO 8601.</translation>
         </message>
         <message>
-            <source>The catalogue of networks cannot be read: {file}: {reason}</source>
+            <source>The catalogue of networks can't be read: {file}: {reason}</source>
             <translation>Le catalogue des réseaux est illisible : {file} : {reason}</translation>
         </message>
         <message>
             <source>The file ends too early: {what}.</source>
             <translation>Le fichier finit trop tôt : {what}.</translation>
-        </message>
-        <message>
-            <source>The how-tos of the audit cannot be read: {file}: {reason}</source>
-            <translation>Les marches à suivre de l’audit sont illisibles : {file} : {reason}</translation>
         </message>
         <message>
             <source>The journal “{file}” can't be read.</source>
@@ -260,7 +256,7 @@
             <translation>Le journal « {file} » n’a pas pu être écrit : {why}.</translation>
         </message>
         <message>
-            <source>The keyring cannot be used: {reason}.</source>
+            <source>The keyring can't be used: {reason}.</source>
             <translation>Le trousseau ne peut pas servir : {reason}.</translation>
         </message>
         <message>
@@ -292,7 +288,7 @@
             <translation>La réponse de Rideau est illisible.</translation>
         </message>
         <message>
-            <source>The running Rideau cannot be reached at {path}: {reason}.</source>
+            <source>The running Rideau can't be reached at {path}: {reason}.</source>
             <translation>Rideau est injoignable à {path} : {reason}.</translation>
         </message>
         <message>
@@ -318,6 +314,10 @@
         <message>
             <source>The running Rideau is of another version.</source>
             <translation>Le Rideau en cours est d’une autre version.</translation>
+        </message>
+        <message>
+            <source>The steps for keeping apart can't be read: {file}: {reason}</source>
+            <translation>Les étapes pour séparer sont illisibles : {file} : {reason}</translation>
         </message>
         <message>
             <source>There is no file {file}.</source>
@@ -544,7 +544,7 @@
             <translation>{found} n’est pas un texte. Mettez des guillemets droits autour.</translation>
         </message>
         <message>
-            <source>{path} cannot be written: {reason}.</source>
+            <source>{path} can't be written: {reason}.</source>
             <translation>Impossible d’écrire {path} : {reason}.</translation>
         </message>
         <message>
@@ -651,6 +651,10 @@
             <translation>Qt a besoin de la bibliothèque système {library}, absente ici. Installez-la, puis réessayez.</translation>
         </message>
         <message>
+            <source>Rideau starts when you log in ({file}).</source>
+            <translation>Rideau démarre quand vous ouvrez votre session ({file}).</translation>
+        </message>
+        <message>
             <source>Start Rideau from your desktop's menu. Elsewhere, DBUS_SESSION_BUS_ADDRESS has to name the session's bus.</source>
             <translation>Lancez Rideau depuis le menu de votre bureau. Ailleurs, DBUS_SESSION_BUS_ADDRESS doit indiquer le bus de la session.</translation>
         </message>
@@ -667,20 +671,12 @@
             <translation>Lancez « {command} » depuis sa propre configuration.</translation>
         </message>
         <message>
-            <source>The desktop's message bus (D-Bus) does not answer.</source>
-            <translation>Le bus de messages du bureau (D-Bus) ne répond pas.</translation>
-        </message>
-        <message>
-            <source>The desktop's message bus does not answer.</source>
-            <translation>Le bus de messages du bureau ne répond pas.</translation>
+            <source>The desktop's message service (D-Bus) does not answer.</source>
+            <translation>Le service de messages du bureau (D-Bus) ne répond pas.</translation>
         </message>
         <message>
             <source>The display {display} lets nobody of this user in ({reason}). Start Rideau from the desktop's own session.</source>
             <translation>L’affichage {display} refuse ce compte ({reason}). Lancez Rideau depuis la session du bureau.</translation>
-        </message>
-        <message>
-            <source>The entry is {file}.</source>
-            <translation>L’entrée est {file}.</translation>
         </message>
         <message>
             <source>The panel shows tray icons.</source>
@@ -691,8 +687,8 @@
             <translation>Il n’y a pas d’affichage ici. Lancez Rideau dans une session de bureau, ou essayez « xvfb-run rideau ».</translation>
         </message>
         <message>
-            <source>This desktop session has no message bus (D-Bus).</source>
-            <translation>Cette session n’a pas de bus de messages (D-Bus).</translation>
+            <source>This desktop session has no message service (D-Bus).</source>
+            <translation>Cette session n’a pas de service de messages (D-Bus).</translation>
         </message>
         <message>
             <source>This desktop's proxy settings were changed since Rideau set them, so it leaves them alone. Quit Rideau and start it again to have work sites closed.</source>
@@ -784,7 +780,7 @@
     <context>
         <name>adapters.linux.sites</name>
         <message>
-            <source>A policy of the system's sets the proxy of {browser}: its sites stay open.</source>
+            <source>An administrator's rule sets the proxy of {browser}: its sites stay open.</source>
             <translation>Une règle de l’administration fixe le proxy pour {browser} : ses sites restent ouverts.</translation>
         </message>
         <message>
@@ -841,7 +837,7 @@
         </message>
         <message>
             <source>Led through the gate, and seen there.</source>
-            <translation>Passage par la porte, et constaté.</translation>
+            <translation>Passage par la porte, déjà constaté.</translation>
         </message>
         <message>
             <source>No administrator agreed, so nothing was changed.</source>
@@ -876,7 +872,7 @@
             <translation>L’extension de navigateur dans {folder} est incomplète.</translation>
         </message>
         <message>
-            <source>The environment names a proxy that the gate cannot use (a script, SOCKS, or one with a password), so browsers' launchers stay as they are.</source>
+            <source>The environment names a proxy that the gate can't use (a script, SOCKS, or one with a password), so browsers' launchers stay as they are.</source>
             <translation>L’environnement nomme un proxy dont la porte ne peut pas se servir (un script, SOCKS ou un mot de passe) : les lanceurs des navigateurs restent donc tels quels.</translation>
         </message>
         <message>
@@ -888,7 +884,7 @@
             <translation>Les réglages de proxy de ce bureau ne mènent pas {browser} à la porte en ce moment.</translation>
         </message>
         <message>
-            <source>This desktop's settings service (dconf) does not answer, so browsers cannot be told of the gate.</source>
+            <source>This desktop's settings service (dconf) does not answer, so browsers can't be told of the gate.</source>
             <translation>Le service de réglages de ce bureau (dconf) ne répond pas : les navigateurs ne peuvent donc pas être menés à la porte.</translation>
         </message>
         <message>
@@ -904,11 +900,11 @@
             <translation>Le proxy de votre bureau est un proxy SOCKS, et la porte ne sait pas s’en servir. Indiquez un proxy HTTP, ou désactivez-le, pour que les sites de travail soient fermés.</translation>
         </message>
         <message>
-            <source>Your desktop's proxy wants a name and a password, which Rideau does not hand on, so work sites cannot be led through the gate.</source>
+            <source>Your desktop's proxy wants a name and a password, which Rideau does not hand on, so work sites can't be led through the gate.</source>
             <translation>Le proxy de votre bureau demande un nom et un mot de passe, que Rideau ne transmet pas : les sites de travail ne peuvent donc pas passer par la porte.</translation>
         </message>
         <message>
-            <source>Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.</source>
+            <source>Your system's administrator locked this desktop's proxy settings, so Rideau can't use them.</source>
             <translation>L’administration de votre système a verrouillé les réglages de proxy de ce bureau : Rideau ne peut donc pas s’en servir.</translation>
         </message>
         <message>
@@ -1034,28 +1030,28 @@
             <translation>Rideau voit quelles fenêtres sont ouvertes, mais pas à quelle application elles appartiennent.</translation>
         </message>
         <message>
-            <source>The X server does not answer.</source>
-            <translation>Le serveur X ne répond pas.</translation>
-        </message>
-        <message>
-            <source>The compositor does not answer.</source>
-            <translation>Le compositeur ne répond pas.</translation>
-        </message>
-        <message>
-            <source>The compositor tells nobody which windows there are.</source>
-            <translation>Ce bureau ne dit à personne quelles fenêtres sont ouvertes.</translation>
-        </message>
-        <message>
-            <source>The windows cannot be seen</source>
+            <source>Rideau can't see the windows</source>
             <translation>Rideau ne voit pas les fenêtres</translation>
+        </message>
+        <message>
+            <source>The part of the desktop that shows windows (the X server) does not answer.</source>
+            <translation>La partie du bureau qui affiche les fenêtres (le serveur X) ne répond pas.</translation>
+        </message>
+        <message>
+            <source>The part of the desktop that shows windows (the compositor) does not answer.</source>
+            <translation>La partie du bureau qui affiche les fenêtres (le compositeur) ne répond pas.</translation>
         </message>
         <message>
             <source>This desktop does not say which windows are open; apps are known by their programs.</source>
             <translation>Ce bureau ne dit pas quelles fenêtres sont ouvertes ; les applications sont reconnues à leurs programmes.</translation>
         </message>
         <message>
-            <source>This desktop says which windows are open for older apps (X11) only; the others are known by their programs, and their windows cannot be closed one by one.</source>
+            <source>This desktop says which windows are open for older apps (X11) only; the others are known by their programs, and their windows can't be closed one by one.</source>
             <translation>Ce bureau ne dit quelles fenêtres sont ouvertes que pour les applications plus anciennes (X11) ; les autres sont reconnues à leurs programmes, et leurs fenêtres ne peuvent pas être fermées une à une.</translation>
+        </message>
+        <message>
+            <source>This desktop tells nobody which windows are open.</source>
+            <translation>Ce bureau ne dit à personne quelles fenêtres sont ouvertes.</translation>
         </message>
         <message>
             <source>Windows</source>
@@ -1081,8 +1077,8 @@
             <translation>Veille et fuseau horaire</translation>
         </message>
         <message>
-            <source>The message bus {bus} does not answer.</source>
-            <translation>Le bus de messages {bus} ne répond pas.</translation>
+            <source>The message service {bus} does not answer.</source>
+            <translation>Le service de messages {bus} ne répond pas.</translation>
         </message>
         <message>
             <source>The settings window could not be opened: {why}.</source>
@@ -1140,7 +1136,7 @@
             <translation>Rideau est arrêté</translation>
         </message>
         <message>
-            <source>Rideau runs, and cannot be reached from here, so nothing was touched.</source>
+            <source>Rideau runs, and can't be reached from here, so nothing was touched.</source>
             <translation>Rideau tourne et n’est pas joignable d’ici ; rien n’a donc été touché.</translation>
         </message>
         <message>
@@ -1156,12 +1152,12 @@
             <translation>Sur ce système, le son n’est pas encore mis en sourdine.</translation>
         </message>
         <message>
-            <source>Your settings file does not hold</source>
-            <translation>Votre fichier de réglages n’est pas valable</translation>
+            <source>Your settings are in order again.</source>
+            <translation>Vos réglages sont de nouveau valables.</translation>
         </message>
         <message>
-            <source>Your settings hold again.</source>
-            <translation>Vos réglages sont de nouveau valables.</translation>
+            <source>Your settings file needs mending</source>
+            <translation>Votre fichier de réglages n’est pas valable</translation>
         </message>
         <message>
             <source>{place}: {what} Until it is mended, the last good settings stay in force.</source>
@@ -1175,7 +1171,7 @@
             <translation>--managed va avec « install » ou « remove ».</translation>
         </message>
         <message>
-            <source>--to must be later than --from.</source>
+            <source>--to comes after --from.</source>
             <translation>--to vient après --from.</translation>
         </message>
         <message>
@@ -1379,7 +1375,7 @@
             <translation>Ce n’est pas du texte.</translation>
         </message>
         <message>
-            <source>The browsers for work and for your personal life are out of your menu.</source>
+            <source>The browsers for work and for your private life are out of your menu.</source>
             <translation>Les navigateurs du travail et de la vie personnelle ont quitté votre menu.</translation>
         </message>
         <message>
@@ -1431,7 +1427,7 @@
             <translation>Écrivez-la avec son unité : 10m, 1h30m ou 90s.</translation>
         </message>
         <message>
-            <source>Your menu has a browser for work and one for your personal life now.</source>
+            <source>Your menu has a browser for work and one for your private life now.</source>
             <translation>Votre menu a maintenant un navigateur pour le travail et un pour votre vie personnelle.</translation>
         </message>
         <message>
@@ -1719,7 +1715,7 @@
             <translation>{browser} : l’extension peut maintenant joindre Rideau.</translation>
         </message>
         <message>
-            <source>{file} holds.</source>
+            <source>{file} is in order.</source>
             <translation>{file} est valable.</translation>
         </message>
         <message>
@@ -1961,7 +1957,7 @@
             <translation>Lancez « rideau validate » pour voir chaque endroit.</translation>
         </message>
         <message>
-            <source>These settings do not hold</source>
+            <source>These settings need mending</source>
             <translation>Ces réglages ne sont pas valables</translation>
         </message>
         <message>
@@ -2096,8 +2092,8 @@
             <translation>Le verrou durerait plus de 14 jours : il tient comme le niveau ferme. Pour l’avoir quand même, fermez à la main, et dites-le deux fois.</translation>
         </message>
         <message>
-            <source>The longer countdown for apps holds from {when}.</source>
-            <translation>Le compte à rebours plus long des apps vaut à partir de {when}.</translation>
+            <source>The longer time to save holds from {when}.</source>
+            <translation>Le temps pour enregistrer, plus long, vaut à partir de {when}.</translation>
         </message>
         <message>
             <source>The next try is in {count} s.</source>
@@ -2359,11 +2355,11 @@
             <translation>La phrase secrète</translation>
         </message>
         <message>
-            <source>The settings file does not hold; the last good settings stay in force.</source>
+            <source>The settings file needs mending; the last good settings stay in force.</source>
             <translation>Le fichier de réglages n’est pas valable ; les derniers réglages valables restent en vigueur.</translation>
         </message>
         <message>
-            <source>The settings file does not hold…</source>
+            <source>The settings file needs mending…</source>
             <translation>Le fichier de réglages n’est pas valable…</translation>
         </message>
         <message>
@@ -2558,7 +2554,7 @@
             <translation>Ouvre à</translation>
         </message>
         <message>
-            <source>Outside these hours, Rideau closes your work networks. You can draw them finely later.</source>
+            <source>Outside these hours, Rideau closes your work networks. You can draw the hours finely later.</source>
             <translation>En dehors de ces horaires, Rideau ferme vos réseaux de travail. Vous pourrez affiner ces horaires ensuite.</translation>
         </message>
         <message>
@@ -2749,7 +2745,7 @@
             <translation>Montrer l’endroit</translation>
         </message>
         <message>
-            <source>The settings file does not hold, so the last good settings stay in force.</source>
+            <source>The settings file needs mending, so the last good settings stay in force.</source>
             <translation>Le fichier de réglages n’est pas valable ; les derniers réglages valables restent donc en vigueur.</translation>
         </message>
         <message>
@@ -2767,6 +2763,10 @@
     </context>
     <context>
         <name>ui.settings.computer</name>
+        <message>
+            <source>All is prepared; whether it is there shows once Rideau runs.</source>
+            <translation>Le chemin est prêt ; on saura si elle est là quand Rideau tournera.</translation>
+        </message>
         <message>
             <source>Browsers started through the gate</source>
             <translation>Navigateurs lancés par la porte</translation>
@@ -2882,10 +2882,6 @@
         <message>
             <source>The extension is there and speaks with Rideau.</source>
             <translation>L’extension est là et parle avec Rideau.</translation>
-        </message>
-        <message>
-            <source>The way is laid; whether it is there shows once Rideau runs.</source>
-            <translation>Le chemin est prêt ; on saura si elle est là quand Rideau tournera.</translation>
         </message>
         <message>
             <source>They ignore this desktop's proxy settings, so their sites stay open.</source>
@@ -4085,12 +4081,12 @@
             <translation>le temps par jour</translation>
         </message>
         <message>
-            <source>the policy table</source>
-            <translation>le tableau des règles</translation>
-        </message>
-        <message>
             <source>the step on {network}</source>
             <translation>l’étape sur {network}</translation>
+        </message>
+        <message>
+            <source>the table of rules</source>
+            <translation>le tableau des règles</translation>
         </message>
         <message>
             <source>unfolded</source>

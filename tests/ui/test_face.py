@@ -21,6 +21,7 @@ from rideau.domain.plan import Treatment
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
+from rideau.ui.error_dialog import ErrorDialog
 from rideau.ui.face import Face
 from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
@@ -255,6 +256,15 @@ def test_trouble_is_said_and_put_away_with_a_key(face_of: FaceOf, qtbot: QtBot) 
     assert [each for each in ("No <b>way</b>.", "Wait.") if each in texts_of(dialog)] == ["No <b>way</b>.", "Wait."]
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not face._dialogs
+
+
+def test_trouble_is_heard_with_its_remedy_and_leaves_no_hole_above_the_button(face_of: FaceOf) -> None:
+    face = face_of(a_counter())
+    face.say_error(RefusedError(Text("No way."), Text("In an emergency: “rideau open --emergency”.")))
+    dialog = face._dialogs["error"]
+    assert isinstance(dialog, ErrorDialog)
+    assert dialog.accessibleDescription() == "No way. In an emergency: “rideau open --emergency”."
+    assert dialog.done_button.y() - dialog.remedy.geometry().bottom() < 2 * dialog.done_button.height()
 
 
 def test_quit_is_passed_on(face_of: FaceOf) -> None:

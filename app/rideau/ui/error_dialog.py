@@ -2,11 +2,12 @@
 """How is trouble said? What went wrong, what exactly, and what to do, without alarm."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from rideau.domain.error import RideauError
 from rideau.ui import theme
-from rideau.ui.widgets import app_icon, button, dress, label, spaced
+from rideau.ui.widgets import app_icon, button, dress, kept_whole, label, spaced
 from rideau.wording.words import Words
 
 
@@ -21,7 +22,8 @@ class ErrorDialog(QDialog):
         self.title = label(words.say(error.title), "sentence")
         self.message = label(words.say(error.message))
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remedy = label(words.say(error.remedy) if error.remedy else "", "second")
+        remedy = words.say(error.remedy) if error.remedy else ""
+        self.remedy = label(kept_whole(remedy), "second")
         self.remedy.setVisible(error.remedy is not None)
         self.done_button = button(words.text("All right"), "main", self.accept)
         self.done_button.setDefault(True)
@@ -29,7 +31,15 @@ class ErrorDialog(QDialog):
         dress(self)
         self.setMinimumWidth(theme.units(360))
         self.setAccessibleName(self.title.text())
-        self.setAccessibleDescription(self.message.text())
+        self.setAccessibleDescription(f"{self.message.text()} {remedy}".strip())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need at this width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _build_layout(self) -> None:
         whole = QVBoxLayout(self)

@@ -100,7 +100,9 @@ class XdgAutostart:
             )
         if not self.is_on():
             return Probe("autostart", title, Fitness.WORKS, OFF, SWITCH_ON)
-        return Probe("autostart", title, Fitness.WORKS, Text("The entry is {file}.", file=str(self._own)))
+        return Probe(
+            "autostart", title, Fitness.WORKS, Text("Rideau starts when you log in ({file}).", file=str(self._own))
+        )
 
     def _lines(self) -> tuple[str, ...] | None:
         for entry in (self._own, *self._shared):
