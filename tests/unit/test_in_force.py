@@ -155,7 +155,7 @@ def test_launchers_that_lead_through_rideau_do_so_until_the_opening_and_new_ones
 def test_a_longer_countdown_waits_and_a_shorter_one_does_not(house: House) -> None:
     house.follow(Settings(apps=AppSettings(countdown_s=600)))
     assert house.supervisor.rules.settings.apps.countdown_s == AppSettings().countdown_s
-    assert said(house) == ["The longer countdown for apps holds from {when}."]
+    assert said(house) == ["The longer time to save holds from {when}."]
     house.follow(Settings(apps=AppSettings(countdown_s=20)))
     assert (house.supervisor.rules.settings.apps.countdown_s, said(house)) == (20, [])
 

@@ -77,5 +77,5 @@ def _how_to(raw: object, language: str) -> HowTo:
 
 
 def _damaged(place: Path, reason: str) -> StorageError:
-    message = Text("The how-tos of the audit cannot be read: {file}: {reason}", file=str(place), reason=reason)
+    message = Text("The steps for keeping apart can't be read: {file}: {reason}", file=str(place), reason=reason)
     return StorageError(message, _REINSTALL)

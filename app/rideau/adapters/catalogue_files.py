@@ -43,7 +43,7 @@ def _read(file: Path) -> list[Network]:
         raw_tables = tomllib.loads(file.read_text("utf-8"))
         return [_network(network, raw) for network, raw in raw_tables.items()]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        message = Text("The catalogue of networks cannot be read: {file}: {reason}", file=str(file), reason=str(error))
+        message = Text("The catalogue of networks can't be read: {file}: {reason}", file=str(file), reason=str(error))
         raise StorageError(message, _REINSTALL) from error
 
 

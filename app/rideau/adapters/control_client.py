@@ -86,6 +86,6 @@ def _check_gone(path: Path) -> None:
 
 def _unreachable(path: Path, error: OSError) -> RideauError:
     return RideauError(
-        Text("The running Rideau cannot be reached at {path}: {reason}.", path=path, reason=error.strerror or error),
+        Text("The running Rideau can't be reached at {path}: {reason}.", path=path, reason=error.strerror or error),
         Text("Only the user who started it can speak to it."),
     )

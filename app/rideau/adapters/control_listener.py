@@ -34,7 +34,7 @@ def listen_at(path: Path) -> socket.socket:
     except OSError as error:
         listener.close()
         raise StorageError(
-            Text("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
+            Text("{path} can't be written: {reason}.", path=path, reason=error.strerror or error)
         ) from error
     except StorageError:
         listener.close()

@@ -86,7 +86,7 @@ def unix_socket() -> socket.socket:
     """
     family = getattr(socket, "AF_UNIX", None)
     if family is None:
-        raise RideauError(Text("Commands cannot speak to a running Rideau on Windows yet."), Text("Use its menu."))
+        raise RideauError(Text("Commands can't speak to a running Rideau on Windows yet."), Text("Use its menu."))
     return socket.socket(family, socket.SOCK_STREAM)
 
 

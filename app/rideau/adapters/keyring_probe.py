@@ -49,7 +49,7 @@ def _tried() -> Probe:
             Text("Install and start one, such as gnome-keyring or KWallet, to keep secrets."),
         )
     except KeyringError as error:
-        reason = Text("It cannot be used: {reason}.", reason=str(error) or type(error).__name__)
+        reason = Text("It can't be used: {reason}.", reason=str(error) or type(error).__name__)
         return Probe("keyring", _TITLE, Fitness.MISSING, reason, Text("Unlock your keyring, then try again."))
     if not is_kept:
         return Probe("keyring", _TITLE, Fitness.MISSING, Text("It did not give back what was put in."))

@@ -62,7 +62,7 @@ def _tried(act: Callable[[], str]) -> str | SecretsError:
     except KeyringError as error:
         reason = str(error) or type(error).__name__
         return SecretsError(
-            Text("The keyring cannot be used: {reason}.", reason=reason.rstrip(".")),
+            Text("The keyring can't be used: {reason}.", reason=reason.rstrip(".")),
             Text("Unlock your keyring, then try again."),
         )
 

@@ -28,7 +28,7 @@ def private_folder(path: Path) -> Path:
             path.chmod(0o700)
     except OSError as error:
         raise StorageError(
-            Text("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
+            Text("{path} can't be written: {reason}.", path=path, reason=error.strerror or error)
         ) from error
     return path
 

@@ -35,7 +35,7 @@ class SingleInstance:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         except OSError as error:
             raise StorageError(
-                Text("{path} cannot be written: {reason}.", path=self._path, reason=error.strerror or error)
+                Text("{path} can't be written: {reason}.", path=self._path, reason=error.strerror or error)
             ) from error
         if not _is_locked_by_us(descriptor):
             os.close(descriptor)

@@ -67,7 +67,7 @@ class Listening:
     def _announce_problems(self, problems: tuple[SettingsProblem, ...]) -> None:
         words = self._desk.words
         if not problems:
-            self._announcer.announce(Notice(words.text("Your settings hold again."), replaces="settings"))
+            self._announcer.announce(Notice(words.text("Your settings are in order again."), replaces="settings"))
             return
         first = problems[0]
         body = words.text(
@@ -75,4 +75,4 @@ class Listening:
             place=first.place or first.file,
             what=first.message,
         )
-        self._announcer.announce(Notice(words.text("Your settings file does not hold"), body, replaces="settings"))
+        self._announcer.announce(Notice(words.text("Your settings file needs mending"), body, replaces="settings"))

@@ -46,6 +46,6 @@ def check_really_gone(parts: Offline) -> None:
     instance.release()
     if not is_gone:
         raise RefusedError(
-            Text("Rideau runs, and cannot be reached from here, so nothing was touched."),
+            Text("Rideau runs, and can't be reached from here, so nothing was touched."),
             Text("Ask it from the session that it runs in: this is another one (XDG_RUNTIME_DIR differs)."),
         )

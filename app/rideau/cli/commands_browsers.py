@@ -78,13 +78,13 @@ def _removed(call: Call, manifests: HostManifests, browser: Browser) -> str:
 def _launchers_put(call: Call) -> list[str]:
     if not put_profile_launchers(os.environ, call.parts.installations, launch_command(), own_profile(call.parts)):
         return []
-    return [call.words.text("Your menu has a browser for work and one for your personal life now.")]
+    return [call.words.text("Your menu has a browser for work and one for your private life now.")]
 
 
 def _launchers_removed(call: Call) -> list[str]:
     if not remove_profile_launchers(os.environ, call.parts.installations):
         return []
-    return [call.words.text("The browsers for work and for your personal life are out of your menu.")]
+    return [call.words.text("The browsers for work and for your private life are out of your menu.")]
 
 
 def _managed(call: Call) -> int:

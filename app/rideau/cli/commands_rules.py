@@ -27,7 +27,7 @@ def schedule(call: Call) -> int:
     zone = zone_of(call.parts)
     start, end = read_instant(call.arguments.start, zone), read_instant(call.arguments.end, zone)
     if end <= start:
-        raise UsageError(Text("--to must be later than --from."))
+        raise UsageError(Text("--to comes after --from."))
     if end - start > LONGEST:
         raise UsageError(Text("That is more than ten years."), Text("Ask for less at a time."))
     intervals = _joined(

@@ -21,7 +21,7 @@ class SettingsProblem(NamedTuple):
 class SettingsError(RideauError):
     """Say that settings do not hold; carries every problem found, never just the first."""
 
-    title = Text("These settings do not hold")
+    title = Text("These settings need mending")
 
     def __init__(self, problems: tuple[SettingsProblem, ...]) -> None:
         """Keep ``problems`` (at least one); the message names the first."""

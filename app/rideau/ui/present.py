@@ -147,7 +147,7 @@ def settings_banner(status: Status, words: Words) -> str:
         return ""
     first = status.settings_problems[0]
     where = words.text("{place}: {what}", place=first.place, what=first.message) if first.place else ""
-    said = words.text("The settings file does not hold; the last good settings stay in force.")
+    said = words.text("The settings file needs mending; the last good settings stay in force.")
     return f"{said}\n{where or words.say(first.message)}"
 
 

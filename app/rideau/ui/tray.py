@@ -32,7 +32,7 @@ class TrayMenu:
         self.header.setText(_literal(view.headline))
         self.header.setIcon(icon)
         self.why.setText(_literal(shortened(view.why)))
-        self.problem.setText(words.text("The settings file does not hold…"))
+        self.problem.setText(words.text("The settings file needs mending…"))
         self.problem.setVisible(bool(view.banner))
         self._show_toggles(view)
         self.locked.setText(words.text("The lock is on…"))

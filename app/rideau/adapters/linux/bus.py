@@ -22,11 +22,11 @@ CALL_TIMEOUT_S = 1.0
 NATIVE_ERRORS = (OSError, AuthenticationError, DBusErrorResponse)
 """What the socket and jeepney raise: a bus that is away, refuses, or answers with an error (TimeoutError included)."""
 
-NO_BUS = Text("This desktop session has no message bus (D-Bus).")
+NO_BUS = Text("This desktop session has no message service (D-Bus).")
 NO_BUS_REMEDY = Text(
     "Start Rideau from your desktop's menu. Elsewhere, DBUS_SESSION_BUS_ADDRESS has to name the session's bus."
 )
-NO_ANSWER = Text("The desktop's message bus (D-Bus) does not answer.")
+NO_ANSWER = Text("The desktop's message service (D-Bus) does not answer.")
 
 
 def socket_address(environment: Mapping[str, str]) -> str | None:

@@ -16,7 +16,7 @@ def desktop_probes(environ: Mapping[str, str]) -> tuple[Probe, ...]:
     names = _bus_names(environ)
     if names is None:
         reason, remedy = (
-            Text("The desktop's message bus does not answer."),
+            Text("The desktop's message service (D-Bus) does not answer."),
             Text("Start Rideau inside a desktop session."),
         )
         return (

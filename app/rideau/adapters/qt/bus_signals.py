@@ -63,4 +63,4 @@ def _connected(bus: str) -> DBusConnection:
     try:
         return open_dbus_connection(bus)
     except (OSError, KeyError, ValueError, RuntimeError, AuthenticationError) as error:  # an address may be any text
-        raise SessionBusError(Text("The message bus {bus} does not answer.", bus=bus)) from error
+        raise SessionBusError(Text("The message service {bus} does not answer.", bus=bus)) from error

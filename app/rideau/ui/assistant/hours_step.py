@@ -36,7 +36,7 @@ class HoursStep(Step):
     """Ask for the hours."""
 
     title = Text("When are you at work?")
-    hint = Text("Outside these hours, Rideau closes your work networks. You can draw them finely later.")
+    hint = Text("Outside these hours, Rideau closes your work networks. You can draw the hours finely later.")
 
     def build(self) -> "HoursStep":
         """Put the parts together; return itself."""

@@ -51,7 +51,7 @@ def notices_of(state: DeskState, held: Sequence[str], words: Words) -> tuple[Not
 
 
 def _problems(state: DeskState, words: Words) -> NoticeText:
-    lines = [words.text("The settings file does not hold, so the last good settings stay in force.")]
+    lines = [words.text("The settings file needs mending, so the last good settings stay in force.")]
     lines += [
         words.text("{place}: {what}", place=each.place or each.file, what=each.message)
         for each in state.problems[:MOST_PROBLEMS]

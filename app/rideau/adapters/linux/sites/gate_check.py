@@ -78,7 +78,7 @@ def _by_policy(facts: Facts, _state: RoutingState) -> _Way | None:
     if not facts.policy:
         return None
     return _Way(
-        Text("A policy of the system's sets the proxy of {browser}: its sites stay open.", browser=facts.browser.name),
+        Text("An administrator's rule sets the proxy of {browser}: its sites stay open.", browser=facts.browser.name),
         Text("Ask your administrator."),
     )
 

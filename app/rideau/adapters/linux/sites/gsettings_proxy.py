@@ -24,7 +24,7 @@ AUTO, BY_HAND = "auto", "manual"
 IGNORED_BY_DEFAULT = ("localhost", "127.0.0.0/8", "::1")
 """What ``ignore-hosts`` says where nobody set it (gsettings-desktop-schemas)."""
 
-_SILENT = Text("This desktop's settings service (dconf) does not answer, so browsers cannot be told of the gate.")
+_SILENT = Text("This desktop's settings service (dconf) does not answer, so browsers can't be told of the gate.")
 _REMEDY = Text("Install “dconf-service” (or “dconf”), and start Rideau from your desktop's menu.")
 
 
@@ -49,7 +49,7 @@ class GsettingsProxy:
         held = self._held.held()
         if held is None and (MODE in layers.locked or URL in layers.locked):
             raise OwnProxyError(
-                Text("Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.")
+                Text("Your system's administrator locked this desktop's proxy settings, so Rideau can't use them.")
             )
         before = keys_of(self._keys.without(held))
         without = {key: layers.shared.get(key) if value is None else value for key, value in before.items()}
@@ -152,7 +152,7 @@ def _by_hand(values: Mapping[str, bytes | None]) -> OwnProxy:
     if dconf.value_of(values.get(f"{PLACE}http/use-authentication")):
         raise OwnProxyError(
             Text(
-                "Your desktop's proxy wants a name and a password, which Rideau does not hand on, so work sites cannot"
+                "Your desktop's proxy wants a name and a password, which Rideau does not hand on, so work sites can't"
                 " be led through the gate."
             )
         )

@@ -60,7 +60,7 @@ class KioProxy:
         shared = [content for content in map(text_of, reversed(self._shared)) if content]
         if any(_IMMUTABLE.search(content) for content in shared):
             raise OwnProxyError(
-                Text("Your system's administrator locked this desktop's proxy settings, so Rideau cannot use them.")
+                Text("Your system's administrator locked this desktop's proxy settings, so Rideau can't use them.")
             )
         held = self._held.held()
         own = own_proxy(*shared, self._target.without(held) or "")

@@ -175,7 +175,7 @@ def environment_proxy(environment: Mapping[str, str]) -> OwnProxy:
     if _variable(environment, "auto_proxy") or "@" in http + https or "socks" in http + https:
         raise OwnProxyError(
             Text(
-                "The environment names a proxy that the gate cannot use (a script, SOCKS, or one with a password), so"
+                "The environment names a proxy that the gate can't use (a script, SOCKS, or one with a password), so"
                 " browsers' launchers stay as they are."
             )
         )

@@ -22,7 +22,7 @@ _TITLE = Text("Windows")
 _NOBODY = Text("This desktop does not say which windows are open; apps are known by their programs.")
 _ONLY_XWAYLAND = Text(
     "This desktop says which windows are open for older apps (X11) only; the others are known by their programs, and "
-    "their windows cannot be closed one by one."
+    "their windows can't be closed one by one."
 )
 _TOLD_BY = {
     "x11": Text("Rideau can tell which windows are open (X11)."),
@@ -35,7 +35,7 @@ _TOLD_BY = {
 class WindowSourceError(RideauError):
     """Say that the window system is away, or does not answer."""
 
-    title = Text("The windows cannot be seen")
+    title = Text("Rideau can't see the windows")
 
 
 class WindowSource(Protocol):

@@ -27,8 +27,8 @@ else:
     _FAMILY = socket.AF_UNIX
 
 NAME = "wlr"
-_LOST = Text("The compositor does not answer.")
-_NOT_TOLD = Text("The compositor tells nobody which windows there are.")
+_LOST = Text("The part of the desktop that shows windows (the compositor) does not answer.")
+_NOT_TOLD = Text("This desktop tells nobody which windows are open.")
 _INTERFACE = "zwlr_foreign_toplevel_manager_v1"
 _VERSION = 3
 _HEAD = struct.Struct("=II")

@@ -20,7 +20,7 @@ from rideau.adapters.linux.windowing.arrival import arrived
 from rideau.adapters.linux.windowing.window_source import PATIENCE_S, WindowSourceError
 from rideau.domain.text import Text
 
-_LOST = Text("The X server does not answer.")
+_LOST = Text("The part of the desktop that shows windows (the X server) does not answer.")
 _HEAD = 32
 _ERROR, _REPLY, GENERIC = 0, 1, 35
 _BIT_SENT = 0x80

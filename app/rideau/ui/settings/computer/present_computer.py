@@ -156,7 +156,7 @@ def _browser_line(stand: BrowserStand, words: Words) -> Line:
         return Line(Fitness.MISSING, stand.name, said, remedy, (Help(Deed.COPY, copy, install), address))
     if stand.extensions is None:
         return Line(
-            Fitness.WORKS, stand.name, words.text("The way is laid; whether it is there shows once Rideau runs.")
+            Fitness.WORKS, stand.name, words.text("All is prepared; whether it is there shows once Rideau runs.")
         )
     remedy = words.text("“{command}” says each step.", command="rideau browsers")
     helps = (Help(Deed.COPY, copy, "rideau browsers"), address)

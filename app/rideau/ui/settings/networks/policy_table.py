@@ -100,7 +100,7 @@ class PolicyTable(QWidget):
             self.grid.buttons[place].announce()
 
     def _set_all_back(self) -> None:
-        self._services.desk.change(policy_edit.without_own_cells(self._settings), Text("the policy table"))
+        self._services.desk.change(policy_edit.without_own_cells(self._settings), Text("the table of rules"))
 
     def _ask_network(self, spot: Spot) -> None:
         said = self._settings.policy.networks.get(spot.network, {}).get(spot.phase)
