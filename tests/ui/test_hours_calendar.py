@@ -2,7 +2,7 @@
 """Can exceptions, leave, holidays, focus, wind-down and the time zone be changed by mouse and by keys?"""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -537,6 +537,26 @@ def test_a_date_is_picked_from_its_calendar(house: Build) -> None:
     QTest.keyClick(calendar.focusWidget(), Qt.Key.Key_Right)
     QTest.keyClick(calendar.focusWidget(), Qt.Key.Key_Return)
     assert shown.settings.hours.exceptions[0].on == date(2026, 12, 21)
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier), (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier)],
+)
+@pytest.mark.parametrize("reading", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_calendar_is_opened_and_used_by_keys_alone(
+    house: Build, key: Qt.Key, held: Qt.KeyboardModifier, reading: Qt.LayoutDirection
+) -> None:
+    shown = house(exceptions(OPEN_DAY))
+    _, form = exceptions_of(shown)
+    form.on.setLayoutDirection(reading)
+    QTest.keyClick(form.on, key, held)
+    calendar = form.on.calendarWidget()
+    assert calendar.isVisible()
+    assert shown.settings.hours.exceptions[0].on == OPEN_DAY.on
+    QTest.keyClick(calendar.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(calendar.focusWidget(), Qt.Key.Key_Return)
+    assert shown.settings.hours.exceptions[0].on == OPEN_DAY.on + timedelta(days=7)
 
 
 def controls(window: QWidget) -> set[QWidget]:

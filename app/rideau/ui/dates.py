@@ -3,19 +3,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
     QGuiApplication,
     QIcon,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPen,
     QPixmap,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
 
 from rideau.ui import theme
 from rideau.ui.kit import DateField
@@ -41,6 +43,23 @@ class LocalDateField(DateField):
         if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.setCurrentSectionIndex(1)
             self.setSelectedSection(self.sectionAt(1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar at Alt and Down, or at F4, as any list does; Qt has no key for it."""
+        with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (with_alt and event.key() == Qt.Key.Key_Down):
+            self._press_arrow()
+        else:
+            super().keyPressEvent(event)
+
+    def _press_arrow(self) -> None:
+        """Press where the mouse would, at the trailing edge: no other way leads to Qt's calendar."""
+        edge = theme.units(8)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        at = QPointF(edge if is_mirrored else self.width() - edge, self.height() / 2)
+        left, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        press = QMouseEvent(QEvent.Type.MouseButtonPress, at, self.mapToGlobal(at), left, left, held)
+        QApplication.sendEvent(self, press)
 
 
 def date_field(on: date, name: str, words: Words) -> DateField:
