@@ -2,7 +2,6 @@
 """Does a first start ask once, by keyboard or by mouse, close nothing meanwhile, and follow what was said then?"""
 
 import json
-import subprocess
 import tomllib
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 
 from stage.desktop import DUNST, Desktop, Furniture
 from stage.notices import Notices
-from stage.press import give_keyboard, press_keys, wait_for_window, wait_until_no_window, windows_of
+from stage.press import give_keyboard, press_at_foot, press_keys, wait_for_window, wait_until_no_window, windows_of
 from stage.running import Running
 
 WELCOME, SMALL = "Welcome to Rideau", "^Rideau$"
@@ -32,14 +31,6 @@ def settings_of(rideau: Running) -> dict[str, Any]:
 
 def rule_of(rideau: Running) -> str:
     return str(rideau.document("status")["rule"])
-
-
-def click_main(desktop: Desktop, window: str) -> None:
-    """Click within the main button, at the foot of ``window`` where reading ends."""
-    told = desktop.run(["xdotool", "getwindowgeometry", "--shell", window]).stdout
-    at = {key: int(value) for key, _, value in (line.partition("=") for line in told.splitlines()) if value.isdigit()}
-    place = (str(at["X"] + at["WIDTH"] - 60), str(at["Y"] + at["HEIGHT"] - 32))
-    subprocess.run(["xdotool", "mousemove", *place, "click", "1"], env=desktop.environment, check=True)
 
 
 def wait_until_through(desktop: Desktop, rideau: Running) -> None:
@@ -68,9 +59,8 @@ def test_by_keyboard_alone(desktop: Desktop, rideau: Running) -> None:
 
 def test_by_mouse_alone(desktop: Desktop, rideau: Running) -> None:
     rideau.start()
-    window = wait_for_window(desktop, WELCOME)
     for _ in range(STEPS):
-        click_main(desktop, window)
+        press_at_foot(desktop, WELCOME)
     wait_until_through(desktop, rideau)
     assert settings_of(rideau)["hours"]["holidays"]["country"] == "FR"
 

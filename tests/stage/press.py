@@ -19,6 +19,9 @@ ROWS_AT_ONCE = 4
 BESIDE = 55
 """From the end of the main button to within the one beside it."""
 
+FOOT = (70, 30)
+"""From the window's last corner to within the main button at its foot."""
+
 BESIDE_LIST, DOT_PIXELS = range(175, 260), range(5, 15)
 """How far from the window's edge the round buttons of a page are, and how wide the dot in the chosen one is."""
 ABOVE = (40, 26)
@@ -57,6 +60,16 @@ def press_second_button(desktop: Desktop, title: str, to: Path) -> None:
     """Click on what stands right of the main button, once that stands still."""
     length, x, y = _pill(desktop, title, to)
     _click(desktop, x + length // 2 + BESIDE, y)
+
+
+def press_at_foot(desktop: Desktop, title: str) -> None:
+    """Click within the main button at the foot of the window called ``title``, where reading ends."""
+    window = wait_for_window(desktop, title)
+    at = _geometry(desktop, window)
+    place = (str(at["WIDTH"] - FOOT[0]), str(at["HEIGHT"] - FOOT[1]))
+    subprocess.run(
+        ["xdotool", "mousemove", "--window", window, *place, "click", "1"], env=desktop.environment, check=True
+    )
 
 
 def chosen_at(desktop: Desktop, title: str, to: Path) -> tuple[int, int]:
