@@ -17,6 +17,8 @@ KeyPath = tuple[str, ...]
 _BARE_PATH = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _HEADER = re.compile(r"\s*(\[\[?)(.+?)\]\]?\s*(#.*)?")
 
+_LONE_END = re.compile(r"(?<!\r)\n")
+
 
 class UnwritableError(Exception):
     """Say that an edit could not be written into this text."""
@@ -38,7 +40,8 @@ def edited(text: str, edits: Mapping[str, object]) -> str:
         return text
     gone = [path for path, value in changed.items() if value is None]
     shape = _without_shells(expected, gone)
-    for result in _results(text, changed):
+    for made in _results(text, changed):
+        result = _with_the_ends_of(text, made)
         found = _plain(result) if result is not None else None
         if result is not None and found is not None and _without_shells(found, gone) == shape:
             return result
@@ -79,6 +82,13 @@ def parse_key_path(path: str) -> KeyPath:
     if at != 0:
         raise UnwritableError(path)
     return tuple(keys)
+
+
+def _with_the_ends_of(text: str, result: str | None) -> str | None:
+    """Return ``result`` with every line ended as those of ``text`` are, where they all end as on Windows."""
+    if result is None or _LONE_END.search(text) or "\n" not in text:
+        return result
+    return _LONE_END.sub("\r\n", result)
 
 
 def _results(text: str, changed: Mapping[KeyPath, object]) -> Iterator[str | None]:
@@ -130,6 +140,14 @@ def _parted(plain: object, changed: Mapping[KeyPath, object]) -> tuple[dict[KeyP
     return here, new
 
 
+def _above_all(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> tuple[int, int] | None:
+    """Return the lines before the first table, without what speaks of it; None where ``path`` has tables further on."""
+    if any(inner[:1] == path[:1] for inner, _, _ in sections):
+        return None
+    top = ["", *(lines[: sections[0][1]] if sections else lines)]
+    return 0, len(top) - 1 - (len(_tail(top)) if sections else 0)
+
+
 def _end_of(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> int | None:
     """Return the line after the last table in ``path``, before what speaks of the next one."""
     found = [(start, end) for inner, start, end in sections if path and inner[: len(path)] == path]
@@ -151,16 +169,16 @@ def _begun(lines: list[str], at: int, tables: Mapping[KeyPath, object]) -> str:
 
 
 def _region(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> tuple[int, int] | None:
-    """Return the first line of the table that ``path`` lies in, or of the list of tables that it is, and the last."""
+    """Return the first line of the table that ``path`` lies in, or that it is, and the last."""
     around = [each for each in sections if each[0] == path[: len(each[0])]]
     if not around:
-        return None
+        return _above_all(lines, sections, path)
     nearest = max(around, key=lambda each: len(each[0]))[0]
     found = [(start, end) for inner, start, end in sections if inner[: len(nearest)] == nearest]
     is_list = lines[found[0][0]].lstrip().startswith("[[")
-    if not is_list:
-        return found[0] if nearest != path else None
-    is_whole = nearest == path and all(one[1] == other[0] for one, other in pairwise(found))
+    if nearest != path:
+        return None if is_list else found[0]
+    is_whole = all(one[1] == other[0] for one, other in pairwise(found))
     return (found[0][0], found[-1][1]) if is_whole else None
 
 
