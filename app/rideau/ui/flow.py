@@ -68,13 +68,25 @@ class Flow(QLayout):
             item.setGeometry(QRect(QPoint(x, rect.top() + at.y()), size))
 
     def _placed(self, width: int) -> tuple[list[QPoint], int]:
-        """Return where each part stands from the leading corner, and how high all are."""
+        """Return where each part stands from the leading corner, in the middle of its line, and how high all are."""
         places: list[QPoint] = []
-        x = y = line = 0
-        for each in self._items:
-            size = each.sizeHint()
-            if x and x + size.width() > width:
-                x, y, line = 0, y + line + self.spacing(), 0
-            places.append(QPoint(x, y))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return places, y + line
+        y = 0
+        for line in self._lines(width):
+            x, height = 0, max((size.height() for size in line), default=0)
+            for size in line:
+                places.append(QPoint(x, y + (height - size.height()) // 2))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return places, y - self.spacing()
+
+    def _lines(self, width: int) -> list[list[QSize]]:
+        """Return the sizes of the parts, line by line."""
+        lines: list[list[QSize]] = [[]]
+        x = 0
+        for size in (each.sizeHint() for each in self._items):
+            if lines[-1] and x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(size)
+            x += size.width() + self.spacing()
+        return lines

@@ -33,7 +33,6 @@ class CopyDays(Beside):
         self.days = DayPills(words, words.text("Days"), self._show_done)
         self.workdays = button(words.text("Work days"), "quiet", lambda: self._tick(WORKDAYS))
         self.every_day = button(words.text("All days"), "quiet", lambda: self._tick(range(DAYS)))
-        self.heading.setMinimumHeight(self.workdays.sizeHint().height())
         head = Flow(spacing=4)
         for each in (self.heading, self.workdays, self.every_day):
             head.addWidget(each)
@@ -52,9 +51,9 @@ class CopyDays(Beside):
         self.show_beside(place, bar)
 
     def ring(self) -> list[QWidget]:
-        """Come to the days, to what ticks several, and to the ways out."""
+        """Come to what ticks several, to the days, and to the ways out."""
         days = [each for day, each in enumerate(self.days.buttons) if day != self.place.day]
-        return [*days, self.workdays, self.every_day, *([self.done] if self.done.isEnabled() else []), self.cancel]
+        return [self.workdays, self.every_day, *days, *([self.done] if self.done.isEnabled() else []), self.cancel]
 
     def finish(self) -> None:
         """Copy to the days that are ticked."""
