@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from rideau.domain.network import Action, Side
 from rideau.domain.phase import Phase
-from rideau.domain.policy_edit import with_cell, with_network_cell
-from rideau.domain.settings import LockLevel, Settings
+from rideau.domain.policy_edit import differences, with_cell, with_network_cell
+from rideau.domain.settings import LockLevel, PolicySettings, Settings
+from rideau.domain.text import Text
 from rideau.ui.settings.networks.action_button import ActionButton
 from rideau.ui.settings.networks.action_choice import ActionChoice
 from rideau.ui.settings.networks.policy_grid import Place
@@ -186,6 +187,25 @@ def choose(box: QComboBox, phase: Phase) -> None:
     box.setFocus()
     for _ in range(abs(box.currentIndex() - list(Phase).index(phase))):
         QTest.keyClick(box, Key.Key_Up)
+
+
+def test_of_many_that_differ_the_first_stand_at_once_and_the_rest_soon(opened: Open, qtbot: QtBot) -> None:
+    table = opened(None)
+    rules = {f"own-{at:02}": {Phase.QUIET: Action.MUTE, Phase.FOCUS: Action.BLOCK} for at in range(30)}
+    table._services.desk.change(Settings(policy=PolicySettings(networks=rules)), Text("many"))
+    buttons = table.differences.buttons
+    assert 0 < len(buttons) < len(rules)
+    qtbot.waitUntil(lambda: len(table.differences.buttons) == 2 * len(rules), timeout=30_000)
+    wanted = [(each.network, each.phase) for each in differences(settings_of(table))]
+    assert list(table.differences.buttons) == wanted
+    tops = [table.differences.buttons[each].mapTo(table, QPoint()).y() for each in wanted]
+    assert tops == sorted(tops)
+    kept = table.differences.buttons["own-20", Phase.QUIET]
+    table._services.desk.change(with_network_cell(settings_of(table), "own-10", Phase.AWAY, Action.MUTE), Text("one"))
+    assert table.differences.buttons["own-20", Phase.QUIET] is kept
+    assert list(table.differences.buttons) == [(e.network, e.phase) for e in differences(settings_of(table))]
+    QTest.keyClick(table.differences.buttons["own-10", Phase.AWAY], Key.Key_Delete)
+    assert list(table.differences.buttons) == wanted
 
 
 def test_what_differs_is_changed_and_removed_by_mouse_and_by_keyboard(opened: Open) -> None:

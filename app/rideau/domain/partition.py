@@ -37,7 +37,16 @@ def _claims(said: NetworkSettings) -> Iterator[str]:
         yield from map(app_key, (*said.apps.linux, *said.apps.windows, *said.apps.macos))
 
 
+def _known_by(network: Network) -> Iterator[str]:
+    """Return what ``network`` could lose to another; most lose nothing."""
+    yield from map(str.casefold, network.sites)
+    yield from map(app_key, (*network.apps.linux, *network.apps.windows, *network.apps.macos))
+
+
 def _without_claimed(network: Network, claims: Mapping[str, str]) -> Network:
+    if claims.keys().isdisjoint(_known_by(network)):
+        return network
+
     def kept(ids: tuple[str, ...], key: Callable[[str], str]) -> tuple[str, ...]:
         return tuple(each for each in ids if claims.get(key(each), network.id) == network.id)
 

@@ -48,6 +48,8 @@ class ActionButton(QAbstractButton):
         """Show nothing yet."""
         super().__init__()
         self._shown = Shown(Action.ALLOW, "")
+        self._known: dict[int, int] = {}
+        """How high it is by width: layouts ask for that again and again, of every row for each that is new."""
         self._on_set_back = on_set_back
         self.is_flat = False
         """A row of a pop-up: no line around, and the picture beside the first line."""
@@ -67,6 +69,7 @@ class ActionButton(QAbstractButton):
         if shown == self._shown and name == self.accessibleName():
             return
         self._shown = shown
+        self._known.clear()
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
@@ -81,8 +84,16 @@ class ActionButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at ``width``."""
-        title, note = self._heights(width)
-        return max(title + note + 2 * theme.units(7), theme.units(44))
+        if width not in self._known:
+            title, note = self._heights(width)
+            self._known[width] = max(title + note + 2 * theme.units(7), theme.units(44))
+        return self._known[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}:
+            self._known.clear()
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""

@@ -65,6 +65,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         """Paint for the list ``parent``."""
         super().__init__(parent)
+        self._scale, self._measure = theme.scale(), Measure()
         self.lifted = ""
         """The id of the card that is on its way elsewhere, painted faint."""
         self.opened = ""
@@ -92,20 +93,43 @@ class CardDelegate(QStyledItemDelegate):
         """Return the size of the card at ``index``: as high as its small line needs in the width that there is."""
         del option
         shown, view = index.data(CARD), self.parent()
+        scale = theme.scale()
+        if self._scale != scale:
+            self._scale = scale
+            self._measure = Measure()
+        measure = self._measure
         width = view.viewport().width() if isinstance(view, QListView) else theme.units(240)
-        height = card_height(shown, width - 2) if isinstance(shown, Card) else theme.units(_HEIGHT)
-        return QSize(theme.units(100), height + theme.units(_GAP) + 2)
+        height = measure.height(shown, width - 2) if isinstance(shown, Card) else measure.usual
+        return QSize(measure.least, height + measure.gap)
+
+
+class Measure:
+    """Know how high cards are in one size of font: five hundred are asked for at every width that a window has."""
+
+    def __init__(self) -> None:
+        """Take the size of font that holds."""
+        self._strong = QFontMetricsF(theme.font(theme.BODY, is_strong=True))
+        self._small = QFontMetricsF(theme.font(theme.SMALL))
+        self._edges = 2 * theme.units(_EDGE)
+        self._widths: dict[Card, tuple[float, float]] = {}
+        self.usual, self.least, self.gap = theme.units(_HEIGHT), theme.units(100), theme.units(_GAP) + 2
+
+    def height(self, shown: Card, width: int) -> int:
+        """Return how high the card of ``shown`` is, ``width`` wide."""
+        inner = width - self._edges
+        if shown not in self._widths:
+            self._widths[shown] = self._strong.horizontalAdvance(shown.name), self._small.horizontalAdvance(shown.note)
+        name, note = self._widths[shown]
+        more = self._strong.height() if name > inner > 0 else 0.0
+        if note > inner:
+            wrapped = self._small.boundingRect(QRectF(0, 0, max(inner, 1), 1000), _WRAPPED, breakable(shown.note))
+            more += max(wrapped.height() - self._small.height(), 0)
+        return self.usual + round(more)
 
 
 def card_height(shown: Card, width: int) -> int:
     """Return how high the card of ``shown`` is, ``width`` wide."""
-    inner = width - 2 * theme.units(_EDGE)
-    usual = theme.units(_HEIGHT) + _more_name(shown, inner)
-    if not shown.note:
-        return usual
-    metrics = QFontMetricsF(theme.font(theme.SMALL))
-    wrapped = metrics.boundingRect(QRectF(0, 0, max(inner, 1), 1000), _WRAPPED, breakable(shown.note))
-    return usual + max(round(wrapped.height() - metrics.height()), 0)
+    return Measure().height(shown, width)
 
 
 def name_lines(name: str, width: float) -> list[str]:

@@ -4,8 +4,9 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rideau.domain.host import ToAscii
 from rideau.domain.network import Network
@@ -23,7 +24,10 @@ from rideau.wording import policy_lines
 from rideau.wording.phrases import PHASES
 from rideau.wording.words import Words
 
+Key = tuple[str, Phase]
 ICON = 20
+FIRST, AT_A_TIME = 12, 3
+"""How many rows are built before the first frame, and how many between two frames later."""
 
 
 class Wishes(NamedTuple):
@@ -45,15 +49,18 @@ class Differences(Section):
         self._words, self._wishes = words, wishes
         self._names: Mapping[str, str] = {}
         self._shown_for: tuple[object, ...] = ()
-        self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        spaced(self._grid, spacing=6)
-        self._grid.setHorizontalSpacing(theme.units(10))
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(2, 3)
-        self.body.addWidget(self._rows)
-        self.buttons: dict[tuple[str, Phase], ActionButton] = {}
-        self.removers: dict[tuple[str, Phase], QWidget] = {}
+        self._settings = Settings()
+        self._wanted: dict[Key, Difference] = {}
+        self._rows: dict[Key, QWidget] = {}
+        self._list = QVBoxLayout()
+        spaced(self._list, spacing=6)
+        self.body.addLayout(self._list)
+        self._pixmaps: dict[Phase, QPixmap] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(lambda: self._build_rows(AT_A_TIME))
+        self.buttons: dict[Key, ActionButton] = {}
+        self.removers: dict[Key, QWidget] = {}
         self.add = button(words.text("+ A network that differs"), "quiet", self._begin)
         self.add.setObjectName("policy-add")
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
@@ -70,12 +77,14 @@ class Differences(Section):
         if shown_for == self._shown_for:
             return
         self._shown_for = shown_for
-        found = differences(settings)
-        wanted = [(each.network, each.phase) for each in found]
-        if wanted != list(self.buttons):
-            self._rebuild(wanted)
-        for each in found:
-            self._fill(each, settings)
+        self._settings = settings
+        self._wanted = {(each.network, each.phase): each for each in differences(settings)}
+        had_focus = self._drop_rows()
+        for key in self.buttons:
+            self._fill(self._wanted[key])
+        self._build_rows(FIRST)
+        if had_focus:
+            give_focus(next(iter(self.buttons.values()), self.add))
 
     def name_of(self, network: str) -> str:
         """Return what a network is called."""
@@ -87,45 +96,70 @@ class Differences(Section):
             self._end()
         give_focus(self.buttons.get((spot.network, spot.phase), self.add))
 
-    def _rebuild(self, wanted: list[tuple[str, Phase]]) -> None:
+    def _drop_rows(self) -> bool:
+        """Take the rows away that are not wanted any more; tell whether the keyboard was in one."""
         focused = self.window().focusWidget()
-        had_focus = self._rows.isAncestorOf(focused)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.buttons, self.removers = {}, {}
-        for row, (network, phase) in enumerate(wanted):
-            self._build_row(row, network, phase)
-        self._rows.setVisible(bool(wanted))
-        read_in_order(self)
-        if had_focus:
-            give_focus(next(iter(self.buttons.values()), self.add))
+        had_focus = False
+        for key in [each for each in self._rows if each not in self._wanted]:
+            row = self._rows.pop(key)
+            had_focus = had_focus or row.isAncestorOf(focused)
+            del self.buttons[key], self.removers[key]
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        return had_focus
 
-    def _build_row(self, row: int, network: str, phase: Phase) -> None:
-        words, name = self._words, self.name_of(network)
-        key = network, phase
+    def _build_rows(self, most: int) -> None:
+        """Build what is wanted and not there; beyond ``most`` the rest waits until the window has drawn itself."""
+        missing = [key for key in self._wanted if key not in self._rows]
+        places = {key: place for place, key in enumerate(self._wanted)}
+        for key in missing[:most]:
+            self._rows[key] = self._row(*key)
+            self._list.insertWidget(places[key], self._rows[key])
+            self._rows[key].show()  # a layout shows what is put into it later, too late for the keyboard to come there
+            self._fill(self._wanted[key])
+        self.buttons = {key: self.buttons[key] for key in self._wanted if key in self.buttons}
+        if len(missing) > most:
+            self._later.start(0)
+        elif missing:
+            read_in_order(self)
+
+    def _row(self, network: str, phase: Phase) -> QWidget:
+        words, name, key = self._words, self.name_of(network), (network, phase)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        spaced(row, spacing=10)
         self.buttons[key] = ActionButton(
             lambda: self._wishes.change(Spot(network, phase, self.buttons[key])),
             lambda: self._wishes.remove(Spot(network, phase, self.buttons[key])),
         )
         self.buttons[key].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.buttons[key].setObjectName(f"policy-{network}-{phase}")
-        title = _two_lines(name, words.say(PHASES[phase]))
         self.removers[key] = button(
             words.text("Remove"), "quiet", lambda: self._wishes.remove(Spot(network, phase, self.buttons[key]))
         )
         said = words.say(policy_lines.difference_label(name, phase))
         self.removers[key].setObjectName(f"policy-{network}-{phase}-remove")
         self.removers[key].setAccessibleName(words.text("Remove {what}", what=said))
-        picture = phase_picture(phase, ICON, self.devicePixelRatioF())
-        picture.setAccessibleName(words.say(PHASES[phase]))
-        for column, widget in enumerate((picture, title, self.buttons[key], self.removers[key])):
-            self._grid.addWidget(widget, row, column)
-            widget.show()  # a layout shows what is put into it later, too late for the keyboard to come there
+        row.addWidget(self._picture(phase))
+        row.addWidget(_two_lines(name, words.say(PHASES[phase])), 2)
+        row.addWidget(self.buttons[key], 3)
+        row.addWidget(self.removers[key])
+        return made
 
-    def _fill(self, each: Difference, settings: Settings) -> None:
+    def _picture(self, phase: Phase) -> QLabel:
+        if phase not in self._pixmaps:
+            made = phase_picture(phase, ICON, self.devicePixelRatioF())
+            self._pixmaps[phase] = made.pixmap()
+        else:
+            made = QLabel()
+            made.setPixmap(self._pixmaps[phase])
+            made.setFixedSize(theme.units(ICON), theme.units(ICON))
+        made.setAccessibleName(self._words.say(PHASES[phase]))
+        return made
+
+    def _fill(self, each: Difference) -> None:
+        settings = self._settings
         does = policy_lines.does(self._words, each.said, each.holds, settings)
         note = policy_lines.difference_notes(self._words, each)
         name = policy_lines.difference_name(self._words, self.name_of(each.network), each, settings)
