@@ -589,7 +589,7 @@
         </message>
         <message>
             <source>“{found}” is no subdivision of {country}. Known are: {names}.</source>
-            <translation>« {found} » n’est pas une subdivision de {country}. Sont connues : {names}.</translation>
+            <translation>« {found} » n’est pas une subdivision du pays {country}. Sont connues : {names}.</translation>
         </message>
         <message>
             <source>“{found}” is not how TOML is written: {what}.</source>
@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>{browser} ignores {desktop}'s proxy settings, so its sites stay open.</source>
-            <translation>{browser} ignore les réglages de proxy de {desktop} : ses sites restent donc ouverts.</translation>
+            <translation>{browser} ignore les réglages de proxy du bureau ({desktop}) : ses sites restent donc ouverts.</translation>
         </message>
         <message>
             <source>{browser} is set to “No proxy”: Rideau can't close sites there.</source>
@@ -1376,7 +1376,7 @@
         </message>
         <message>
             <source>The browsers for work and for your private life are out of your menu.</source>
-            <translation>Les navigateurs du travail et de la vie personnelle ont quitté votre menu.</translation>
+            <translation>Les navigateurs du travail et de la vie privée ont quitté votre menu.</translation>
         </message>
         <message>
             <source>The emergency exit opens for half an hour, and needs no passphrase.</source>
@@ -1428,7 +1428,7 @@
         </message>
         <message>
             <source>Your menu has a browser for work and one for your private life now.</source>
-            <translation>Votre menu a maintenant un navigateur pour le travail et un pour votre vie personnelle.</translation>
+            <translation>Votre menu a maintenant un navigateur pour le travail et un pour votre vie privée.</translation>
         </message>
         <message>
             <source>a date, or a date and time</source>
@@ -2713,6 +2713,10 @@
             <translation>Très bien</translation>
         </message>
         <message>
+            <source>Not saved yet: what you change here waits in this window until the file is mended.</source>
+            <translation>Pas encore enregistré : ce que vous changez ici attend dans cette fenêtre que le fichier soit réparé.</translation>
+        </message>
+        <message>
             <source>Not saved: {why}</source>
             <translation>Non enregistré : {why}</translation>
         </message>
@@ -2825,7 +2829,7 @@
         </message>
         <message>
             <source>Look again</source>
-            <translation>Regarder à nouveau</translation>
+            <translation>Regarder encore</translation>
         </message>
         <message>
             <source>Looking…</source>
@@ -3503,7 +3507,7 @@
         </message>
         <message>
             <source>Until, included</source>
-            <translation>Au (inclus)</translation>
+            <translation>Au, inclus</translation>
         </message>
         <message>
             <source>Week shown</source>
@@ -3906,7 +3910,7 @@
         </message>
         <message>
             <source>Set all back</source>
-            <translation>Tout remettre comme au départ</translation>
+            <translation>Revenir au départ</translation>
         </message>
         <message>
             <source>Show how</source>
@@ -4166,7 +4170,7 @@
         </message>
         <message>
             <source>{site} was part of {network}; it is part of this one now.</source>
-            <translation>{site} faisait partie de {network} ; cette adresse est désormais ici.</translation>
+            <translation>{site} appartenait à {network} ; cette adresse est désormais ici.</translation>
         </message>
         <message>
             <source>{what}: {why} {remedy}</source>
@@ -4694,6 +4698,10 @@
         <message>
             <source>Not known while Rideau is not running.</source>
             <translation>Inconnu tant que Rideau ne tourne pas.</translation>
+        </message>
+        <message>
+            <source>Nothing closes tonight. {said}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing closes tonight: none of your networks is for work yet.</source>

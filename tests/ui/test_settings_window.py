@@ -231,6 +231,14 @@ def test_a_full_disk_is_said_and_the_change_is_kept(house: House) -> None:
     assert house.settings.lock_level is LockLevel.GENTLE
 
 
+def test_while_the_file_is_broken_a_change_waits_and_that_is_said_once(house: House) -> None:
+    house.store.spoil("hours.week.monday[0]")
+    house.services.desk.reload()
+    house.general.lock.choices[LockLevel.GENTLE].click()
+    assert "waits in this window" in house.said_above()
+    assert "Not saved:" not in house.said_above()
+
+
 def test_another_hand_s_edit_is_shown_and_the_notice_can_be_dismissed(house: House) -> None:
     house.store.replace(Settings(lock_level=LockLevel.GENTLE))
     house.services.desk.reload()

@@ -134,7 +134,7 @@ def _why(code: int | None, error: Exception) -> Text:
         return Text("the disk is full.")
     if code in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return Text("writing is not allowed there.")
-    if code in {errno.EISDIR, errno.ENOTDIR}:
+    if code in {errno.EISDIR, errno.ENOTDIR, errno.EEXIST}:
         return Text("a folder and a file are in each other's place.")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return Text("the system says “{reason}”.", reason=reason)

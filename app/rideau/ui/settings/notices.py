@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from rideau.domain.error import RideauError
+from rideau.ports.settings_store import SettingsError
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState
 from rideau.ui.settings_place import page_of
@@ -40,14 +42,20 @@ def notices_of(state: DeskState, held: Sequence[str], words: Words) -> tuple[Not
     if state.problems:
         found.append(_problems(state, words))
     if state.trouble is not None:
-        said = words.text("Not saved: {why}", why=words.error(state.trouble))
-        found.append(NoticeText(said, is_urgent=True))
+        found.append(NoticeText(_trouble(state, state.trouble, words), is_urgent=True))
     if held:
         found.append(NoticeText(" ".join(held), is_urgent=False))
     if state.notice is not None:
         way = Way(words.text("Fine"), "dismiss")
         found.append(NoticeText(words.say(state.notice), is_urgent=False, ways=(way,)))
     return tuple(found)
+
+
+def _trouble(state: DeskState, trouble: RideauError, words: Words) -> str:
+    """Return why something is not saved, but not again what is said of the file right above."""
+    if isinstance(trouble, SettingsError) and trouble.problems == state.problems:
+        return words.text("Not saved yet: what you change here waits in this window until the file is mended.")
+    return words.text("Not saved: {why}", why=words.error(trouble))
 
 
 def _problems(state: DeskState, words: Words) -> NoticeText:
