@@ -2714,7 +2714,7 @@
         </message>
         <message>
             <source>Not saved yet: what you change here waits in this window until the file is mended.</source>
-            <translation>Pas encore enregistré : ce que vous changez ici attend dans cette fenêtre que le fichier soit réparé.</translation>
+            <translation>Pas encore enregistré : ce que vous changez ici attend dans cette fenêtre que le fichier soit réparé.</translation>
         </message>
         <message>
             <source>Not saved: {why}</source>
@@ -4701,7 +4701,7 @@
         </message>
         <message>
             <source>Nothing closes tonight. {said}</source>
-            <translation type="unfinished" />
+            <translation>Rien ne ferme ce soir. {said}</translation>
         </message>
         <message>
             <source>Nothing closes tonight: none of your networks is for work yet.</source>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Is everything Rideau says said in French too, with the same blanks and the typography of the house?"""
 
+import ast
 import re
 import string
 import subprocess
@@ -17,6 +18,44 @@ from stage.translations import translations_script, words_in
 LINGUIST = Path(sys.executable).parent
 NO_BREAK = "\u00a0\u202f"
 PERCENT_FIELD = re.compile(r"%(?:\(\w+\))?[sr]")
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\{\w*(?::[^}]*)?\}|--\w+|\[\w+\]")
+"""What is not said but shown: commands, options, names of others' buttons, and what is filled in."""
+END_MARK = re.compile(r"([.:;?…]?)[”»\s\u202f]*$")
+NAMES_OF_DAYS_AND_MONTHS = 3
+"""How long their short forms are in English; French ends them in a point."""
+GLOSSARY = {
+    "administrators?": "administration",
+    "browser extension": "extension",
+    "curtain": "rideau",
+    "emergency exit": "issue de secours",
+    "exceptions?": "exception",
+    "focus": "concentration",
+    "friendly page": "page aimable",
+    "gate": "porte",
+    "journal": "journal",
+    "(?<!-)keyring": "trousseau",
+    "launchers?": "lanceur",
+    "mixed": "mixte",
+    "mute[sd]?": "sourdine",
+    "needs? mending": "valable",
+    "networks?": "réseau|celui-là",
+    "passphrase": "phrase secrète",
+    "private life": "vie privée",
+    "public holidays?": "férié",
+    "sandbox": "bac à sable",
+    "the log": "journal technique",
+    "time zones?": "fuseau horaire",
+    "wind-down": "fin de journée",
+}
+"""One name per thing: the English one (as a whole word) and what French has to say wherever it stands."""
+NEVER_IN_FRENCH = (
+    "applis?|apps|focus|administrateurs?|utilisateurs?|phrase de passe|sortie de secours|réseaux à vous|vie personnelle"
+)
+"""Other names of the same things, franglais, and persons who are men only."""
+ORDERS = r"you (?:should|must|need to|have to)|must|should(?! Rideau)|vous dev(?:ez|riez|rez)|il (?:vous )?faut que"
+BUTTONS = {"button", "Way", "addAction"}
+LONGER_BY = 12
+"""How many letters a short button may be longer in French, beyond the 1.6 times that a longer one may."""
 
 
 @pytest.fixture(scope="module", name="script")
@@ -113,6 +152,99 @@ def test_every_translation_has_the_blanks_of_its_sentence(french: tuple[Any, ...
 def test_french_has_no_break_spaces_where_its_typography_wants_them(french: tuple[Any, ...]) -> None:
     wrong = [
         form for form in translated(french) if re.search(r" [;:!?»]|« |«[^\u202f]|[^\u202f]»", form) or "“" in form
+    ]
+    assert not wrong
+
+
+def sides(french: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what is said in English and in French, each plural form beside its own."""
+    for each in french:
+        yield from zip((each.ids * len(each.forms))[: len(each.forms)], each.forms, strict=True)
+
+
+def test_french_is_written_with_typographic_apostrophes_and_english_with_plain_ones(french: tuple[Any, ...]) -> None:
+    assert not [form for form in translated(french) if re.search(r"\w'\w", form)]
+    assert not [said for each in french for said in each.ids if "\u2019" in said]
+
+
+def test_blanks_stand_alone_and_edges_are_as_in_english(french: tuple[Any, ...]) -> None:
+    assert not [said for each in french for said in (*each.ids, *each.forms) if re.search(r"\s{2}", said)]
+    assert not [
+        pair
+        for pair in sides(french)
+        if pair[0].endswith(" ") != pair[1].endswith(" ") or pair[0].startswith(" ") != pair[1].startswith(" ")
+    ]
+
+
+def test_a_sentence_ends_in_french_as_it_ends_in_english(french: tuple[Any, ...]) -> None:
+    def mark(said: str) -> str:
+        found = END_MARK.search(said)
+        return found[1] if found else ""
+
+    wrong = [
+        pair for pair in sides(french) if len(pair[0]) > NAMES_OF_DAYS_AND_MONTHS and mark(pair[0]) != mark(pair[1])
+    ]
+    assert not wrong
+
+
+def test_nobody_is_cheered_at_and_nobody_is_told_what_they_must(french: tuple[Any, ...]) -> None:
+    said = [each for pair in sides(french) for each in pair]
+    assert not [each for each in said if "!" in each]
+    assert not [each for each in said if re.search(rf"\b(?:{ORDERS})\b", QUOTED.sub("", each), re.IGNORECASE)]
+
+
+def test_a_number_is_never_parted_from_its_unit(french: tuple[Any, ...]) -> None:
+    unit = re.compile(r"(?:\d|(?:count|minutes|hours)\}) (?:min|h|s|Mo|minutes?|heures?|secondes?)\b")
+    assert not [form for form in translated(french) if unit.search(form) and not form.startswith("+")]
+
+
+def test_no_name_that_is_filled_in_can_break_the_grammar(french: tuple[Any, ...]) -> None:
+    """Before a vowel the article loses its own: such a name comes first, or after a colon."""
+    named = r"\{(?:network|networks|name|names|app|apps|browser|browsers|country|desktop|site|label)\}"
+    assert not [form for form in translated(french) if re.search(rf"\b(?:de|que|le|la|jusque) {named}", form)]
+
+
+@pytest.mark.parametrize(("english", "in_french"), GLOSSARY.items())
+def test_a_thing_has_one_name(french: tuple[Any, ...], english: str, in_french: str) -> None:
+    wrong = [
+        (said, form)
+        for said, form in sides(french)
+        if re.search(rf"\b(?:{english})\b", QUOTED.sub("", said), re.IGNORECASE)
+        and not re.search(in_french, form, re.IGNORECASE)
+    ]
+    assert not wrong
+
+
+def test_no_second_name_of_a_thing_creeps_in(french: tuple[Any, ...]) -> None:
+    other = re.compile(rf"\b(?:{NEVER_IN_FRENCH})\b", re.IGNORECASE)
+    assert not [form for form in translated(french) if other.search(QUOTED.sub("", form))]
+
+
+def said_by_buttons(script: Any) -> set[str]:
+    """Return what stands on a button or in a menu: the first sentence that its maker is handed."""
+    return {
+        sentence.value
+        for file in (script.CODE / "ui").rglob("*.py")
+        for made in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(made, ast.Call) and _name_of(made) in BUTTONS and made.args
+        for said in ast.walk(made.args[0])
+        if isinstance(said, ast.Call) and _name_of(said) == "text" and said.args
+        for sentence in said.args[:1]
+        if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str)
+    }
+
+
+def _name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def test_a_button_is_hardly_longer_in_french(script: Any, french: tuple[Any, ...]) -> None:
+    buttons = said_by_buttons(script)
+    assert len(buttons) > 40, "buttons are made in another way now"
+    wrong = [
+        (said, form)
+        for said, form in sides(french)
+        if said in buttons and len(form) > max(1.6 * len(said), len(said) + LONGER_BY)
     ]
     assert not wrong
 
