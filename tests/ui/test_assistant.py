@@ -430,6 +430,21 @@ def test_sides_that_follow_accounts_say_where_they_are_changed(build: Build) -> 
     assert not step.chips["slack"].sides.isEnabled()
 
 
+def test_shifts_close_nothing_not_on_holidays_either_until_they_are_drawn(build: Build) -> None:
+    assistant = build()
+    step = hours_of(assistant)
+    click(step.presets.buttons()[2])
+    assert assistant.draft.settings.hours.holidays is None
+    assert step.holidays.isHidden()
+    assert last_of(assistant).sentence.text().startswith("Nothing closes: your shop is open around the clock")
+    while assistant.at:
+        assistant.go_back()
+    step = hours_of(assistant)
+    click(step.presets.buttons()[0])
+    assert step.holidays.isVisible()
+    assert assistant.draft.settings.hours.holidays == Holidays("FR")
+
+
 def test_hours_can_be_tried_and_kept_after_all(build: Build) -> None:
     week = Week(((ClockRange(600, 660),), (ClockRange(540, 720),), (), (), (), (), ()))
     before = Settings()._replace(hours=Settings().hours._replace(week=week))

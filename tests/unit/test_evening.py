@@ -152,7 +152,14 @@ def test_work_that_never_starts_again_says_no_good_bye() -> None:
     [
         (every_day(ClockRange(540, 1440)), "Tonight at midnight"),
         (every_day(ClockRange(540, 26 * 60)), "Tomorrow at 2:00"),
-        (Hours(week=Week((((ClockRange(0, 1440),),) * 6) + ((ClockRange(0, 12 * 60),),))), "Sunday at 12:00"),
+        (
+            Hours(week=Week((((ClockRange(0, 1440),),) * 6) + ((ClockRange(0, 12 * 60),),))),
+            "Nothing closes tonight. Sunday at 12:00",
+        ),
+        (
+            Hours(week=Week((((ClockRange(0, 1440),),) * 5) + ((ClockRange(0, 12 * 60),), ()))),
+            "Nothing closes tonight. Tomorrow at 12:00",
+        ),
     ],
 )
 def test_an_end_on_another_day_is_said_so(hours: Hours, when: str) -> None:
@@ -161,7 +168,8 @@ def test_an_end_on_another_day_is_said_so(hours: Hours, when: str) -> None:
 
 def test_an_end_far_away_is_said_by_its_date() -> None:
     hours = every_day(*ALL_DAY)._replace(leave=(Leave(date(2026, 12, 24), date(2026, 12, 31)),))
-    assert said(FRIDAY, hours, (SLACK,)) == "On 24 December at 0:00 Slack closes. See you on 1 January 2027 at 0:00."
+    sentence = "On 24 December at 0:00 Slack closes. See you on 1 January 2027 at 0:00."
+    assert said(FRIDAY, hours, (SLACK,)) == f"Nothing closes tonight. {sentence}"
 
 
 def test_whoever_never_pauses_overnight_is_told_of_some_closing() -> None:

@@ -11,7 +11,7 @@ from rideau.wording.moments import NEAR_DAYS, clock_time, near_date, see_you, un
 from rideau.wording.words import Words
 
 MOST_NAMED = 3
-EVENING_HOUR = 17
+EVENING_HOUR, MORNING_HOUR = 17, 6
 
 
 def tonight(words: Words, evening: Evening) -> str:
@@ -42,7 +42,15 @@ def _sentence(words: Words, evening: Evening) -> str:
     when = when_said(words, evening.closes_at, evening)
     if evening.opens_at is not None:
         return _with_staying(words, _later_today(words, evening, evening.opens_at, when), evening)
-    return _with_staying(words, _closes(words, evening, when), evening)
+    said = _with_staying(words, _closes(words, evening, when), evening)
+    return said if _is_tonight(evening.closes_at, evening) else words.text("Nothing closes tonight. {said}", said=said)
+
+
+def _is_tonight(instant: datetime, evening: Evening) -> bool:
+    """Tell whether ``instant`` is today, or in the night that follows."""
+    local, today = instant.astimezone(evening.zone), evening.now.astimezone(evening.zone).date()
+    days = (local.date() - today).days
+    return days == 0 or (days == 1 and local.hour < MORNING_HOUR)
 
 
 def _closes(words: Words, evening: Evening, when: str) -> str:

@@ -103,8 +103,8 @@ class HoursStep(Step):
         guesses = self.house.guesses
         name = countries(self.words.language).get(guesses.country, guesses.country)
         self.holidays = Tick(self.words.text("Closed on public holidays ({country})", country=name))
-        self.holidays.setChecked(self.draft.settings.hours.holidays is not None)
-        self.holidays.setVisible(bool(guesses.country))
+        has_holidays = self.draft.settings.hours.holidays is not None
+        self.holidays.setChecked(has_holidays or self._preset is Preset.SHIFTS)
         self.holidays.toggled.connect(self._holidays_toggled)
         foot.addWidget(self.holidays)
         zone = self.draft.settings.hours.timezone
@@ -118,12 +118,14 @@ class HoursStep(Step):
     def _choose(self, preset: Preset) -> None:
         guesses, self._preset = self.house.guesses, preset
         if preset is Preset.SHIFTS:
-            self.take(self.draft.with_week(SHIFTS))
+            self.take(self.draft.with_week(SHIFTS).with_holidays(None))
         elif preset is Preset.KEPT:
             self.take(self.draft.with_hours_of(self.house.page.desk.settings))
         else:
             ranges = guesses.whole if preset is Preset.OFFICE else guesses.lunch
             self.take(self.draft.with_week(PlainWeek(self._days, ranges)))
+        if preset is not Preset.SHIFTS:
+            self._holidays_toggled(self.holidays.isChecked())
         self._show()
 
     def _show(self) -> None:
@@ -131,6 +133,8 @@ class HoursStep(Step):
         is_plain = self._preset in {Preset.OFFICE, Preset.LUNCH}
         for each in (self._days_place, self._ranges):
             each.setVisible(is_plain)
+        are_drawn_later = self._preset is Preset.SHIFTS and self.draft.settings.hours.holidays is None
+        self.holidays.setVisible(bool(self.house.guesses.country) and not are_drawn_later)
         week = self.draft.week
         self.strip.setVisible(week is not None)
         if week is not None:
