@@ -162,7 +162,7 @@ class Board(QWidget):
             self._take(source, id_)
             self._lift(source, id_, here)
         if self._ghost is not None:
-            self._ghost.move(here - self._grip)
+            self._ghost.move(self.mapTo(self.window(), here - self._grip))
         self._aim(next((each for each in self.columns.values() if each.geometry().contains(here)), None))
 
     def dropped(self) -> None:
@@ -214,7 +214,7 @@ class Board(QWidget):
         rect = source.visualRect(source.cards.index(row))
         corner = self.mapFromGlobal(source.viewport().mapToGlobal(rect.topLeft()))
         self._grip = here - corner + Ghost.inset()
-        self._ghost = Ghost(self, source.cards.cards[row], rect.width() - 2)
+        self._ghost = Ghost(self.window(), source.cards.cards[row], rect.width() - 2)  # nothing cuts it at the edge
         self._ghost.show()
 
     def _aim(self, target: Column | None) -> None:

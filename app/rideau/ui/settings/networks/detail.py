@@ -91,7 +91,6 @@ class Detail(QFrame):
         self._show_problems()
         self._show_side(network)
         self.accounts.show_accounts(network.accounts)
-        read_in_order(self)
         is_own = subject.shipped is None
         self.sites.show_lines(network.sites, is_said=is_own or said.sites is not None)
         self.exceptions.show_lines(network.exceptions, is_said=said.exceptions is not None)
@@ -103,6 +102,7 @@ class Detail(QFrame):
         self._here.setText("\n".join(here_lines(self._words, here, network, mine)))
         self._here_part.setVisible(bool(self._here.text()))
         self.forget.setVisible(is_own or said != NetworkSettings())
+        read_in_order(self)
 
     def _show_problems(self) -> None:
         """Say what does not hold in the file at its field, and above all fields what has none of its own."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.widgets import breakable, button, label, spaced
 from rideau.wording.words import Words
 
@@ -86,6 +87,7 @@ class LinesField(QWidget):
             row = self._row(each)
             self._rows.addWidget(row)
             row.show()
+        read_in_order(self)
 
     def show_problem(self, said: str) -> None:
         """Say what does not hold in the file, so that it can be mended right here; an empty line says nothing."""

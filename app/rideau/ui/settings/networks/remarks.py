@@ -21,6 +21,9 @@ class Remarks(QWidget):
         super().__init__()
         self._words = words
         self.said = label("", "yes")
+        room = self.said.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the board keeps its height when something is said under it
+        self.said.setSizePolicy(room)
         self.mixed = label()
         self.mixed.setProperty("side", Side.MIXED.value)
         self.explain = button(words.text("How?"), "quiet", self._explain)
@@ -44,7 +47,6 @@ class Remarks(QWidget):
         for each in (self.said, self._mixed_row, self.explanation, self._steps_row, self.browsers):
             each.hide()
             body.addWidget(each)
-        self.hide()
 
     def say(self, line: str) -> None:
         """Say what just happened, to those who listen too; an empty line takes back what was said."""
@@ -69,7 +71,6 @@ class Remarks(QWidget):
     def _put(self, where: QLabel, line: str, part: QWidget | None = None) -> None:
         where.setText(line)
         (part or where).setVisible(bool(line))
-        self.setVisible(any(each.text() for each in (self.said, self.mixed, self.steps, self.browsers)))
 
 
 def _beside(said: QLabel, act: QPushButton) -> QWidget:
