@@ -9,7 +9,7 @@ from typing import NamedTuple
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fakes.door import a_doorway, closing, stopped
 from fakes.moment import Counter, a_counter, a_status
@@ -322,6 +322,16 @@ def _detail(window: SettingsWindow) -> None:
     networks_of(window).sides.open("facebook")
 
 
+def _unfolded_detail(window: SettingsWindow) -> None:
+    _detail(window)
+    detail = networks_of(window).sides.detail
+    assert detail is not None
+    for each in detail.findChildren(QPushButton):
+        if each.isVisible() and each.text() in {window.words.text("Change"), "+ Account", "+ Compte"}:
+            each.click()
+            settle()
+
+
 def _cards_menu(window: SettingsWindow) -> QWidget:
     board = networks_of(window).sides.board
     board.asked("slack", board.mapToGlobal(board.rect().center()))
@@ -330,6 +340,13 @@ def _cards_menu(window: SettingsWindow) -> QWidget:
 
 def _policy(window: SettingsWindow) -> None:
     networks_of(window).choose(View.POLICY)
+
+
+def _differing(window: SettingsWindow) -> None:
+    _policy(window)
+    settle()
+    (table,) = networks_of(window).findChildren(PolicyTable)
+    table.differences.add.click()
 
 
 def _action(window: SettingsWindow) -> QWidget:
@@ -445,8 +462,10 @@ WINDOWS: Mapping[str, Build] = {
     "networks, found": _settings(SettingsPage.NETWORKS, _search, LIVED_IN),
     "networks, own": _settings(SettingsPage.NETWORKS, _own, LIVED_IN),
     "networks, details": _settings(SettingsPage.NETWORKS, _detail, LIVED_IN),
+    "networks, details unfolded": _settings(SettingsPage.NETWORKS, _unfolded_detail, LIVED_IN),
     "networks, menu": _settings(SettingsPage.NETWORKS, _cards_menu, LIVED_IN),
     "networks, phases": _settings(SettingsPage.NETWORKS, _policy, LIVED_IN),
+    "networks, differing": _settings(SettingsPage.NETWORKS, _differing, LIVED_IN),
     "networks, action": _settings(SettingsPage.NETWORKS, _action, LIVED_IN),
     "networks, apart": _settings(SettingsPage.NETWORKS, _audit, LIVED_IN),
     "general": _settings(SettingsPage.GENERAL, _nothing, Settings()),

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from rideau.domain.week_edit import DAYS, Place
@@ -49,6 +49,7 @@ class CopyDays(Beside):
         self.days.show_days(())
         self._show_done()
         self.show_beside(place, bar)
+        next(each for each in self.days.buttons if each.isEnabled()).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def ring(self) -> list[QWidget]:
         """Come to what ticks several, to the days, and to the ways out."""
