@@ -64,11 +64,10 @@ class HoursPage(Page):
         self.body.addWidget(self.problem)
         self._before_week = tab_mark(self)
         panel = Panel(margin=14)
-        self.timeline = Timeline(words, self._take)
+        self.truth = TruthLine(words)
+        self.timeline = Timeline(words, self._take, self.truth.show_weeks)
         panel.body.addWidget(self.timeline)
         self.body.addWidget(panel)
-        self.truth = TruthLine(words)
-        self.timeline.on_preview = self.truth.show_weeks
         self.body.addWidget(self.truth)
         self._build_week_actions()
         self.body.addStretch(1)

@@ -19,32 +19,25 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from rideau.domain.phase import Phase
 from rideau.domain.settings import Hours
-from rideau.domain.week_edit import Place, Weeks
+from rideau.domain.week_edit import DAYS, Place, Weeks
 from rideau.ui import theme
-from rideau.ui.settings.hours import ground
 from rideau.ui.settings.hours.bars import Bars
 from rideau.ui.settings.hours.deeds import Change, Deeds
 from rideau.ui.settings.hours.grid import Grid
+from rideau.ui.settings.hours.ground import paint_ground
 from rideau.ui.settings.hours.hand import Hand
 from rideau.ui.settings.hours.keys import act_on_key
 from rideau.ui.settings.hours.marks import NowMark, Tag
 from rideau.ui.settings.hours.popups import Popups
+from rideau.ui.settings.hours.room import Room
 from rideau.ui.settings.hours.stop import Shown, Stop
 from rideau.ui.settings.hours.view import Stops, View, stops_of
 from rideau.ui.settings.hours.waiting import Waiting, WaitingRoom
-from rideau.ui.widgets import label
-from rideau.wording.phrases import phase
-from rideau.wording.week_lines import axis_said, row_name
 from rideau.wording.words import Words
 
-DAYS = range(7)
-FULL_NAMES_FROM = 560
-"""How wide the timeline is, in units, when the days' names stand in full."""
-END_MARGIN = 10
 MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Alt}
 """Keys that are held with an arrow, and do nothing by themselves."""
 
@@ -52,23 +45,21 @@ MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Alt}
 class Timeline(QWidget):
     """Show a ``View``; what a hand changes goes to ``on_change``, and comes back through ``show_view``."""
 
-    def __init__(self, words: Words, on_change: Callable[[Change], None]) -> None:
-        """Begin with the default hours."""
+    def __init__(self, words: Words, on_change: Callable[[Change], None], on_preview: Callable[[Weeks], None]) -> None:
+        """Begin with the default hours; ``on_preview`` is told what the week would be while a hand is at it."""
         super().__init__()
         self.words = words
         self.view = View(Hours())
         self.deeds = Deeds(self, words)
         self.last_said = ""
         """What was last announced."""
-        self.on_preview: Callable[[Weeks], None] = _show_nowhere_else
-        """Told what the week would be, while a hand drags or holds a key."""
-        self._on_change = on_change
+        self._on_change, self._on_preview = on_change, on_preview
         self._waiting = WaitingRoom(self, self._save)
         self._popups = Popups(self)
         self._hand = Hand(self)
         self._bars = Bars(self, words, self._press)
-        self._problems: dict[int, QLabel] = {}
-        self.grid = Grid(0, 1, tuple(0.0 for _ in DAYS), 1, is_mirrored=False)
+        self._room = Room(self, words)
+        self.grid = Grid(0, 1, (0.0,) * DAYS, 1, is_mirrored=False)
         self.now_mark, self.tag = NowMark(self), Tag(self)
         self.setAccessibleName(words.text("Your opening hours"))
         self.setMouseTracking(True)
@@ -98,7 +89,6 @@ class Timeline(QWidget):
         current, self.view = self.current(), view
         if are_other_weeks:
             self._popups.heed_change()
-        self._show_problems()
         self._measure()
         if current is not None:
             self._stay_at(current.place)
@@ -111,7 +101,7 @@ class Timeline(QWidget):
     def preview(self, weeks: Weeks, held: Place | None) -> None:
         """Draw ``weeks`` while a hand holds the stretch at ``held``; nothing is saved."""
         self._draw(self.view.with_weeks(weeks))
-        self.on_preview(weeks)
+        self._on_preview(weeks)
         self._bars.light(held, held)
         found = self._bars.at(held)
         if found is None:
@@ -129,7 +119,7 @@ class Timeline(QWidget):
         self._waiting.keep(Waiting(change, place, said))
         self.view = self.view.with_weeks(change.weeks)
         self._draw(self.view)
-        self.on_preview(change.weeks)
+        self._on_preview(change.weeks)
         self.come_to(place)
 
     def save_now(self) -> None:
@@ -197,39 +187,10 @@ class Timeline(QWidget):
         """Return the first stop of a row."""
         return next(each.place for each in self._bars.stops.own if each.row == row)
 
-    def _show_problems(self) -> None:
-        for row in DAYS:
-            said = self.view.problems.get(row, "")
-            if said and row not in self._problems:
-                self._problems[row] = label("", "problem")
-                self._problems[row].setParent(self)
-            if row in self._problems:
-                self._problems[row].setText(said)
-                self._problems[row].setVisible(bool(said))
-
     def _measure(self) -> None:
-        """Place the rows, each with room below for what does not hold there, and take the height they need."""
-        names = self._names()
-        width = ground.names_width(names)
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        margin = max(theme.units(END_MARGIN), ground.axis_overhang(axis_said(self.words)))
-        left = margin if is_mirrored else width
-        track = max(self.width() - width - margin, 1.0)
-        height = float(max(theme.units(ground.ROW), self.fontMetrics().height() + theme.units(12)))
-        top, tops = float(theme.units(ground.AXIS)), []
-        for row in DAYS:
-            tops.append(top)
-            top += height
-            if self.view.problems.get(row):
-                problem = self._problems[row]
-                needed = problem.heightForWidth(round(track))
-                problem.setGeometry(round(left), round(top) + theme.units(2), round(track), needed)
-                top += needed + theme.units(4)
-            top += theme.units(ground.GAP)
-        if self._legend():
-            top += theme.units(ground.LEGEND)
-        self.grid = Grid(left, track, tuple(tops), height, is_mirrored)
-        self.setFixedHeight(round(top))
+        """Place everything anew, and take the height that it needs."""
+        self.grid, height = self._room.measured(self.view)
+        self.setFixedHeight(height)
         self._draw(self.view)
         self.update()
 
@@ -244,28 +205,11 @@ class Timeline(QWidget):
         else:
             self.edit(shown.place)
 
-    def _names(self) -> tuple[str, ...]:
-        is_short = self.width() < theme.units(FULL_NAMES_FROM)
-        return tuple(row_name(self.words, day, is_short=is_short) for day in DAYS)
-
-    def _legend(self) -> tuple[tuple[Phase, str], ...]:
-        has_hours = any(any(week.days) for week in self.view.weeks)
-        wanted = ((Phase.WIND_DOWN, self.view.wind_down.minutes), (Phase.FOCUS, self.view.focus_plan))
-        return tuple((each, phase(self.words, each)) for each, is_there in wanted if is_there and has_hours)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is under the bars."""
         del event
         painter = QPainter(self)
-        shown = ground.Ground(
-            self._names(),
-            axis_said(self.words),
-            self.view.today,
-            self.view.now,
-            frozenset(self.view.problems),
-            self._legend(),
-        )
-        ground.paint_ground(painter, self.grid, shown, QRectF(self.rect()))
+        paint_ground(painter, self.grid, self._room.ground(self.view), QRectF(self.rect()))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -341,7 +285,3 @@ class Timeline(QWidget):
             return
         found = self.piece_at(point)
         self.open_menu(found.place if found else self.first_of(self.grid.row(point.y())), event.globalPos())
-
-
-def _show_nowhere_else(_weeks: Weeks) -> None:
-    """Show what would be on the timeline alone."""
