@@ -28,6 +28,7 @@ from rideau.ports.settings_window import FINISHED, Opening, SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.settings.page import PageServices
 from rideau.ui.settings.window import PAGES, SettingsWindow
+from rideau.ui.undisturbed import Undisturbed
 
 if TYPE_CHECKING:
     from rideau.adapters.qt.settings_watch import SettingsWatch
@@ -138,6 +139,7 @@ class WindowProcess:
     def _show_window(self, page: SettingsPage | None) -> None:
         if self._window is None:
             made = self._window = SettingsWindow(self.services, self.words, page or self._last_page())
+            self._rebuilding = Undisturbed(made, self._rebuild)
             made.on_closed = self._closed
             made.on_assistant = self._show_assistant
             geometry = self._memory.value(GEOMETRY)
@@ -234,7 +236,7 @@ class WindowProcess:
         self.services = self._services()
         self._speak_as_qt()
         if self._window is not None:
-            QTimer.singleShot(0, self._window, self._rebuild)  # the control that asked for it is still at work
+            QTimer.singleShot(0, self._window, self._rebuilding.do)  # the control that asked for it is still at work
 
     def _rebuild(self) -> None:
         if self._window is not None:
