@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.clock import FakeClock
+from fakes.settings_store import FakeSettingsStore
+from rideau.domain.error import StorageError
 from rideau.domain.phase import Phase
 from rideau.domain.settings import OFFICE_WEEK, ClockRange, FocusStretch, Hours, Rotation, Settings, Week
 from rideau.domain.text import Text
@@ -452,6 +454,44 @@ def test_the_keyboard_stays_on_its_day_where_another_hand_changed_others(page_of
     assert focused_on(page) == Place(0, 2, 0)
     page.services.desk.change(Settings(hours=Hours(week=Week(((),) * 7))), Text("Another hand"))
     assert focused_on(page) == Place(0, 2, -1)
+
+
+def test_what_a_full_disk_refuses_is_shown_and_saved_with_the_next_change(page_of: Callable[..., HoursPage]) -> None:
+    page = page_of()
+    desk = page.services.desk
+    store = desk._store
+    assert isinstance(store, FakeSettingsStore)
+    before = store.text
+    store.is_disk_full = True
+    press(page, MORNING, Qt.Key.Key_Left)
+    drag(page.timeline, (1, 630), (1, 600), (1, 570))
+    assert isinstance(desk.state.trouble, StorageError)
+    assert (day(page), day(page, 1)) == ("08:45-12:15 14:00-18:00", "08:00-11:30 14:00-18:00")
+    assert page.timeline.shown().own[0].name == "Monday, 8:45 to 12:15"
+    assert store.text == before
+    store.is_disk_full = False
+    press(page, Place(0, 2, 0), Qt.Key.Key_Delete)
+    assert desk.state.trouble is None
+    assert store.load().hours == desk.settings.hours
+    for _ in range(3):
+        desk.undo()
+    assert store.load().hours.week == OFFICE_WEEK
+
+
+def test_the_fastest_hand_and_one_that_leaves_the_window_draw_hours_that_hold(
+    page_of: Callable[..., HoursPage],
+) -> None:
+    page = page_of()
+    line = page.timeline
+    QTest.mousePress(line, LEFT, pos=point(line, 0, 630))
+    for far in (QPoint(-4000, -900), QPoint(9000, 4000), QPoint(-1, 5000), QPoint(4000, -1)):
+        QTest.mouseMove(line, far)
+    QTest.mouseRelease(line, LEFT, pos=QPoint(4000, -1))
+    assert day(page) == "14:00-18:00 23:45-03:15"
+    QTest.mousePress(line, LEFT, pos=point(line, 5, 600))
+    QTest.mouseRelease(line, LEFT, pos=QPoint(4000, 4000))
+    assert day(page, 5) == ""
+    assert page.services.desk.state.trouble is None
 
 
 def test_a_press_beside_what_is_asked_leaves_it(page_of: Callable[..., HoursPage]) -> None:
