@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.autostart import FakeAutostart
@@ -242,6 +242,16 @@ def test_at_least_one_day_is_worked(build: Build) -> None:
     for day in range(5):
         click(hours_of(assistant).days[day])
     assert hours_of(assistant).trouble() == "On which days are you at work?"
+
+
+def test_a_time_is_moved_with_the_mouse_alone(build: Build) -> None:
+    step = hours_of(build())
+    click(step.presets.buttons()[0])
+    start, end = step._fields
+    before = end.minute
+    QTest.mouseClick(start, LEFT, pos=start.arrow(QStyle.SubControl.SC_SpinBoxUp).center())
+    QTest.mouseClick(end, LEFT, pos=end.arrow(QStyle.SubControl.SC_SpinBoxDown).center())
+    assert (start.minute, end.minute) == (9 * 60 + 15, before - 15)
 
 
 def test_shifts_close_nothing_until_they_are_drawn(build: Build) -> None:

@@ -4,18 +4,17 @@
 from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain.plain_week import PlainWeek, in_order, range_between
 from rideau.domain.settings import MINUTES_PER_DAY, SYSTEM, Holidays
 from rideau.domain.text import Text
-from rideau.ui import theme
 from rideau.ui.assistant.day_strip import DayStrip
 from rideau.ui.assistant.draft import SHIFTS
 from rideau.ui.assistant.step import Step
 from rideau.ui.assistant.time_field import TimeField
 from rideau.ui.day_pills import DayPills
+from rideau.ui.flow import Flow
 from rideau.ui.kit import Pills
 from rideau.ui.widgets import Tick, label, spaced
 from rideau.wording.countries import countries
@@ -52,8 +51,8 @@ class HoursStep(Step):
         self.body.addWidget(self.presets)
         self.body.addWidget(self._days_row())
         self._ranges = QWidget()
-        self._ranges_row = QHBoxLayout(self._ranges)
-        spaced(self._ranges_row)
+        self._ranges_row = Flow(spacing=16)
+        self._ranges.setLayout(self._ranges_row)
         self.body.addWidget(self._ranges)
         self.strip = DayStrip()
         self.body.addWidget(self.strip)
@@ -72,16 +71,6 @@ class HoursStep(Step):
     def first(self) -> QWidget:
         """Return the preset that holds."""
         return next(each for each in self.presets.buttons() if each.isChecked())
-
-    def fit(self, width: int) -> None:
-        """Stand the presets below each other where they do not fit beside each other."""
-        row = self.presets.layout()
-        if isinstance(row, QBoxLayout):
-            needed = sum(each.sizeHint().width() + row.spacing() for each in self.presets.buttons())
-            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            row.setDirection(beside if needed <= width else below)
-            for each in self.presets.buttons():
-                row.setAlignment(each, Qt.AlignmentFlag.AlignLeading)
 
     def _present_preset(self) -> Preset:
         week = self.draft.week
@@ -155,20 +144,17 @@ class HoursStep(Step):
         self._fields = []
         for number, each in enumerate(week.ranges if week else ()):
             if number:
-                self._ranges_row.addSpacing(theme.units(8))
                 self._ranges_row.addWidget(_plain(self.words.text("and")))
-                self._ranges_row.addSpacing(theme.units(8))
             first, again = (Text("Opens at"), Text("Closes at")), (Text("Opens again at"), Text("Closes again at"))
             names = again if number else first
             start, end = (
                 TimeField(minute % MINUTES_PER_DAY, self.words.say(name), self.words, self._edited)
                 for minute, name in zip(each, names, strict=True)
             )
-            for widget in (start, _plain(EN_DASH), end):
-                self._ranges_row.addWidget(widget)
-                widget.show()  # Tab comes to what is shown
+            self._ranges_row.addWidget(_beside(start, _plain(EN_DASH), end))
             self._fields += [start, end]
-        self._ranges_row.addStretch(1)
+        for each in self._ranges.findChildren(QWidget):
+            each.show()  # Tab comes to what is shown
         self._put_in_tab_order()
 
     def _put_in_tab_order(self) -> None:
@@ -206,6 +192,15 @@ class HoursStep(Step):
         self._trouble = trouble
         self.problem.setText(trouble)
         self.problem.setVisible(bool(trouble))
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    spaced(row)
+    for each in parts:
+        row.addWidget(each)
+    return made
 
 
 def _plain(text: str) -> QWidget:

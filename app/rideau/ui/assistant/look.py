@@ -18,6 +18,10 @@ QPushButton[role="side"][side="mixed"]:checked { background: $mixed_ground; colo
 QPushButton[role="side"][side="personal"]:checked { background: $personal_ground; color: $personal_ink;
   border-color: $personal_ink; }
 QPushButton[role="side"]:focus, QPushButton[role="side"]:checked:focus { border-color: $notice_line; outline: none; }
+QTimeEdit { padding-right: $u20; padding-left: $u8; }
+QTimeEdit::up-button, QTimeEdit::down-button { width: $u20; border: none; subcontrol-origin: border; }
+QTimeEdit::up-button { subcontrol-position: top right; }
+QTimeEdit::down-button { subcontrol-position: bottom right; }
 QPushButton[role="side"]:disabled { color: $second; }
 """
 

@@ -3,14 +3,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit
+from PySide6.QtCore import QPoint, QRect, Qt, QTime
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QTimeEdit
 
 from rideau.domain.settings import MINUTES_PER_DAY
+from rideau.ui import theme
 from rideau.wording.words import Words
 
 QUARTER = 15
+ARROW, STROKE = (3.5, 1.5), 1.5
+"""How wide and high half an arrow is, and how strong its line."""
 
 
 class TimeField(QTimeEdit):
@@ -40,6 +43,24 @@ class TimeField(QTimeEdit):
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Let both arrows move: the clock goes round."""
         return QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two arrows, for who has the mouse alone."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().second), STROKE * theme.scale()))
+        wide, high = theme.units(ARROW[0]), theme.units(ARROW[1])
+        for part, way in ((QStyle.SubControl.SC_SpinBoxUp, -1), (QStyle.SubControl.SC_SpinBoxDown, 1)):
+            middle = self.arrow(part).center() - QPoint(0, way * theme.units(1))
+            ends = (QPoint(-wide, -way * high), QPoint(0, way * high), QPoint(wide, -way * high))
+            painter.drawPolyline([middle + each for each in ends])
+
+    def arrow(self, part: QStyle.SubControl) -> QRect:
+        """Return where the arrow up, or down, is pressed."""
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        return self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel scroll the page."""
