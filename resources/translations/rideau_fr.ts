@@ -2271,6 +2271,14 @@
             <translation>Laisser fermé</translation>
         </message>
         <message>
+            <source>Month after</source>
+            <translation>Mois suivant</translation>
+        </message>
+        <message>
+            <source>Month before</source>
+            <translation>Mois précédent</translation>
+        </message>
+        <message>
             <source>Next</source>
             <translation>Ensuite</translation>
         </message>
@@ -3705,6 +3713,10 @@
             <translation>Choisissez une case pour changer ce qui s’y passe. Suppr la remet comme au départ.</translation>
         </message>
         <message>
+            <source>Clear the search</source>
+            <translation>Effacer la recherche</translation>
+        </message>
+        <message>
             <source>Close the details</source>
             <translation>Fermer les détails</translation>
         </message>
@@ -3855,6 +3867,10 @@
         <message>
             <source>Nothing here. Drag a network here, or search for one.</source>
             <translation>Rien ici. Faites-y glisser un réseau, ou cherchez-en un.</translation>
+        </message>
+        <message>
+            <source>Nothing here. What holds both belongs here, such as a client's page beside an account of your own.</source>
+            <translation>Rien ici. Ce qui mêle les deux a sa place ici, comme la page d’un client à côté d’un compte à vous.</translation>
         </message>
         <message>
             <source>Nothing is left out.</source>
@@ -4165,6 +4181,10 @@
             <translation>{network} fait partie de vos réseaux.</translation>
         </message>
         <message>
+            <source>{network} on {side}</source>
+            <translation>{network} côté {side}</translation>
+        </message>
+        <message>
             <source>{network} stays mixed and counts as {side}.</source>
             <translation>{network} reste mixte et compte du côté {side}.</translation>
         </message>
@@ -4456,8 +4476,16 @@
             <translation>vendredi</translation>
         </message>
         <message>
-            <source>From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France, L3131-1). Opening at {better} would leave them whole. Agreements may differ, and the choice is yours.</source>
-            <translation>De {end} à {start}, il reste {found} de repos ; {due} sont dues (directive 2003/88/CE, article 3 ; en France, L3131-1). Ouvrir à {better} les laisserait entières. Un accord peut en disposer autrement, et le choix vous appartient.</translation>
+            <source>Closing at {time} would leave them whole.</source>
+            <translation>Fermer à {time} les laisserait entières.</translation>
+        </message>
+        <message>
+            <source>Opening at {time} would leave them whole.</source>
+            <translation>Ouvrir à {time} les laisserait entières.</translation>
+        </message>
+        <message>
+            <source>From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France, L3131-1). {way} Agreements may differ, and the choice is yours.</source>
+            <translation>De {end} à {start}, il reste {found} de repos ; {due} sont dues (directive 2003/88/CE, article 3 ; en France, L3131-1). {way} Un accord peut en disposer autrement, et le choix vous appartient.</translation>
         </message>
         <message>
             <source>GNOME holds back the pop-ups of {name}.</source>

@@ -18,6 +18,7 @@ from rideau.domain.network import Account, Action, AppIds, Side, Use
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase
 from rideau.domain.settings import LockLevel, NetworkSettings, PolicySettings, Settings
+from rideau.domain.text import Text
 from rideau.ui.settings.networks.column import CardList
 from rideau.ui.settings.networks.detail import Detail
 from rideau.ui.settings.networks.networks_page import NetworksPage, View
@@ -127,6 +128,7 @@ def test_dragging_a_card_puts_the_network_there_and_back_again_says_nothing(open
     assert said(page, "slack") == NetworkSettings(side=Side.PERSONAL)
     assert "slack" in cards(page, Side.PERSONAL)
     assert "Slack is on Personal." in page.sides.remarks.said.text()
+    assert page.services.desk.state.undo == Text("{network} on {side}", network="Slack", side=Text("Personal"))
     drag(page, "slack", inside(page, Side.WORK))
     assert said(page, "slack") is None
     assert "slack" in cards(page, Side.WORK)

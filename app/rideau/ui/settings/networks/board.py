@@ -52,8 +52,11 @@ class Board(QWidget):
         self._grip = QPoint()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         spaced(self._row, spacing=12)
-        hint = words.text("Nothing here. Drag a network here, or search for one.")
-        self.columns = {side: Column(self, side, heading(words, side), hint) for side in COLUMNS}
+        hints = dict.fromkeys(COLUMNS, words.text("Nothing here. Drag a network here, or search for one."))
+        hints[Side.MIXED] = words.text(
+            "Nothing here. What holds both belongs here, such as a client's page beside an account of your own."
+        )
+        self.columns = {side: Column(self, side, heading(words, side), hints[side]) for side in COLUMNS}
         for each in self.columns.values():
             self._row.addWidget(each, 1)
         self.setMinimumHeight(theme.units(_LEAST_HEIGHT))

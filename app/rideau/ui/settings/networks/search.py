@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
 from rideau.domain.network import Side
 from rideau.domain.network_edit import COLUMNS
@@ -27,13 +27,15 @@ class Hit(NamedTuple):
 class SearchField(QLineEdit):
     """Be where one types; arrows, Enter and Escape go on to ``results``."""
 
-    def __init__(self, results: "Results", placeholder: str) -> None:
-        """Begin empty."""
+    def __init__(self, results: "Results", placeholder: str, clear: str) -> None:
+        """Begin empty; ``clear`` is what its button at the end does."""
         super().__init__()
         self._results = results
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
+        for each in self.findChildren(QToolButton):
+            each.setAccessibleName(clear)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose among the results with the arrows, put the chosen one on its side with Enter, begin anew on Escape."""

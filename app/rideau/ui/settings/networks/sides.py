@@ -25,6 +25,7 @@ from rideau.ui import theme
 from rideau.ui.settings.networks.board import Board, BoardActs
 from rideau.ui.settings.networks.here import Here
 from rideau.ui.settings.networks.present_sides import (
+    HEADINGS,
     Card,
     card,
     heading,
@@ -103,7 +104,7 @@ class SidesView(QWidget):
         anyway = id_ in BEST_KNOWN or is_here(before, self.here.keys)
         shipped = self._shipped[id_].default_side if anyway and id_ in self._shipped else None
         after = moved(self._said_so_far, before, shipped, side, self._new_account(before))
-        self._put(before, after)
+        self._put(before, after, side)
 
     def open(self, id_: str) -> None:
         """Show what is known of a network."""
@@ -171,7 +172,7 @@ class SidesView(QWidget):
         row = QHBoxLayout()
         spaced(row)
         placeholder = words.text("Search {count} networks by name or address", count=len(self._shipped))
-        self.field = SearchField(self.results, placeholder)
+        self.field = SearchField(self.results, placeholder, words.text("Clear the search"))
         self.field.textChanged.connect(self._typed)
         row.addWidget(self.field, 1)
         self.own_button = button(words.text("+ One of my own"), "quiet", self._ask_own)
@@ -258,10 +259,10 @@ class SidesView(QWidget):
             self.detail.setMinimumWidth(0)
             self.detail.setMaximumWidth(16_777_215)
 
-    def _put(self, before: Network, after: Settings) -> None:
+    def _put(self, before: Network, after: Settings, side: Side) -> None:
         if after == self._said_so_far:
             return
-        self._services.desk.change(after, Text("{network}", network=before.name))
+        self._services.desk.change(after, Text("{network} on {side}", network=before.name, side=HEADINGS[side]))
         if before.id in self._networks:
             now = self._networks[before.id]
             waits = waits_line(self._words, (before, now), self._said_so_far, self._services)
@@ -300,7 +301,7 @@ class SidesView(QWidget):
             self._create(typed, side)
             return
         before = self._networks[id_]
-        self._put(before, placed(self._said_so_far, before, side, self._new_account(before)))
+        self._put(before, placed(self._said_so_far, before, side, self._new_account(before)), side)
         self.board.focus_card(id_)
 
     def _ask_own(self) -> None:
@@ -334,7 +335,8 @@ class SidesView(QWidget):
     def _take_in(self, known: Network) -> None:
         """Show a network that was there before somebody made it."""
         if all(each.list.cards.row_of(known.id) < 0 for each in self.board.columns.values()):
-            self._put(known, placed(self._said_so_far, known, _side_for(known), self._new_account(known)))
+            side = _side_for(known)
+            self._put(known, placed(self._said_so_far, known, side, self._new_account(known)), side)
         self.remarks.say(self._words.text("{network} is known already.", network=known.name))
         self.open(known.id)
 
