@@ -76,6 +76,11 @@ def test_a_short_rest_names_the_rule_the_figures_and_the_choice() -> None:
     assert said.endswith("the choice is yours.")
 
 
+def test_a_short_rest_before_a_few_hours_is_left_whole_by_closing_earlier() -> None:
+    week = Week(((ClockRange(14 * 60, 23 * 60),), (ClockRange(7 * 60, 9 * 60),), *((),) * 5))
+    assert "Closing at 20:00 would leave them whole." in rest_warnings(ENGLISH, (week,))[0]
+
+
 def test_a_week_without_a_long_rest_is_told_beside() -> None:
     days = Week(((ClockRange(480, 1290),),) * 7)
     short, weekly = rest_warnings(ENGLISH, (days,))

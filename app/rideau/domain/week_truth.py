@@ -75,6 +75,14 @@ def short_rests(weeks: Weeks) -> tuple[Rest, ...]:
     return tuple(sorted((rest for rest in _rests(weeks) if rest.minutes < DAILY_REST), key=lambda rest: rest.minutes))
 
 
+def leaves_work(weeks: Weeks, rest: Rest) -> bool:
+    """Tell whether there is work left of what follows ``rest`` where it opens late enough for the rest that is due."""
+    turn, opening = turn_of(weeks), rest.start + DAILY_REST
+    return any(
+        start + lap == rest.end and opening < end + lap for start, end in stretches_of(weeks) for lap in (0, turn)
+    )
+
+
 def _rests(weeks: Weeks) -> list[Rest]:
     """Return the rests between working days; a pause within a day, however long, is none.
 

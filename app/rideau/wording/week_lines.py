@@ -7,7 +7,7 @@ from rideau.domain.settings import MINUTES_PER_DAY, ClockRange
 from rideau.domain.text import Text
 from rideau.domain.week_edit import DAYS as DAYS_IN_A_WEEK
 from rideau.domain.week_edit import Weeks
-from rideau.domain.week_truth import DAILY_REST, WEEKLY_REST, Rest, Truth, short_rests, truth_of
+from rideau.domain.week_truth import DAILY_REST, WEEKLY_REST, Rest, Truth, leaves_work, short_rests, truth_of
 from rideau.wording.moments import DAYS, SHORT_DAYS, clock_range, clock_time
 from rideau.wording.words import Words
 
@@ -107,7 +107,7 @@ def rest_warnings(words: Words, weeks: Weeks) -> tuple[str, ...]:
     short = short_rests(weeks)
     truth = truth_of(weeks)
     least = min(truth.weekly)
-    warned = [_short_rest(words, short, len(weeks))] if short else []
+    warned = [_short_rest(words, short, weeks)] if short else []
     if least < WEEKLY_REST:
         warned.append(
             words.text(
@@ -161,21 +161,29 @@ def _rest(words: Words, truth: Truth) -> str:
     return f"{daily} {weekly}"
 
 
-def _short_rest(words: Words, short: tuple[Rest, ...], weeks: int) -> str:
+def _short_rest(words: Words, short: tuple[Rest, ...], weeks: Weeks) -> str:
     rest = short[0]
     said = words.text(
         "From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France,"
-        " L3131-1). Opening at {better} would leave them whole. Agreements may differ, and the choice is yours.",
-        end=_moment(words, rest.end - rest.minutes, weeks),
-        start=_moment(words, rest.end, weeks),
+        " L3131-1). {way} Agreements may differ, and the choice is yours.",
+        end=_moment(words, rest.start, len(weeks)),
+        start=_moment(words, rest.end, len(weeks)),
         found=length_said(words, rest.minutes),
         due=length_said(words, DAILY_REST),
-        better=time_said(words, rest.start + DAILY_REST),
+        way=_way_to_rest(words, rest, weeks),
     )
     if len(short) == 1:
         return said
     more = words.plural("{count} other rest is short, too.", "{count} other rests are short, too.", len(short) - 1)
     return f"{said} {more}"
+
+
+def _way_to_rest(words: Words, rest: Rest, weeks: Weeks) -> str:
+    """Return what would leave a rest whole: opening later, or closing earlier where no work would be left."""
+    if leaves_work(weeks, rest):
+        opening = time_said(words, rest.start + DAILY_REST)
+        return words.text("Opening at {time} would leave them whole.", time=opening)
+    return words.text("Closing at {time} would leave them whole.", time=time_said(words, rest.end - DAILY_REST))
 
 
 def _moment(words: Words, minute: int, weeks: int) -> str:
