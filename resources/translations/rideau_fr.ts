@@ -2563,7 +2563,7 @@
         </message>
         <message>
             <source>Outside these hours, Rideau closes your work networks. You can draw the hours finely later.</source>
-            <translation>En dehors de ces horaires, Rideau ferme vos réseaux de travail. Vous pourrez affiner ces horaires ensuite.</translation>
+            <translation>En dehors de ces horaires, Rideau ferme vos réseaux de travail. Vous pourrez tout affiner plus tard.</translation>
         </message>
         <message>
             <source>Rideau lives beside your clock: its little shutter says how far the day is. You can change everything there.</source>
@@ -2808,7 +2808,7 @@
             <translation>Tout ce qui est sur cette liste redevient comme avant, et ce qui est fermé peut rouvrir. Rideau, lui, continue.</translation>
         </message>
         <message>
-            <source>Fold</source>
+            <source>Fold away</source>
             <translation>Replier</translation>
         </message>
         <message>
@@ -3211,7 +3211,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation>Annuler</translation>
+            <translation>Renoncer</translation>
         </message>
         <message>
             <source>Change</source>
@@ -3224,10 +3224,6 @@
         <message>
             <source>City of the time zone</source>
             <translation>Ville du fuseau horaire</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
         </message>
         <message>
             <source>Copy this day</source>
@@ -3733,10 +3729,6 @@
             <translation>Faites glisser chaque réseau du côté de votre vie où il a sa place, ou ouvrez-le pour choisir.</translation>
         </message>
         <message>
-            <source>Fold away</source>
-            <translation>Replier</translation>
-        </message>
-        <message>
             <source>Forget my changes</source>
             <translation>Oublier mes changements</translation>
         </message>
@@ -3826,11 +3818,11 @@
         </message>
         <message>
             <source>Networks on both sides follow the side you chose for them. Undecided, they are left alone.</source>
-            <translation>Les réseaux mixtes suivent le côté que vous leur avez choisi. Sans choix, ils restent tranquilles.</translation>
+            <translation>Les réseaux mixtes suivent le côté que vous leur avez choisi. Sans choix, on n’y touche pas.</translation>
         </message>
         <message>
             <source>Never mind</source>
-            <translation>Ne rien changer</translation>
+            <translation>Renoncer</translation>
         </message>
         <message>
             <source>No</source>
@@ -4129,6 +4121,14 @@
             <extra-po-msgid_plural>{apps} are installed.</extra-po-msgid_plural>
         </message>
         <message numerus="yes">
+            <source>{count} account</source>
+            <translation>
+                <numerusform>{count} compte</numerusform>
+                <numerusform>{count} comptes</numerusform>
+            </translation>
+            <extra-po-msgid_plural>{count} accounts</extra-po-msgid_plural>
+        </message>
+        <message numerus="yes">
             <source>{count} more</source>
             <translation>
                 <numerusform>{count} autre</numerusform>
@@ -4151,8 +4151,8 @@
         <message numerus="yes">
             <source>{networks} holds both work and private life, so it stays open. Choose its side, or keep a browser profile for work: Rideau then closes that one alone.</source>
             <translation>
-                <numerusform>{networks} mêle travail et vie privée, et reste donc ouvert. Choisissez son côté, ou gardez un profil de navigateur pour le travail : Rideau ne fermera que celui-là.</numerusform>
-                <numerusform>{networks} mêlent travail et vie privée, et restent donc ouverts. Choisissez leur côté, ou gardez un profil de navigateur pour le travail : Rideau ne fermera que celui-là.</numerusform>
+                <numerusform>{networks} mêle travail et vie privée, et reste donc ouvert. Choisissez son côté, ou gardez un profil de navigateur pour le travail : Rideau ne fermera que lui.</numerusform>
+                <numerusform>{networks} mêlent travail et vie privée, et restent donc ouverts. Choisissez leur côté, ou gardez un profil de navigateur pour le travail : Rideau ne fermera que lui.</numerusform>
             </translation>
             <extra-po-msgid_plural>{networks} hold both work and private life, so they stay open. Choose their side, or keep a browser profile for work: Rideau then closes that one alone.</extra-po-msgid_plural>
         </message>
@@ -4388,6 +4388,10 @@
             <translation>Fermeture à {time}</translation>
         </message>
         <message>
+            <source>Closing at {time} would leave them whole.</source>
+            <translation>Fermer à {time} les laisserait entières.</translation>
+        </message>
+        <message>
             <source>Connected, version {versions}.</source>
             <translation>Connectée, version {versions}.</translation>
         </message>
@@ -4474,14 +4478,6 @@
         <message>
             <source>Friday</source>
             <translation>vendredi</translation>
-        </message>
-        <message>
-            <source>Closing at {time} would leave them whole.</source>
-            <translation>Fermer à {time} les laisserait entières.</translation>
-        </message>
-        <message>
-            <source>Opening at {time} would leave them whole.</source>
-            <translation>Ouvrir à {time} les laisserait entières.</translation>
         </message>
         <message>
             <source>From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France, L3131-1). {way} Agreements may differ, and the choice is yours.</source>
@@ -4882,6 +4878,10 @@
         <message>
             <source>Opened by hand: “{label}”.</source>
             <translation>Ouvert à la main : « {label} ».</translation>
+        </message>
+        <message>
+            <source>Opening at {time} would leave them whole.</source>
+            <translation>Ouvrir à {time} les laisserait entières.</translation>
         </message>
         <message>
             <source>Opens in {length}</source>
@@ -5437,7 +5437,7 @@
         </message>
         <message>
             <source>social</source>
-            <translation>social</translation>
+            <translation>réseau social</translation>
         </message>
         <message>
             <source>stretches that you protect</source>

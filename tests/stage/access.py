@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QCalendarWidget,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -34,6 +35,9 @@ FITTING: dict[type[QWidget], frozenset[QAccessible.Role]] = {
 }
 SPEAKING = frozenset({ROLE.Dialog, ROLE.AlertMessage, ROLE.Grouping, ROLE.Slider, ROLE.StaticText, ROLE.Document})
 """What else may take the keyboard."""
+PARTS = ("qt_spinbox", "qt_scrollarea", "qt_calendar_yearbutton")
+CALENDAR = "qt_calendar_calendarview"
+"""Its days have numbers for names."""
 _MNEMONIC = re.compile(r"&\S")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -56,8 +60,18 @@ def name_of(widget: QWidget) -> str:
 
 def is_control(widget: QWidget) -> bool:
     """Tell whether a person can come to ``widget``, seen as it is, by Tab or by a click."""
-    is_part = widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
-    return widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not is_part
+    is_part = widget.objectName().startswith(PARTS) or isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+    leads_on = widget.focusProxy() is not None
+    return widget.isVisible() and not is_part and not leads_on and (_is_focusable(widget) or _is_button(widget))
+
+
+def _is_focusable(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def _is_button(widget: QWidget) -> bool:
+    """Tell whether ``widget`` is a button, if only for the pointer."""
+    return isinstance(widget, QAbstractButton)
 
 
 def controls_of(window: QWidget) -> list[QWidget]:
@@ -69,7 +83,7 @@ def faults_of(window: QWidget, twins: Collection[str] = ()) -> list[str]:
     """Return what is wrong in ``window``, one line each; ``twins`` may be there more than once."""
     if isinstance(window, QMenu):
         return list(_menu_faults(window))
-    found = [] if name_of(window) else [f"the window {window!r} has no name"]
+    found = [] if name_of(window) or window.findChild(QCalendarWidget) else [f"the window {window!r} has no name"]
     for each in controls_of(window):
         found += [f"{_called(each)}: {fault}" for fault in _faults(each)]
     for each in window.findChildren(QLabel):
@@ -91,7 +105,7 @@ def _faults(widget: QWidget) -> Iterator[str]:
     if interface.role() not in fitting:
         yield f"the role {interface.role().name} does not fit"
     state = interface.state()
-    if not state.focusable and widget.isEnabled():
+    if not state.focusable and widget.isEnabled() and _is_focusable(widget):
         yield "a screen reader does not know that it takes the keyboard"
     if bool(state.disabled) is widget.isEnabled():
         yield "a screen reader is told the wrong thing of whether it can be used"
@@ -112,7 +126,7 @@ def name_faults(name: str) -> Iterator[str]:
 def _value_faults(widget: QWidget, interface: QAccessibleInterface) -> Iterator[str]:
     if isinstance(widget, QAbstractButton) and widget.isCheckable():
         yield from _check_faults(widget, interface)
-    elif isinstance(widget, QAbstractItemView):
+    elif isinstance(widget, QAbstractItemView) and widget.objectName() != CALENDAR:
         yield from _item_faults(interface)
     said, shown = interface.text(QAccessible.Text.Value), _shown(widget)
     if shown and said not in shown:

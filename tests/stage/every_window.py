@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -47,6 +47,7 @@ from rideau.ui.doors import Doors
 from rideau.ui.error_dialog import ErrorDialog
 from rideau.ui.face import Face
 from rideau.ui.key_row import Keys
+from rideau.ui.kit import DateField
 from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
 from rideau.ui.present_apps import door_view, key_view
@@ -291,6 +292,13 @@ def _changing(window: SettingsWindow) -> None:
             each.edit(0)
 
 
+def _calendar(window: SettingsWindow) -> QWidget:
+    _forms(window)
+    field = next(each for each in window.findChildren(DateField) if each.isVisible())
+    QTest.keyClick(field, Qt.Key.Key_F4)
+    return _popup()
+
+
 def _exact_times(window: SettingsWindow) -> None:
     _hours(window)
     timeline = hours_of(window).timeline
@@ -455,6 +463,7 @@ WINDOWS: Mapping[str, Build] = {
     "hours, unfolded": _settings(SettingsPage.HOURS, _sections, LIVED_IN),
     "hours, adding": _settings(SettingsPage.HOURS, _forms, LIVED_IN),
     "hours, changing": _settings(SettingsPage.HOURS, _changing, LIVED_IN),
+    "hours, calendar": _settings(SettingsPage.HOURS, _calendar, LIVED_IN),
     "hours, exact times": _settings(SettingsPage.HOURS, _exact_times, LIVED_IN),
     "hours, copying": _settings(SettingsPage.HOURS, _copying, LIVED_IN),
     "hours, menu": _settings(SettingsPage.HOURS, _hours_menu, LIVED_IN),

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton, QWidget
 
 from rideau.ui import theme
 from rideau.ui.kit import DateField
@@ -76,7 +76,21 @@ def date_field(on: date, name: str, words: Words) -> DateField:
     )
     made.setMinimumWidth(widest + theme.units(56))  # Qt measures some weekdays of some languages too narrow
     dress_calendar(made.calendarWidget(), locale)
+    _name_calendar(made.calendarWidget(), name, words)
     return made
+
+
+def _name_calendar(calendar: QCalendarWidget, name: str, words: Words) -> None:
+    """Say to a screen reader what is asked there, and what the two chevrons do."""
+    named = {
+        "qt_calendar_calendarview": name,
+        "qt_calendar_prevmonth": words.text("Month before"),
+        "qt_calendar_nextmonth": words.text("Month after"),
+    }
+    for part, said in named.items():
+        found = calendar.findChild(QWidget, part)
+        if found is not None:
+            found.setAccessibleName(said)
 
 
 def set_on(field: DateField, on: date) -> None:
