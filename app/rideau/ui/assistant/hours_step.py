@@ -153,8 +153,8 @@ class HoursStep(Step):
             )
             self._ranges_row.addWidget(_beside(start, _plain(EN_DASH), end))
             self._fields += [start, end]
-        for each in self._ranges.findChildren(QWidget):
-            each.show()  # Tab comes to what is shown
+        for part in self._ranges.findChildren(QWidget):
+            part.show()  # Tab comes to what is shown
         self._put_in_tab_order()
 
     def _put_in_tab_order(self) -> None:
