@@ -27,7 +27,7 @@ from stage.program import marked  # noqa: E402 - after the path
 from stage.running import Running, command_of  # noqa: E402 - after the path
 
 PROGRAMS = FOLDER / "benchmarks/programs"
-TITLE = "^Settings of Rideau$"
+TITLE = "^Rideau settings$"
 PAGES = (SettingsPage.HOURS, SettingsPage.NETWORKS, SettingsPage.GENERAL, SettingsPage.COMPUTER)
 SETTINGS = "version = 1\n"
 MOST_MS, MOST_MB, MOST_FRAME_MS = 300.0, 3.0, 50.0

@@ -2749,7 +2749,7 @@
             <translation>Enregistré.</translation>
         </message>
         <message>
-            <source>Settings of Rideau</source>
+            <source>Rideau settings</source>
             <translation>Réglages de Rideau</translation>
         </message>
         <message>

@@ -11,7 +11,7 @@ from stage.press import give_keyboard, press_keys
 from stage.program import Program
 from stage.running import RIDEAU, Running
 
-TITLE = "^Settings of Rideau$"
+TITLE = "^Rideau settings$"
 SETTINGS = 'version = 1\n\n[networks.slack]\nside = "work"\n'
 WEEK = [
     f"{day}, {hours}"

@@ -20,7 +20,7 @@ from stage.program import marked
 from stage.running import RIDEAU, Running, command_of
 from stage.tray_menu import PanelsView
 
-TITLE = "^Settings of Rideau$"
+TITLE = "^Rideau settings$"
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ALWAYS_OPEN = "".join(f'{day} = ["00:00-24:00"]\n' for day in DAYS)
 SETTINGS = f"# mine\nversion = 1\n\n[hours.week]\n{ALWAYS_OPEN}"

@@ -141,7 +141,7 @@ class SettingsWindow(QWidget):
 
     def _build(self) -> None:
         text = self.words.text
-        self.setWindowTitle(text("Settings of Rideau"))
+        self.setWindowTitle(text("Rideau settings"))
         self._frame = QWidget()
         self.foot = Foot(self._services.desk, self.words)
         self.foot.setParent(self._frame)  # first in the round of Tab: what is built later comes before it, at the end
