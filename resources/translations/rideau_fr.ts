@@ -2745,12 +2745,12 @@
             <translation>Rétablir : {what}</translation>
         </message>
         <message>
-            <source>Saved.</source>
-            <translation>Enregistré.</translation>
-        </message>
-        <message>
             <source>Rideau settings</source>
             <translation>Réglages de Rideau</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Enregistré.</translation>
         </message>
         <message>
             <source>Show the place</source>

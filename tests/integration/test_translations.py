@@ -52,6 +52,7 @@ NEVER_IN_FRENCH = (
     "applis?|apps|focus|administrateurs?|utilisateurs?|phrase de passe|sortie de secours|réseaux à vous|vie personnelle"
 )
 """Other names of the same things, franglais, and persons who are men only."""
+SPOKEN_BY = {f"{words}.{how}" for words in ("words", "self.words", "self._words") for how in ("text", "plural")}
 ORDERS = r"you (?:should|must|need to|have to)|must|should(?! Rideau)|vous dev(?:ez|riez|rez)|il (?:vous )?faut que"
 BUTTONS = {"button", "Way", "addAction"}
 LONGER_BY = 12
@@ -258,3 +259,18 @@ def test_a_number_and_its_unit_stay_on_one_line() -> None:
     clock = words_in("fr").template("{hour}:{minute:02}")
     assert clock == "{hour}\u00a0h\u00a0{minute:02}"
     assert all(mark in NO_BREAK for mark in re.findall(r"\}([^\w{])h", clock))
+
+
+def test_no_sentence_hides_within_another_string(script: Any) -> None:
+    """What reads the code for translators does not look into the braces of an f-string."""
+    seen = {form for each in script.said_by_code() for form in each.ids}
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in script.CODE.rglob("*.py"))
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    said = {
+        str(call.args[0].value)
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and ast.unparse(call.func) in SPOKEN_BY
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert said <= seen, sorted(said - seen)

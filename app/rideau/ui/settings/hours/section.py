@@ -183,7 +183,7 @@ class HoursSection(Section):
             self.problem = label("", "problem")
             self.body.insertWidget(1, self.problem)
         if self.problem is not None:
-            lines = (f"{each.place}{self.words.text(': ')}{self.words.say(each.message)}" for each in found)
+            lines = (self.words.text("{place}: {what}", place=each.place, what=each.message) for each in found)
             self.problem.setText("\n".join(lines))
             self.problem.setVisible(bool(found))
 

@@ -65,7 +65,8 @@ def accounts(words: Words, network: Network) -> str:
         return said
     if len(network.accounts) == 1:
         return f"{said} · {network.accounts[0].name}"
-    return f"{said} · {words.plural('{count} account', '{count} accounts', len(network.accounts))}"
+    counted = words.plural("{count} account", "{count} accounts", len(network.accounts))
+    return f"{said} · {counted}"
 
 
 def mixed_line(words: Words, networks: Sequence[Network]) -> str:
