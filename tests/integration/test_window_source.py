@@ -49,7 +49,7 @@ def test_where_wayland_tells_nothing_xwayland_tells_of_its_own(desktop: Desktop,
     source.close()
     probe = window_probe(environment)
     assert probe.fitness is Fitness.NOT_HERE
-    assert "X11 apps only" in str(probe.reason)
+    assert "older apps (X11) only" in str(probe.reason)
 
 
 @pytest.mark.parametrize(
