@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from rideau.domain.settings import WEEKDAYS, Hours
 from rideau.domain.text import Text
@@ -25,14 +25,15 @@ from rideau.services.rules import zone_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.flow import Flow
-from rideau.ui.kit import Panel, Pills
+from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.bars import tab_mark
 from rideau.ui.settings.hours.deeds import Change
 from rideau.ui.settings.hours.timeline import Timeline
 from rideau.ui.settings.hours.truth import TruthLine
 from rideau.ui.settings.hours.view import View
+from rideau.ui.settings.hours.week_tabs import WeekTabs
 from rideau.ui.settings.page import Page, PageServices
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.widgets import button, label
 from rideau.wording.week_lines import week_letter, week_name
 from rideau.wording.words import Words
 
@@ -53,16 +54,13 @@ class HoursPage(Page):
         super().__init__(services, words)
         self._state = services.desk.state
         self._week = week_now(services.desk.settings.hours, self._today_and_minute()[0])
-        self._tabs: Pills[int] | None = None
-        self._tabbed: tuple[str, ...] = ()
         self.sections: list[HoursSection] = []
-        self._tab_row = QHBoxLayout()
-        spaced(self._tab_row)
-        self.body.addLayout(self._tab_row)
+        self.tabs = WeekTabs(words, self.choose_week)
+        self.body.addWidget(self.tabs)
         self.problem = label(role="problem")
         self.problem.hide()
         self.body.addWidget(self.problem)
-        self._before_week = tab_mark(self)
+        self.tabs.comes_after(tab_mark(self))
         panel = Panel(margin=14)
         self.truth = TruthLine(words)
         self.timeline = Timeline(words, self._take, self.truth.show_weeks)
@@ -145,12 +143,7 @@ class HoursPage(Page):
 
     def _show_tabs(self, hours: Hours) -> None:
         count, now = len(weeks_of(hours)), week_now(hours, self._today_and_minute()[0])
-        labels = tuple(self._tab_label(number, now) for number in range(count)) if count > 1 else ()
-        if labels != self._tabbed:
-            self._tabbed = labels
-            self._build_tabs(labels)
-        if self._tabs is not None:
-            self._tabs.choose(self._week)
+        self.tabs.show_weeks(count, now, self._week)
         letter = week_letter(self._week)
         self.another.setText(
             self.words.text("+ Another week") if count > 1 else self.words.text("+ Another week (A/B)")
@@ -162,27 +155,6 @@ class HoursPage(Page):
             count > 1 and self._week != now,
         )
         self._offer(self.remove_week, self.words.text("Remove week {letter}", letter=letter), count > 1)
-
-    def _build_tabs(self, labels: tuple[str, ...]) -> None:
-        had_focus = self._tabs is not None and any(each.hasFocus() for each in self._tabs.buttons())
-        if self._tabs is not None:
-            self._tab_row.removeWidget(self._tabs)
-            self._tabs.hide()
-            self._tabs.deleteLater()
-            self._tabs = None
-        if labels:
-            self._tabs = Pills(enumerate(labels), self.choose_week, self.words.text("Week shown"))
-            self._tab_row.addWidget(self._tabs)
-            before = self._before_week
-            for each in self._tabs.buttons():
-                QWidget.setTabOrder(before, each)
-                before = each
-            if had_focus:
-                self._tabs.buttons()[self._week].setFocus()
-
-    def _tab_label(self, number: int, now: int) -> str:
-        name = week_name(self.words, number)
-        return self.words.text("{week} · this week", week=name) if number == now else name
 
     def _show_week(self, state: DeskState) -> None:
         settings = state.settings
