@@ -271,7 +271,7 @@ def test_the_way_is_learnt_from_rideau_unless_launchers_may_carry_it(home: Proxy
     launcher.write_text("[Desktop Entry]\nExec=chromium %U\n")
     before = launcher.read_bytes()
     said = [str(text) for text in home.routing().hold(SITES, PORT).not_covered]
-    assert [text for text in said if text.startswith("Chromium asks the gate")] == said[:1]
+    assert [text for text in said if text.startswith("On KDE, Chromium learns the way")] == said[:1]
     assert launcher.read_bytes() == before
     home.may_change_launchers = True
     assert home.routing().hold(SITES, PORT).not_covered == ()
