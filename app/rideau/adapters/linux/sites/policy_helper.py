@@ -75,7 +75,7 @@ _POLKIT = """<?xml version="1.0" encoding="UTF-8"?>
     <description>Close sites in this machine's browsers</description>
     <description xml:lang="fr">Fermer des sites dans les navigateurs de cette machine</description>
     <message>Authentication is required to close sites in this machine's browsers</message>
-    <message xml:lang="fr">Il faut s'authentifier pour fermer des sites dans ces navigateurs</message>
+    <message xml:lang="fr">Une authentification est nécessaire pour fermer des sites dans ces navigateurs</message>
     <defaults>
       <allow_any>auth_admin</allow_any>
       <allow_inactive>auth_admin</allow_inactive>

@@ -133,7 +133,7 @@ class GroupView(Panel):
                 self._room.addWidget(each)
         self.room.setVisible(is_unfolded)
         self.preview.setVisible(not is_unfolded)
-        self.opener.setText(self._words.text("Fold") if is_unfolded else self._words.text("Show all"))
+        self.opener.setText(self._words.text("Fold away") if is_unfolded else self._words.text("Show all"))
         self.opener.setAccessibleName(f"{self.opener.text()}: {self.group.title}")
 
 

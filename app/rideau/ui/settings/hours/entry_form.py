@@ -80,7 +80,7 @@ class EntryForm(QWidget, Generic[Entry]):
         is_new = entry is None
         self.main.setVisible(is_new)
         self.remove.setVisible(not is_new)
-        self.leave.setText(self.words.text("Cancel") if is_new else self.words.text("Close"))
+        self.leave.setText(self.words.text("Cancel") if is_new else self.words.text("Fold away"))
         self.say(None)
 
     def edited(self) -> None:
