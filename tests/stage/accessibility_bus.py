@@ -55,7 +55,7 @@ class ScreenReader:
 
     def __enter__(self) -> Self:
         """Start the accessibility bus, say that a screen reader runs, and listen to every event."""
-        self._desktop.start(activation(LAUNCHER)[1], log="accessibility.log")
+        self._bus = self._desktop.start(activation(LAUNCHER)[1], log="accessibility.log")
         self._desktop.bus.wait_for(LAUNCHER)
         for wanted in ("IsEnabled", "ScreenReaderEnabled"):
             self._desktop.bus.call(
@@ -75,9 +75,10 @@ class ScreenReader:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Stop listening; the bus ends with the desktop."""
+        """Stop listening, and end the bus so that it takes its socket away."""
         self._events.__exit__(kind, error, at)
         self._connection.close()
+        self._bus.stop()
 
     def everything(self) -> list[Seen]:
         """Return everything that all programs show, parents first."""
