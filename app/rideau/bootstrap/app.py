@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from rideau.adapters.clock import SystemTime
@@ -59,6 +60,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PIXMAPS_KB = 256
+"""Qt keeps every icon that ever was in the panel, 38 KB each minute of a count-down, until it has 10 MB of them."""
 TELLING_MS = 500
 """A burst of withheld notifications changes the count shown once, not once each."""
 
@@ -73,6 +76,7 @@ def run(parts: Offline, listener: socket.socket) -> int:
     application.setApplicationName("rideau")
     application.setApplicationDisplayName("Rideau")
     application.setDesktopFileName("rideau")
+    QPixmapCache.setCacheLimit(PIXMAPS_KB)
     desk = TrayProcess(parts, application)
     desk.main_thread.post(lambda: desk.begin(listener))
     try:
