@@ -19,6 +19,7 @@ from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase
 from rideau.domain.settings import LockLevel, NetworkSettings, PolicySettings, Settings
 from rideau.domain.text import Text
+from rideau.ui.settings.networks.cards import name_lines
 from rideau.ui.settings.networks.column import CardList
 from rideau.ui.settings.networks.detail import Detail
 from rideau.ui.settings.networks.networks_page import NetworksPage, View
@@ -699,6 +700,35 @@ def test_a_small_line_that_is_longer_than_its_card_makes_the_card_higher(open_pa
     work = list_with(page, "linkedin")
     heights = {id_: work.visualRect(work.cards.index(work.cards.row_of(id_))).height() for id_ in ("linkedin", "slack")}
     assert heights["linkedin"] > heights["slack"]
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_narrow_page_cuts_nothing(open_page: Open, direction: Qt.LayoutDirection) -> None:
+    page = open_page(Settings(networks={"instagram": NetworkSettings(accounts=(BRAND, ME))}))
+    page.setLayoutDirection(direction)
+    page.resize(340, 900)
+    QApplication.processEvents()
+    assert page.width() == 340
+    tops = [column.y() for column in page.sides.board.columns.values()]
+    assert tops == sorted(set(tops))
+    for each in (*page.pills.buttons(), *page.sides.board.columns.values()):
+        assert page.rect().contains(each.mapTo(page, each.rect().topLeft()))
+        assert page.rect().contains(each.mapTo(page, each.rect().bottomRight()))
+    page.resize(1200, 900)
+    QApplication.processEvents()
+    assert {column.y() for column in page.sides.board.columns.values()} == {0}
+
+
+def test_a_long_name_takes_a_second_line(open_page: Open) -> None:
+    long = NetworkSettings(name="A network whose name is longer than its card is wide, by far", side=Side.WORK)
+    page = open_page(Settings(networks={"long": long._replace(notifications=("L",))}), width=600)
+    work = list_with(page, "long")
+    heights = {id_: work.visualRect(work.cards.index(work.cards.row_of(id_))).height() for id_ in ("long", "slack")}
+    assert heights["long"] > heights["slack"]
+    assert name_lines("Slack", 200) == ["Slack"]
+    first, second = name_lines("A network whose name is longer than its card is wide, by far", 120)
+    assert first.startswith("A network")
+    assert second.endswith("…")
 
 
 def test_every_control_has_a_name(open_page: Open) -> None:
