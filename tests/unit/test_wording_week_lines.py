@@ -81,6 +81,12 @@ def test_a_short_rest_before_a_few_hours_is_left_whole_by_closing_earlier() -> N
     assert "Closing at 20:00 would leave them whole." in rest_warnings(ENGLISH, (week,))[0]
 
 
+def test_a_day_of_many_short_stretches_may_open_later() -> None:
+    short = tuple(ClockRange(start, start + 30) for start in range(6 * 60, 21 * 60, 60))
+    week = Week((short, short, *((),) * 5))
+    assert "Opening at 7:30 would leave them whole." in rest_warnings(ENGLISH, (week,))[0]
+
+
 def test_a_week_without_a_long_rest_is_told_beside() -> None:
     days = Week(((ClockRange(480, 1290),),) * 7)
     short, weekly = rest_warnings(ENGLISH, (days,))

@@ -76,11 +76,11 @@ def short_rests(weeks: Weeks) -> tuple[Rest, ...]:
 
 
 def leaves_work(weeks: Weeks, rest: Rest) -> bool:
-    """Tell whether there is work left of what follows ``rest`` where it opens late enough for the rest that is due."""
+    """Tell whether the day after ``rest`` has work left where it opens late enough for the rest that is due."""
     turn, opening = turn_of(weeks), rest.start + DAILY_REST
-    return any(
-        start + lap == rest.end and opening < end + lap for start, end in stretches_of(weeks) for lap in (0, turn)
-    )
+    stretches = [(start + lap, end + lap) for start, end in stretches_of(weeks) for lap in (0, turn)]
+    day = rest.end // MINUTES_PER_DAY
+    return any(rest.end <= start and start // MINUTES_PER_DAY == day and opening < end for start, end in stretches)
 
 
 def _rests(weeks: Weeks) -> list[Rest]:

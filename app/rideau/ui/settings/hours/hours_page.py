@@ -63,7 +63,7 @@ class HoursPage(Page):
         self.tabs.comes_after(tab_mark(self))
         panel = Panel(margin=14)
         self.truth = TruthLine(words)
-        self.timeline = Timeline(words, self._take, self.truth.show_weeks)
+        self.timeline = Timeline(words, self._take, self.truth.show_soon)
         panel.body.addWidget(self.timeline)
         self.body.addWidget(panel)
         self.body.addWidget(self.truth)

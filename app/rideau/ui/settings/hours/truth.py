@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What do the hours come to? A line of truth under the timeline, and what falls short of the rest that is due."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rideau.domain.week_edit import Weeks
@@ -9,6 +10,8 @@ from rideau.wording.week_lines import rest_warnings, truth_lines
 from rideau.wording.words import Words
 
 MOST_WARNINGS = 2
+REST_MS = 90
+"""How long a hand rests before what it would come to is said."""
 
 
 class TruthLine(QWidget):
@@ -19,6 +22,11 @@ class TruthLine(QWidget):
         super().__init__()
         self._words = words
         self._said: Weeks | None = None
+        self._wanted: Weeks = ()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(lambda: self.show_weeks(self._wanted))
         body = QVBoxLayout(self)
         spaced(body, spacing=4)
         self.work, self.rest = label(role="yes"), label(role="second")
@@ -27,8 +35,15 @@ class TruthLine(QWidget):
             body.addWidget(each)
             each.hide()
 
+    def show_soon(self, weeks: Weeks) -> None:
+        """Say what ``weeks`` would come to once the hand rests: the page stays calm, and light, while it drags."""
+        self._wanted = weeks
+        self._rest.start()
+
     def show_weeks(self, weeks: Weeks) -> None:
         """Say what ``weeks`` come to."""
+        self._rest.stop()
+        self._wanted = weeks
         if weeks == self._said:
             return
         self._said = weeks
