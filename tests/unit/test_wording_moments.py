@@ -60,6 +60,15 @@ def test_the_nearer_an_instant_the_shorter_it_is_said(instant: datetime, short: 
     assert moments.see_you(ENGLISH, instant, FRIDAY, PARIS) == bye
 
 
+def test_a_french_sentence_spells_its_days_out_and_a_list_does_not() -> None:
+    french = Words("fr", gettext.NullTranslations())
+    monday = FRIDAY + timedelta(days=2, hours=15)
+    assert moments.until_when(french, monday, FRIDAY, PARIS) == "until Monday 9:00"
+    assert moments.until(french, monday, FRIDAY, PARIS) == "Mon 9:00"
+    assert moments.until_when(french, FRIDAY + timedelta(hours=1), FRIDAY, PARIS) == "until 19:00"
+    assert moments.until_when(french, FRIDAY - timedelta(days=10), FRIDAY, PARIS) == "until 10 November"
+
+
 def test_a_change_in_a_list_is_said_with_its_time_however_far_off() -> None:
     assert moments.coming(ENGLISH, later(days=6), FRIDAY, PARIS) == "Thu 18:00"
     assert moments.coming(ENGLISH, later(days=7), FRIDAY, PARIS) == "27 Nov 18:00"

@@ -122,10 +122,13 @@ def coming(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> st
 
 
 def until_when(words: Words, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Return ``until`` with its preposition: ``until Mon 9:00``, ``jusqu'au 24 août``."""
-    said = until(words, instant, now, zone)
-    if _days_ahead(instant, now, zone) > NEAR_DAYS:
+    """Return ``until`` with its preposition: ``until Mon 9:00``, ``jusqu'à lundi 9 h``, ``jusqu'au 24 août``."""
+    said, days = until(words, instant, now, zone), _days_ahead(instant, now, zone)
+    if days > NEAR_DAYS:
         return words.text("until {date}", date=said)
+    if words.language == "fr" and 0 < abs(days) <= NEAR_DAYS:  # a French sentence spells its days out
+        local = instant.astimezone(zone)
+        said = words.text("{day} {time}", day=weekday(words, local), time=clock_time(words, local))
     return words.text("until {time}", time=said)
 
 
