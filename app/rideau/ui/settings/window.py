@@ -36,7 +36,7 @@ _PAGES: Mapping[SettingsPage, tuple[str, str]] = {
     SettingsPage.COMPUTER: ("computer.computer_page", "ComputerPage"),
 }
 PAGES = tuple(_PAGES)
-SIZE, LEAST = QSize(1040, 700), QSize(720, 420)
+SIZE, LEAST = QSize(1120, 720), QSize(720, 420)
 WIDEST = 1240
 """Lines longer than this are hard to read; a page of a 4K screen keeps to its leading side."""
 
