@@ -2128,6 +2128,10 @@
             <translation>Les lanceurs de vos navigateurs passent encore par Rideau jusqu’à {when}.</translation>
         </message>
         <message>
+            <source>Your browsers' own profile changes sides from {when}.</source>
+            <translation>Le profil d’origine de vos navigateurs change de côté à partir de {when}.</translation>
+        </message>
+        <message>
             <source>Your new hours hold from {when}; until then the ones before stay in force.</source>
             <translation>Vos nouveaux horaires valent à partir de {when} ; d’ici là, les précédents restent en vigueur.</translation>
         </message>

@@ -20,8 +20,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contracts.in_force import BARE
+from rideau.adapters.in_force_file import InForceFile
 from rideau.adapters.native_keeper import NativeKeeper
 from rideau.adapters.native_messages import LARGEST, Frames, framed, said
+from rideau.domain.settings import LockLevel
 from rideau.keeper.message import MessageError
 from stage.lines import Listener, Talk
 from stage.program import PATIENCE_S
@@ -454,11 +457,25 @@ def test_a_person_who_types_it_is_told_what_it_is_for(home: Home) -> None:
     assert "rideau browsers install" in done.stderr
 
 
+def keep_in_force(home: Home, own: str, until: float) -> None:
+    """Have the settings with ``own`` kept in force until ``until``, as the app does while it is closed."""
+    text = f'version = 1\n[browsers]\nown_profile = "{own}"\n'
+    kept = BARE._replace(texts=(("config.toml", text),), level=LockLevel.FIRM, closed_until=int(until))
+    InForceFile(home.folder / ".local/state/rideau/in_force.json", home.folder / "none").save(kept)
+
+
 @pytest.mark.parametrize(
-    ("flag", "own", "profile"), [("work", "personal", "work"), ("", "personal", "personal"), ("", "work", "work")]
+    ("flag", "own", "kept", "profile"),
+    [
+        ("work", "personal", None, "work"),
+        ("", "personal", None, "personal"),
+        ("", "work", None, "work"),
+        ("", "personal", ("work", 3600), "work"),
+        ("", "personal", ("work", -3600), "personal"),
+    ],
 )
 def test_a_host_knows_its_browser_and_the_side_its_launcher_is_for(
-    home: Home, flag: str, own: str, profile: str
+    home: Home, flag: str, own: str, kept: tuple[str, float] | None, profile: str
 ) -> None:
     """A shell under a browser's name stands for the browser; it is the host's parent, as a browser is."""
     chromium = home.folder / "usr/lib/chromium/chromium"
@@ -471,6 +488,8 @@ def test_a_host_knows_its_browser_and_the_side_its_launcher_is_for(
     config = home.folder / ".config/rideau/config.toml"
     config.parent.mkdir(parents=True)
     config.write_text(f'version = 1\n[browsers]\nown_profile = "{own}"\n')
+    if kept is not None:
+        keep_in_force(home, kept[0], time.time() + kept[1])
     home.environment["PATH"] = f"{home.folder}/bin:{home.environment['PATH']}"
     keeper = home.keeper()
     words = [str(chromium), "-c", f"'{sys.executable}' -m rideau native-host; exit $?", "chromium"]

@@ -152,6 +152,15 @@ def test_launchers_that_lead_through_rideau_do_so_until_the_opening_and_new_ones
     assert (house.supervisor.rules.settings.browsers.launchers, said(house)) == (True, [])
 
 
+def test_the_side_of_the_browsers_own_profile_waits_for_the_opening() -> None:
+    house = evening_under(Settings(browsers=Browsers(Side.WORK)))
+    house.follow(Settings())
+    assert house.supervisor.rules.settings.browsers.own_profile is Side.WORK
+    assert said(house) == ["Your browsers' own profile changes sides from {when}."]
+    house.at(MORNING)
+    assert (house.supervisor.rules.settings.browsers.own_profile, said(house)) == (Side.PERSONAL, [])
+
+
 def test_a_longer_countdown_waits_and_a_shorter_one_does_not(house: House) -> None:
     house.follow(Settings(apps=AppSettings(countdown_s=600)))
     assert house.supervisor.rules.settings.apps.countdown_s == AppSettings().countdown_s

@@ -57,9 +57,13 @@ def _parent() -> Parent:
 
 
 def _own_profile() -> "Side":
-    from rideau.ports.settings_store import SettingsError  # noqa: PLC0415 - only where a profile was made
+    from rideau.domain.settings import LockLevel  # noqa: PLC0415 - only where a profile was made
+    from rideau.ports.settings_store import SettingsError  # noqa: PLC0415 - as above
 
     parts = _offline()
+    kept = parts.in_force.load()
+    if kept is not None and kept.level is not LockLevel.GENTLE and kept.closed_until > parts.clock.now().timestamp():
+        return kept.settings.browsers.own_profile  # another one waits for the opening
     try:
         return parts.settings.browsers.own_profile
     except SettingsError:

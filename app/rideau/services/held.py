@@ -26,6 +26,7 @@ class Waits(StrEnum):
     LEVEL = "level"
     NETWORKS = "networks"
     LAUNCHERS = "launchers"
+    PROFILE = "profile"
     COUNTDOWN = "countdown"
 
 
@@ -68,7 +69,7 @@ class Held(NamedTuple):
         return self.rules._replace(
             settings=settings._replace(
                 lock_level=self.level,
-                browsers=settings.browsers._replace(launchers=launchers),
+                browsers=kept.browsers._replace(launchers=launchers),
                 apps=settings.apps._replace(countdown_s=min(settings.apps.countdown_s, kept.apps.countdown_s)),
             )
         )
@@ -112,8 +113,10 @@ class Held(NamedTuple):
         if is_weaker(alone, mine):
             found.append(Waits.NETWORKS)
         beside = self.beside(new).settings
-        if beside.browsers != new.settings.browsers:
+        if beside.browsers.launchers is not new.settings.browsers.launchers:
             found.append(Waits.LAUNCHERS)
+        if beside.browsers.own_profile is not new.settings.browsers.own_profile:
+            found.append(Waits.PROFILE)
         if beside.apps != new.settings.apps:
             found.append(Waits.COUNTDOWN)
         return tuple(found)

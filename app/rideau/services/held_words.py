@@ -13,6 +13,7 @@ _SENTENCES = {
     Waits.LEVEL: Text("Your new lock level holds from {when}; until then the one before stays in force."),
     Waits.NETWORKS: Text("What you changed about networks opens from {when}; what got stricter holds already."),
     Waits.LAUNCHERS: Text("Your browsers' launchers go on leading through Rideau until {when}."),
+    Waits.PROFILE: Text("Your browsers' own profile changes sides from {when}."),
     Waits.COUNTDOWN: Text("The longer time to save holds from {when}."),
 }
 
