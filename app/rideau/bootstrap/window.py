@@ -176,6 +176,7 @@ class WindowProcess:
 
     def _closed(self) -> None:
         if self._window is not None and not self._archive.is_erasing:
+            self.desk.reload()  # what a full disk refused is tried once more
             self._memory.setValue(GEOMETRY, self._window.saveGeometry())
             self._memory.setValue(PAGE, str(self._window.page))
             self._memory.sync()
