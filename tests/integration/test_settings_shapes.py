@@ -67,3 +67,13 @@ def test_lines_that_end_as_on_windows_all_do_afterwards(edits: dict[str, object]
     assert result != text
     assert result.count("\n") == result.count("\r\n")
     assert tomllib.loads(result) == tomllib.loads(edited(text.replace("\r\n", "\n"), edits))
+
+
+@pytest.mark.parametrize("mark", ['"""', "'''"])
+def test_a_longer_text_that_looks_like_a_table_is_none(mark: str) -> None:
+    text = f'[networks.x]\nname = {mark}\n[lock]\nlevel = "x"\n{mark}\n[lock]\nlevel = "firm" # k\n'
+    edits = {"lock.level": "gentle", "hours.week.monday": ["09:00-10:00"], "networks.x.side": "work"}
+    result = edited(text, edits)
+    assert "# k" in result
+    assert tomllib.loads(result)["networks"]["x"] == {"name": '[lock]\nlevel = "x"\n', "side": "work"}
+    assert tomllib.loads(result)["lock"] == {"level": "gentle"}

@@ -312,7 +312,9 @@ def _fitting(present: list[Any], item: object) -> object:
 
 def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
     """Return ``text`` without the tables that are to go, but with the comments that stand before the next table."""
-    plain = tomllib.loads(text)
+    plain = _plain(text)
+    if plain is None:
+        return text  # a piece that begins or ends within a longer text
     gone = {path: _gone_places(_at(plain, path), value) for path, value in changed.items()}
     lines = text.splitlines(keepends=True)
     sections = _sections(lines)
