@@ -57,13 +57,13 @@ def _held_folder(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":  # no folder can be locked there
         with held_lock(folder / ".lock"):
             yield
-        return
-    import fcntl  # noqa: PLC0415 - not on Windows
+    else:
+        import fcntl  # noqa: PLC0415 - not on Windows
 
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network disks know no locks: better two at once than nobody
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # some network disks know no locks: better two at once than nobody
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
