@@ -11,8 +11,6 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QCursor,
     QGuiApplication,
@@ -32,7 +30,7 @@ from rideau.ui.app_lines import LARGE_ICON, AppLines, picture
 from rideau.ui.present_apps import AppLine
 from rideau.ui.shop_front import FALL_MS
 from rideau.ui.shutter_strip import CORNER, ShutterStrip
-from rideau.ui.widgets import app_icon, dress, label, spaced
+from rideau.ui.widgets import announce, app_icon, dress, label, spaced
 
 WIDTH, MARGIN = 440, 28
 SHADOW, DROP = 16, 4
@@ -184,10 +182,7 @@ class DoorCard(QWidget):
 
     def announce(self, text: str) -> None:
         """Tell ``text`` to whoever listens to the screen, without interrupting."""
-        if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self, text)
-            said.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(said)
+        announce(self, text)
 
     # --- answers ---------------------------------------------------------------------------------------------------
 

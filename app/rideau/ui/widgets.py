@@ -125,6 +125,13 @@ class Tick(QCheckBox):
         painter.end()
 
 
+def announce(widget: QWidget, said: str) -> None:
+    """Have a screen reader say what happened in ``widget``, once it has finished what it is saying."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - 4 ms of names
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
+
+
 def paint_chevron(field: QWidget) -> None:
     """Paint a chevron that points down at the trailing edge of ``field``."""
     painter = QPainter(field)

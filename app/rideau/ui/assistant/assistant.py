@@ -3,8 +3,6 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
@@ -31,7 +29,7 @@ from rideau.ui.assistant.trial import Trial, rehearsal
 from rideau.ui.kit import Pills
 from rideau.ui.present_apps import AppLine
 from rideau.ui.settings.networks.tab_order import read_in_order
-from rideau.ui.widgets import app_icon, button, label, spaced
+from rideau.ui.widgets import announce, app_icon, button, label, spaced
 from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.moments import see_you
 from rideau.wording.words import LANGUAGES, Words
@@ -217,9 +215,8 @@ class Assistant(QWidget):
         self.head.come_down(at)
         self._give_keyboard()
         self.scroller.verticalScrollBar().setValue(0)
-        if self.step is not None and QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self, f"{self.progress.text()} {self.step.heading.text()}")
-            QAccessible.updateAccessibility(said)
+        if self.step is not None:
+            announce(self, f"{self.progress.text()} {self.step.heading.text()}")
 
     def _fit(self) -> None:
         if self.step is not None:

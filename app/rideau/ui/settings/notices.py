@@ -12,7 +12,7 @@ from rideau.ports.settings_store import SettingsError
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState
 from rideau.ui.settings_place import page_of
-from rideau.ui.widgets import breakable, button, label, spaced
+from rideau.ui.widgets import announce, breakable, button, label, spaced
 from rideau.wording.words import Words
 
 MOST_PROBLEMS = 3
@@ -106,12 +106,7 @@ class Notices(QWidget):
             self._rows.addWidget(self._row(each))
         self.setVisible(bool(notices))
         if fresh:
-            self._announce("\n".join(fresh))
-
-    def _announce(self, said: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - 4 ms of names
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, "\n".join(fresh))
 
     def _row(self, notice: NoticeText) -> QWidget:
         made = QFrame()

@@ -14,8 +14,8 @@ from rideau.ports.machine import HeldChange, Machine, Restoration
 from rideau.ports.worker import Worker
 from rideau.ui.key_wait import KeyWait
 from rideau.ui.kit import Panel, Section
-from rideau.ui.settings.computer.lines import announce, bullets
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.settings.computer.lines import bullets
+from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.words import Words
 
 MOST = 6

@@ -15,10 +15,10 @@ from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.kit import Section
 from rideau.ui.settings.computer.changes_section import ChangesSection
-from rideau.ui.settings.computer.lines import ROOMY, GroupView, announce
+from rideau.ui.settings.computer.lines import ROOMY, GroupView
 from rideau.ui.settings.computer.present_computer import Deed, Group, Help, Wishes, browser_lines, groups_of
 from rideau.ui.settings.page import Page, PageServices
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.words import Words
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rideau.domain.probe import Fitness
@@ -135,12 +135,6 @@ class GroupView(Panel):
         self.preview.setVisible(not is_unfolded)
         self.opener.setText(self._words.text("Fold away") if is_unfolded else self._words.text("Show all"))
         self.opener.setAccessibleName(f"{self.opener.text()}: {self.group.title}")
-
-
-def announce(widget: QWidget, said: str) -> None:
-    """Tell whoever listens what just happened in ``widget``."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
 
 
 def bullets(lines: Iterable[str]) -> QLabel:

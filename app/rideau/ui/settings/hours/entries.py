@@ -13,8 +13,8 @@ from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.entry_form import Entry, EntryForm
 from rideau.ui.settings.hours.entry_list import EntryList
 from rideau.ui.settings.hours.row_painter import Row
-from rideau.ui.settings.hours.section import HoursSection, announce
-from rideau.ui.widgets import button, spaced
+from rideau.ui.settings.hours.section import HoursSection
+from rideau.ui.widgets import announce, button, spaced
 
 NONE, NEW = -1, -2
 

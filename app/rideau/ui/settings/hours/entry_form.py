@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEd
 from rideau.domain.settings import ExceptionalDay, FocusStretch, Leave
 from rideau.domain.text import Text
 from rideau.ui.kit import DateField
-from rideau.ui.settings.hours.section import announce
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.words import Words
 
 Entry = TypeVar("Entry", bound=ExceptionalDay | Leave | FocusStretch)

@@ -18,8 +18,8 @@ from rideau.ui import theme
 from rideau.ui.kit import Panel
 from rideau.ui.settings.hours.entry_list import EntryList
 from rideau.ui.settings.hours.row_painter import LARGE, Row
-from rideau.ui.settings.hours.section import HoursSection, announce
-from rideau.ui.widgets import Choice, button, label
+from rideau.ui.settings.hours.section import HoursSection
+from rideau.ui.widgets import Choice, announce, button, label
 from rideau.wording import stays
 from rideau.wording.countries import countries
 from rideau.wording.moments import full_date, short_weekday

@@ -5,8 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -24,11 +22,6 @@ from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
-
-
-def announce(widget: QWidget, said: str) -> None:
-    """Have a screen reader say what changed in ``widget``."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
 
 
 class HoursSection(Section):

@@ -8,8 +8,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QHelpEvent,
     QHideEvent,
@@ -36,6 +34,7 @@ from rideau.ui.settings.hours.room import Room
 from rideau.ui.settings.hours.stop import Shown, Stop
 from rideau.ui.settings.hours.view import Stops, View, stops_of
 from rideau.ui.settings.hours.waiting import Waiting, WaitingRoom
+from rideau.ui.widgets import announce
 from rideau.wording.words import Words
 
 MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Alt}
@@ -134,7 +133,7 @@ class Timeline(QWidget):
     def announce(self, said: str) -> None:
         """Say ``said`` to a screen reader."""
         self.last_said = said
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def come_to(self, place: Place) -> None:
         """Give the focus to the bar at ``place``."""

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QEnterEvent,
     QFont,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from rideau.domain.network import Action
 from rideau.ui import theme
 from rideau.ui.settings.networks.action_glyph import paint_action
+from rideau.ui.widgets import announce
 
 PAD, PICTURE, GAP = 10, 18, 10
 TALL = 2**16
@@ -76,7 +75,7 @@ class ActionButton(QAbstractButton):
 
     def announce(self) -> None:
         """Say aloud what it shows by now, to whoever listens."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def hasHeightForWidth(self) -> bool:
         """Tell that a narrow one is higher: its words wrap."""

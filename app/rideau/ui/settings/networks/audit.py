@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rideau.domain import audit
@@ -22,7 +21,7 @@ from rideau.ui.settings.networks.audit_network import Answering, Asked, NetworkP
 from rideau.ui.settings.networks.network_finder import NetworkFinder
 from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.audit_lines import network_line, progress_line
 from rideau.wording.words import Words
 
@@ -212,4 +211,4 @@ class AuditView(QWidget):
         ticked = answer._replace(done_on=today if on else None)
         after = audit.answered(self._settings, network, question, ticked)
         self._services.desk.change(after, Text("the step on {network}", network=self.panels[network].asked.name))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.progress.text()))
+        announce(self, self.progress.text())

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QHideEvent,
     QPainter,
@@ -22,7 +20,7 @@ from rideau.ui import theme
 from rideau.ui.settings.networks.cards import card_height, paint_card
 from rideau.ui.settings.networks.column import CardList, Column
 from rideau.ui.settings.networks.present_sides import Card, heading
-from rideau.ui.widgets import spaced
+from rideau.ui.widgets import announce, spaced
 from rideau.wording.words import Words
 
 _NARROW, _LEAST_HEIGHT = 370, 220
@@ -122,7 +120,7 @@ class Board(QWidget):
         if self._in_hand:
             self._aim(self._beside(self._target or self._column_of(source), step))
             if self._target is not None:
-                self._announce(heading(self._words, self._target.side))
+                announce(self, heading(self._words, self._target.side))
             return
         columns = list(self.columns.values())
         at = columns.index(self._column_of(source)) + step
@@ -148,11 +146,12 @@ class Board(QWidget):
         self._take(source.list, id_)
         self._aim(source)
         name = source.list.cards.cards[source.list.cards.row_of(id_)].name
-        self._announce(
+        announce(
+            self,
             self._words.text(
                 "{network} is in hand. Arrows choose a side, Space puts it down, Escape leaves it where it was.",
                 network=name,
-            )
+            ),
         )
 
     def dragged(self, source: CardList, id_: str, at: QPoint) -> None:
@@ -232,9 +231,6 @@ class Board(QWidget):
         columns = list(self.columns.values())
         return columns[max(0, min(columns.index(column) + step, len(columns) - 1))]
 
-    def _announce(self, said: str) -> None:
-        announce(self, said)
-
 
 class Ghost(QWidget):
     """Be the card in the pointer's hand, a little above the board."""
@@ -270,8 +266,3 @@ class Ghost(QWidget):
             )
         paint_card(painter, face, self._card, ring=theme.tokens().focus_ring)
         painter.end()
-
-
-def announce(widget: QWidget, said: str) -> None:
-    """Have a screen reader say what happened, when it has finished what it says."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))

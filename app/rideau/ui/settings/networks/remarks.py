@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rideau.domain.network import Network, Side
-from rideau.ui.settings.networks.board import announce
 from rideau.ui.settings.networks.present_sides import browsers_line, mixed_line, steps_line
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.words import Words
 
