@@ -69,6 +69,7 @@ def test_the_menu_opens_the_one_window_and_again_only_raises_it(desktop: Desktop
     panel.click("Settings…")
     wait_for_window(desktop, TITLE)
     (first,) = windows_led(desktop)
+    assert "-P" in command_of(first), "a folder called rideau where the tray was started would be loaded instead"
     assert open_shop.command("settings", "computer").returncode == 0
     panel.click("Settings…")
     assert open_shop.command("settings").returncode == 0

@@ -31,7 +31,7 @@ class LateSettingsWindow:
             from rideau.adapters.qt.window_process import WindowProcess  # noqa: PLC0415 - most days nobody asks for it
 
             config = (f"config={self._config}",) if self._config else ()
-            command = (sys.executable, "-m", "rideau", "settings", "--led", *config)
+            command = (sys.executable, "-P", "-m", "rideau", "settings", "--led", *config)
             self._real = WindowProcess(command, self._on_trouble)
             self._real.on_end = lambda is_finished: self.on_end(is_finished)  # noqa: PLW0108 - another one may be named later
             self._real.tell_held(self._held)

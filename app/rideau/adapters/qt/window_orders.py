@@ -31,8 +31,8 @@ class Heard(NamedTuple):
 
 
 def show_line(page: SettingsPage | None, token: str) -> bytes:
-    """Return the order to come to the front."""
-    return f"show {page or NONE} {token or NONE}\n".encode()
+    """Return the order to come to the front; a token with a line's end in it, which anybody may send, is none."""
+    return f"show {page or NONE} {token if token.isprintable() and token else NONE}\n".encode()
 
 
 def held_line(sentences: tuple[str, ...]) -> bytes:
