@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Is nothing lost where several hands write the settings file at the same moment: windows, commands, an editor?"""
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -9,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from rideau.adapters.atomic_file import read_limited, replace_file
+from rideau.adapters.atomic_file import NotARegularFileError, read_limited, replace_file
 from rideau.adapters.file_lock import taking_turns
 from rideau.adapters.settings_file import SettingsFile
 from rideau.domain.error import StorageError
@@ -85,3 +86,16 @@ def test_a_writer_waits_for_the_one_before_it(file: Path) -> None:
         assert read_limited(file) == b"version = 1\n"
     later.join(30)
     assert SettingsFile(file).load().wind_down.minutes == 5
+
+
+def test_what_is_no_file_is_refused_and_nothing_stays_open(tmp_path: Path) -> None:
+    before = lowest_free_descriptor()
+    with pytest.raises(NotARegularFileError):
+        read_limited(tmp_path)
+    assert lowest_free_descriptor() == before
+
+
+def lowest_free_descriptor() -> int:
+    found = os.open(os.devnull, os.O_RDONLY)
+    os.close(found)
+    return found

@@ -109,7 +109,7 @@ def _content(path: Path) -> bytes:
         return read_limited(path, MAX_ARCHIVE)
     except TooBigError as error:
         raise _refused(path, Text("it is bigger than any archive of Rideau's.")) from error
-    except (NotARegularFileError, IsADirectoryError) as error:
+    except NotARegularFileError as error:
         raise _refused(path, Text("it is not a file.")) from error
     except FileNotFoundError as error:
         raise StorageError(Text("There is no file {file}.", file=str(path)), Text("Name an archive.")) from error

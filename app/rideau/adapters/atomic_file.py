@@ -40,11 +40,14 @@ def read_limited(path: Path, limit: int = MAX_BYTES) -> bytes:
         if path.is_dir():  # Windows says "permission denied" for a folder
             raise NotARegularFileError(errno.EISDIR, "a folder", str(path)) from None
         raise
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-        kind = os.fstat(descriptor)
-        if not stat.S_ISREG(kind.st_mode):
-            raise NotARegularFileError(errno.EISDIR if stat.S_ISDIR(kind.st_mode) else errno.EINVAL, "no file", path)
-        content = file.read(limit + 1)
+    try:
+        kind = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(kind):
+            raise NotARegularFileError(errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL, "no file", path)
+        with open(descriptor, "rb", closefd=False) as file:
+            content = file.read(limit + 1)
+    finally:
+        os.close(descriptor)  # here, for open() leaves that of a folder open
     if len(content) > limit:
         raise TooBigError(errno.EFBIG, "too big", str(path))
     return content

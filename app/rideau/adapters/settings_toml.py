@@ -132,7 +132,7 @@ def _place_of(text: str, offset: int) -> str:
 
 
 def _why_unreadable(error: OSError | ValueError) -> Text:
-    if isinstance(error, NotARegularFileError | IsADirectoryError):
+    if isinstance(error, NotARegularFileError):
         return Text("This is not a file. Rename what is there, and Rideau starts a new one.")
     if isinstance(error, TooBigError):
         return Text("It is bigger than {count} MB, which no settings need.", count=MAX_BYTES // 1024 // 1024)

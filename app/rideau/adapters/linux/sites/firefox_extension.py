@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rideau.adapters.atomic_file import read_limited
+from rideau.adapters.atomic_file import NotARegularFileError, read_limited
 from rideau.adapters.linux.sites.browsers import Family, installed_browsers
 from rideau.adapters.linux.sites.gate_facts import firefox_profiles
 from rideau.adapters.linux.sites.policy_helper import FIREFOX_ID, MOST_PACKAGE, PACKAGE
@@ -54,7 +54,7 @@ def take_out(environment: Mapping[str, str], package: bytes) -> None:
             try:
                 if read_limited(file, MOST_PACKAGE) == package:
                     file.unlink()
-            except (PermissionError, IsADirectoryError) as error:
+            except (PermissionError, NotARegularFileError) as error:
                 log.warning("The extension stays in %s: %s", profile, error)
 
 
