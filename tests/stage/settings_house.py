@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What does a page of the settings window act through in a test? Real services over fakes."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from fakes.archive import FakeArchive
 from fakes.autostart import FakeAutostart
@@ -13,37 +11,16 @@ from fakes.holidays import FakeHolidays
 from fakes.machine import FakeMachine
 from fakes.moment import FRIDAY_MORNING, PARIS
 from fakes.settings_store import FakeSettingsStore
+from fakes.worker import AtOnce
 from rideau.adapters.audit_files import AuditFiles
 from rideau.adapters.catalogue_files import CatalogueFiles
 from rideau.adapters.resources import resources_folder
 from rideau.domain.app import InstalledApp
-from rideau.domain.error import RideauError
 from rideau.domain.settings import Settings
 from rideau.services.rules import Sources
 from rideau.services.settings_desk import SettingsDesk
 from rideau.ui.settings.page import PageServices
 from rideau.wording.browser_listing import BrowserStand
-
-Result = TypeVar("Result")
-
-
-class AtOnce:
-    """Do slow things at once, on this thread (``ports.worker.Worker``)."""
-
-    def run(
-        self,
-        work: Callable[[], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[RideauError], None] | None = None,
-    ) -> None:
-        """Do ``work`` and hand its result over."""
-        try:
-            result = work()
-        except RideauError as error:
-            if failed is not None:
-                failed(error)
-        else:
-            done(result)
 
 
 def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool = True) -> PageServices:

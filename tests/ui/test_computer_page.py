@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Does the page “This computer” say how everything stands, help where it can, and put everything back?"""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fakes.machine import FakeMachine
+from fakes.worker import Later
 from rideau.domain.error import RefusedError, RideauError
 from rideau.domain.network import Side
 from rideau.domain.probe import Fitness
@@ -23,29 +22,7 @@ from rideau.wording.browser_listing import BrowserStand, Way
 from rideau.wording.words import Words
 from stage.settings_house import page_services
 
-Result = TypeVar("Result")
 ALLOWS = "“launchers = true” under [browsers] in the settings file allows that."
-
-
-class Later:
-    """Do slow things when told (``ports.worker.Worker``)."""
-
-    def __init__(self) -> None:
-        self.queue: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        work: Callable[[], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[RideauError], None] | None = None,
-    ) -> None:
-        del failed
-        self.queue.append(lambda: done(work()))
-
-    def go(self) -> None:
-        queue, self.queue = self.queue, []
-        for each in queue:
-            each()
 
 
 def a_stand(name: str, host: str = "in-place", extensions: tuple[str, ...] | None = ()) -> BrowserStand:
