@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fakes.door import a_doorway, closing, stopped
+from fakes.machine import FakeMachine
 from fakes.moment import Counter, a_counter, a_status
 from rideau.domain.app import Doorway, Stage
 from rideau.domain.error import RefusedError
@@ -67,6 +68,25 @@ from stage.settings_house import page_services
 PARIS = Place("Europe/Paris", ("FR",), "fr_FR")
 SIZE = (1240, 1400)
 """Large enough for most pages to be seen in full: what scrolls is seen as well, further down."""
+IN_FRENCH = {
+    "4 new messages": "4 nouveaux messages",
+    "Ana: are you there?": "Ana : vous êtes là ?",
+    "Ben: call me & bring milk": "Ben : rappelez-moi & prenez du lait",
+    "City page": "Page de la ville",
+    "Dentist": "Dentiste",
+    "Me": "Moi",
+    "Open day": "Portes ouvertes",
+    "Summer": "Été",
+    "The mayor called": "Le maire a appelé",
+    "There is no folder for it.": "Il n’y a pas de dossier pour cela.",
+    "Make the folder.": "Créez le dossier.",
+    "No sound server runs.": "Aucun serveur de son ne tourne.",
+    "Browsers are led through Rideau's gate.": "Les navigateurs passent par la porte de Rideau.",
+    "This does not hold.": "Ceci ne tient pas.",
+    "Your new hours hold from Monday.": "Vos nouveaux horaires valent à partir de lundi.",
+    "dunst answers.": "dunst répond.",
+}
+"""What a person would have written, and what the fakes say: a picture is in one language."""
 
 
 class Stand(NamedTuple):
@@ -78,6 +98,7 @@ class Stand(NamedTuple):
 
 
 Build = Callable[[Words], Stand]
+House = Callable[[Words], Settings]
 
 
 @contextmanager
@@ -94,6 +115,12 @@ def standing(name: str, words: Words) -> Iterator[QWidget]:
                 each.hide()
                 each.deleteLater()
         settle()
+
+
+def told(words: Words, english: str) -> str:
+    """Return ``english`` in the language of ``words``: what a person wrote, or what a fake says."""
+    said = words.text(english)
+    return IN_FRENCH.get(english, said) if words.language == "fr" else said
 
 
 def settle() -> None:
@@ -146,7 +173,7 @@ def _menu(status: Status) -> Build:
 def _digest(words: Words) -> Stand:
     counter = a_counter(Phase.QUIET)
     for title in ("Ana: are you there?", "Ben: call me & bring milk", "4 new messages"):
-        counter.hold(title)
+        counter.hold(told(words, title))
     face = Face(services_over(counter), words)
     face.show_status(counter.status())
     before = set(QApplication.topLevelWidgets())
@@ -168,7 +195,7 @@ def _card(doorway: Doorway, status: Status, ask: str = "") -> Build:
         if doors.curtain is not None and ask:
             doors.curtain.key_button.click()
         if doors.curtain is not None and ask == "wait":
-            doors.curtain.keys.reason.setText("The mayor called")
+            doors.curtain.keys.reason.setText(told(words, "The mayor called"))
             doors.curtain.keys.ask()
         return _shown(next(doors.cards()), doors, control)
 
@@ -189,7 +216,7 @@ def _open(*, is_waiting: bool) -> Build:
         dress(dialog)
         stand = _shown(dialog, counter)
         if is_waiting:
-            dialog.row.reason.setText("The mayor called")
+            dialog.row.reason.setText(told(words, "The mayor called"))
             dialog.row.ask()
         return stand
 
@@ -213,31 +240,57 @@ def _error(words: Words) -> Stand:
 
 # --- the settings window ---------------------------------------------------------------------------------------------
 
-LIVED_IN = Settings(
-    hours=Hours(
-        holidays=Holidays("FR"),
-        exceptions=(
-            ExceptionalDay(date(2026, 12, 20), (ClockRange(600, 960),), "Open day"),
-            ExceptionalDay(date(2026, 12, 3), (), "Dentist"),
+
+def lived_in(words: Words) -> Settings:
+    """Return settings that somebody has made their own."""
+    return Settings(
+        hours=Hours(
+            holidays=Holidays("FR"),
+            exceptions=(
+                ExceptionalDay(date(2026, 12, 20), (ClockRange(600, 960),), told(words, "Open day")),
+                ExceptionalDay(date(2026, 12, 3), (), told(words, "Dentist")),
+            ),
+            leave=(Leave(date(2027, 8, 3), date(2027, 8, 21), told(words, "Summer")),),
         ),
-        leave=(Leave(date(2027, 8, 3), date(2027, 8, 21), "Summer"),),
-    ),
-    wind_down=WindDown(),
-    focus_plan=(FocusStretch((0, 2), ClockRange(600, 660)),),
-    networks={
-        "slack": NetworkSettings(side=Side.WORK),
-        "facebook": NetworkSettings(accounts=(Account("City page", Use.OFFICIAL), Account("Me", Use.PERSONAL))),
-    },
-    policy=PolicySettings(
-        phases={Phase.QUIET: {Side.PERSONAL: Action.LIMIT}}, networks={"slack": {Phase.FOCUS: Action.ALLOW}}
-    ),
-    audit={"facebook": {AuditQuestion.RUNS_CLIENTS: AuditAnswer(is_yes=True, account="Me")}},
-)
+        wind_down=WindDown(),
+        focus_plan=(FocusStretch((0, 2), ClockRange(600, 660)),),
+        networks={
+            "slack": NetworkSettings(side=Side.WORK),
+            "facebook": NetworkSettings(
+                accounts=(Account(told(words, "City page"), Use.OFFICIAL), Account(told(words, "Me"), Use.PERSONAL))
+            ),
+        },
+        policy=PolicySettings(
+            phases={Phase.QUIET: {Side.PERSONAL: Action.LIMIT}}, networks={"slack": {Phase.FOCUS: Action.ALLOW}}
+        ),
+        audit={"facebook": {AuditQuestion.RUNS_CLIENTS: AuditAnswer(is_yes=True, account=told(words, "Me"))}},
+    )
 
 
-def _settings(page: SettingsPage, then: Callable[[SettingsWindow], QWidget | None], settings: Settings) -> Build:
+def _rotating(words: Words) -> Settings:
+    return lived_in(words)._replace(hours=Hours(rotation=Rotation(date(2026, 11, 16), (OFFICE_WEEK, OFFICE_WEEK))))
+
+
+def _unchanged(_words: Words) -> Settings:
+    return Settings()
+
+
+def _services(settings: Settings, words: Words) -> PageServices:
+    services = page_services(settings)
+    machine = services.machine
+    assert isinstance(machine, FakeMachine)
+    machine.found = tuple(
+        each._replace(**{part: told(words, getattr(each, part)) for part in ("title", "reason", "remedy")})
+        for each in machine.found
+    )
+    machine.changed = tuple(each._replace(what=told(words, each.what)) for each in machine.changed)
+    return services
+
+
+def _settings(page: SettingsPage, then: Callable[[SettingsWindow], QWidget | None], house: House) -> Build:
     def build(words: Words) -> Stand:
-        services = page_services(settings)
+        settings = house(words)
+        services = _services(settings, words)
         for level in (LockLevel.LOCKED, LockLevel.FIRM):  # something to take back, and something to bring back
             services.desk.change(settings._replace(lock_level=level), Text("Lock level"))
         services.desk.undo()
@@ -377,8 +430,8 @@ def _erasing(window: SettingsWindow) -> None:
 
 
 def _noticed(window: SettingsWindow) -> None:
-    window.say_held(("Your new hours hold from Monday.",))
-    problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold."))
+    window.say_held((told(window.words, "Your new hours hold from Monday."),))
+    problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text(told(window.words, "This does not hold.")))
     window._show_state(window._services.desk.state._replace(problems=(problem, problem)))
 
 
@@ -434,22 +487,32 @@ def _doorways() -> dict[str, Build]:
         "curtain, locked": _card(one, locked),
         "curtain, passphrase": _card(one, locked, "passphrase"),
         "countdown": _card(Doorway(closing=(closing("Slack"),)), firm),
+        "countdown, several": _card(Doorway(closing=(closing("Slack"), closing("Teams"))), firm),
+        "countdown, no more": _card(Doorway(closing=(closing("Slack", left_s=21, stretches_left=0),)), firm),
+        "countdown, call": _card(Doorway(closing=(closing("Slack", Stage.IN_CALL),)), firm),
+        "countdown, saving": _card(Doorway(closing=(closing("Slack", Stage.SAVING),)), firm),
         "countdown, stages": _card(Doorway(closing=tuple(closing(n, s) for n, s in shown.items())), firm),
         "comeback": _card(Doorway(to_reopen=a_doorway().to_reopen), a_status(Phase.WORK)),
     }
 
 
-_TROUBLE = a_status(
-    Phase.WORK,
-    settings_problems=(SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold.")),),
-    reports=(Report("notifications", not_covered=(Text("This does not hold."),)),),
-)
-_ROTATING = LIVED_IN._replace(hours=Hours(rotation=Rotation(date(2026, 11, 16), (OFFICE_WEEK, OFFICE_WEEK))))
+def _in_trouble(words: Words) -> Stand:
+    said = Text(told(words, "This does not hold."))
+    status = a_status(
+        Phase.WORK,
+        settings_problems=(SettingsProblem("config.toml", "hours.week.monday[0]", said),),
+        reports=(Report("notifications", not_covered=(said,)),),
+    )
+    return _small_window(status)(words)
+
 
 WINDOWS: Mapping[str, Build] = {
-    "small window, quiet": _small_window(a_status(Phase.QUIET, waiting=3)),
-    "small window, work": _small_window(a_status(Phase.WORK)),
-    "small window, trouble": _small_window(_TROUBLE),
+    **{
+        f"small window, {phase}": _small_window(a_status(phase, waiting=3 if phase is Phase.QUIET else 0))
+        for phase in Phase
+    },
+    "small window, locked": _small_window(a_status(lock_level=LockLevel.LOCKED, waiting=1)),
+    "small window, trouble": _in_trouble,
     "tray menu": _menu(a_status(Phase.QUIET)),
     "tray menu, locked": _menu(a_status(lock_level=LockLevel.LOCKED)),
     "digest": _digest,
@@ -458,29 +521,29 @@ WINDOWS: Mapping[str, Build] = {
     "open, wait": _open(is_waiting=True),
     "leave": _leave,
     "error": _error,
-    "hours": _settings(SettingsPage.HOURS, _hours, Settings()),
-    "hours, weeks take turns": _settings(SettingsPage.HOURS, _hours, _ROTATING),
-    "hours, unfolded": _settings(SettingsPage.HOURS, _sections, LIVED_IN),
-    "hours, adding": _settings(SettingsPage.HOURS, _forms, LIVED_IN),
-    "hours, changing": _settings(SettingsPage.HOURS, _changing, LIVED_IN),
-    "hours, calendar": _settings(SettingsPage.HOURS, _calendar, LIVED_IN),
-    "hours, exact times": _settings(SettingsPage.HOURS, _exact_times, LIVED_IN),
-    "hours, copying": _settings(SettingsPage.HOURS, _copying, LIVED_IN),
-    "hours, menu": _settings(SettingsPage.HOURS, _hours_menu, LIVED_IN),
-    "networks": _settings(SettingsPage.NETWORKS, _nothing, LIVED_IN),
-    "networks, found": _settings(SettingsPage.NETWORKS, _search, LIVED_IN),
-    "networks, own": _settings(SettingsPage.NETWORKS, _own, LIVED_IN),
-    "networks, details": _settings(SettingsPage.NETWORKS, _detail, LIVED_IN),
-    "networks, details unfolded": _settings(SettingsPage.NETWORKS, _unfolded_detail, LIVED_IN),
-    "networks, menu": _settings(SettingsPage.NETWORKS, _cards_menu, LIVED_IN),
-    "networks, phases": _settings(SettingsPage.NETWORKS, _policy, LIVED_IN),
-    "networks, differing": _settings(SettingsPage.NETWORKS, _differing, LIVED_IN),
-    "networks, action": _settings(SettingsPage.NETWORKS, _action, LIVED_IN),
-    "networks, apart": _settings(SettingsPage.NETWORKS, _audit, LIVED_IN),
-    "general": _settings(SettingsPage.GENERAL, _nothing, Settings()),
-    "general, erasing": _settings(SettingsPage.GENERAL, _erasing, Settings()),
-    "general, notices": _settings(SettingsPage.GENERAL, _noticed, Settings()),
-    "this computer": _settings(SettingsPage.COMPUTER, _computer, Settings()),
+    "hours": _settings(SettingsPage.HOURS, _hours, _unchanged),
+    "hours, weeks take turns": _settings(SettingsPage.HOURS, _hours, _rotating),
+    "hours, unfolded": _settings(SettingsPage.HOURS, _sections, lived_in),
+    "hours, adding": _settings(SettingsPage.HOURS, _forms, lived_in),
+    "hours, changing": _settings(SettingsPage.HOURS, _changing, lived_in),
+    "hours, calendar": _settings(SettingsPage.HOURS, _calendar, lived_in),
+    "hours, exact times": _settings(SettingsPage.HOURS, _exact_times, lived_in),
+    "hours, copying": _settings(SettingsPage.HOURS, _copying, lived_in),
+    "hours, menu": _settings(SettingsPage.HOURS, _hours_menu, lived_in),
+    "networks": _settings(SettingsPage.NETWORKS, _nothing, lived_in),
+    "networks, found": _settings(SettingsPage.NETWORKS, _search, lived_in),
+    "networks, own": _settings(SettingsPage.NETWORKS, _own, lived_in),
+    "networks, details": _settings(SettingsPage.NETWORKS, _detail, lived_in),
+    "networks, details unfolded": _settings(SettingsPage.NETWORKS, _unfolded_detail, lived_in),
+    "networks, menu": _settings(SettingsPage.NETWORKS, _cards_menu, lived_in),
+    "networks, phases": _settings(SettingsPage.NETWORKS, _policy, lived_in),
+    "networks, differing": _settings(SettingsPage.NETWORKS, _differing, lived_in),
+    "networks, action": _settings(SettingsPage.NETWORKS, _action, lived_in),
+    "networks, apart": _settings(SettingsPage.NETWORKS, _audit, lived_in),
+    "general": _settings(SettingsPage.GENERAL, _nothing, _unchanged),
+    "general, erasing": _settings(SettingsPage.GENERAL, _erasing, _unchanged),
+    "general, notices": _settings(SettingsPage.GENERAL, _noticed, _unchanged),
+    "this computer": _settings(SettingsPage.COMPUTER, _computer, _unchanged),
     **{f"assistant, step {number + 1}": _assistant(number) for number in range(STEPS + 1)},
 }
 """Every window there is, by name."""

@@ -16,10 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QPixmap
 
-    from rideau.domain.app import Doorway
-    from rideau.services.status import Status
     from rideau.wording.words import Words
 
 REPOSITORY = Path(__file__).parents[2]
@@ -33,8 +31,9 @@ SCREEN = {
     "logicalBaseDpi": 96,
     "dpr": 1,
 }
-BUILDING = 10
-"""How often Qt gets a turn before a page is drawn: parts of some are built after the first frame."""
+AS_IT_OPENS = (1120, 720)
+QUICK = 80
+"""How little a picture is packed: less than Qt would, in half the time."""
 PHASES_DRAWN = ("work", "focus", "wind-down", "quiet", "on-call", "crisis", "away")
 
 
@@ -56,202 +55,38 @@ def render(folder: Path, translations: Path, factor: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from rideau.adapters.qt.appearance import wear
-    from rideau.ui.widgets import dress
     from rideau.wording.words import load_words
+    from stage.every_window import WINDOWS
 
     application = QApplication(["rideau"])
     if factor == "1":
         icon_sheet(folder / "icons.png")
-    for language in ("en", "fr"):
-        words = load_words(language, translations)
-        for scheme in ("light", "dark"):
-            wear(dark=scheme == "dark")
-            for name, window in windows(words):
-                dress(window)
-                window.show()
-                application.processEvents()
-                window.grab().save(str(folder / f"{name}-{language}-{scheme}-{factor}x.png"))
-                window.hide()
-                window.deleteLater()
-            application.processEvents()
+    for scheme in ("light", "dark"):
+        wear(dark=scheme == "dark")
+        for language in ("en", "fr"):
+            words = load_words(language, translations)
+            for name in WINDOWS:
+                for suffix, picture in pictures(name, words):
+                    said = f"{name}{suffix}".replace(", ", "-").replace(" ", "-")
+                    picture.save(str(folder / f"{said}-{language}-{scheme}-{factor}x.png"), quality=QUICK)
+    application.processEvents()
 
 
-def windows(words: "Words") -> "Iterator[tuple[str, QWidget]]":
-    """Give every window with a name, at moments that show what it can show."""
-    from fakes.moment import a_counter, a_status
-    from rideau.domain.error import RefusedError
-    from rideau.domain.phase import Phase
-    from rideau.domain.probe import Report
-    from rideau.domain.settings import LockLevel
-    from rideau.domain.text import Text
-    from rideau.ports.settings_store import SettingsProblem
-    from rideau.ui.error_dialog import ErrorDialog
-    from rideau.ui.face import Face
-    from rideau.ui.present import view_of
-    from rideau.ui.present_week import week_bounds, week_view
-    from rideau.ui.small_window import SmallWindow
-    from rideau.ui.tray import TrayMenu
-    from rideau.ui.waiting_list import Waited, WaitingList
-    from stage.counter import services_over
+def pictures(name: str, words: "Words") -> "Iterator[tuple[str, QPixmap]]":
+    """Give the window called ``name`` as it stands, and a page of the settings also in the size that it opens in."""
+    from rideau.ui.settings.window import SettingsWindow
+    from rideau.ui.widgets import dress
+    from stage.every_window import settle, standing
 
-    counter = a_counter()
-    for title in ("Ana: are you there?", "#crisis-room: 4 new messages", "<b>Ben</b>: call me & bring <i>milk</i>"):
-        counter.hold(title)
-    for number in range(7):
-        counter.hold(f"#crisis-room: {number} new messages")
-    counter.hold(
-        "The minutes of this afternoon, with a subject line that goes on and on until it has to wrap", "outlook"
-    )
-    face = Face(services_over(counter), words)
-    problem = SettingsProblem("config.toml", "hours.week.monday[0]", Text("This does not hold."))
-    report = Report("notifications", not_covered=(Text("This does not hold."),))
-    moments = {phase.value: a_status(phase, waiting=3 if phase is Phase.QUIET else 0) for phase in Phase}
-    moments["locked"] = a_status(lock_level=LockLevel.LOCKED, waiting=1)
-    moments["trouble"] = a_status(Phase.WORK, settings_problems=(problem,), reports=(report,))
-    for name, status in moments.items():
-        window = SmallWindow(face)
-        window.show_view(view_of(status, words), words)
-        window.show_week(week_view(counter.intervals(*week_bounds(status.at, status.zone)), status, words), words)
-        yield f"window-{name}", window
-    menu = TrayMenu(face)
-    from rideau.ui.shutter_icon import shutter_icon
-
-    menu.show(view_of(moments["quiet"], words), words, shutter_icon(Phase.QUIET))
-    yield "menu", menu.menu
-    menu.show(view_of(moments["locked"], words), words, shutter_icon(Phase.QUIET))
-    yield "menu-locked", menu.menu
-    yield from at_the_door(words)
-    yield (
-        "waiting",
-        WaitingList(Waited(counter.waiting_room.items(), counter.networks(), counter.status()), words, list),
-    )
-    yield from settings_pages(words)
-    yield from first_minute(words)
-    yield "error", ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
-
-
-def first_minute(words: "Words") -> "Iterator[tuple[str, QWidget]]":
-    """Give every surface of the assistant of the first start, and the curtain to try."""
-    from PySide6.QtWidgets import QApplication, QLabel
-
-    from rideau.services.guesses import Place, guess
-    from rideau.ui.assistant.assistant import STEPS, Assistant
-    from rideau.ui.assistant.draft import Household
-    from stage.settings_house import page_services
-
-    guesses = guess(Place("Europe/Paris", ("FR",), "fr_FR"), ("FR",))
-    house = Household(page_services(), guesses, is_first=True, words_of=lambda _: words, is_composited=lambda: True)
-    assistant = Assistant(house, words)
-    assistant.set_motion_reduced(is_reduced=True)
-    assistant.show()
-    for step in range(STEPS + 1):
-        QApplication.processEvents()
-        shown = QLabel()  # a picture of it: whoever renders dresses what they are given
-        shown.setPixmap(assistant.grab())
-        yield f"assistant-{step + 1}", shown
-        if step < STEPS:
-            assistant.go_on()
-    assistant.skip()
-
-
-def settings_pages(words: "Words") -> "Iterator[tuple[str, QWidget]]":
-    """Give every page of the settings, as it opens and in full; and what the window says above a page."""
-    from PySide6.QtWidgets import QApplication, QScrollArea
-
-    from rideau.ports.settings_window import SettingsPage
-    from rideau.ui.settings.window import PAGES, SettingsWindow
-    from stage.settings_house import page_services
-
-    views = {f"{page}": (page, "") for page in PAGES}
-    views |= {"networks-policy": (SettingsPage.NETWORKS, "policy"), "networks-audit": (SettingsPage.NETWORKS, "audit")}
-    for name, (page, place) in views.items():
-        window = SettingsWindow(page_services(), words, page)
-        window.show_page(page, place)
-        window.show()
-        for _ in range(BUILDING):
-            QApplication.processEvents()
-        areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
-        taller, height = max((each.verticalScrollBar().maximum() for each in areas), default=0), window.height()
-        yield f"settings-{name}", window
-        if taller:
-            whole = SettingsWindow(page_services(), words, page)
-            whole.show_page(page, place)
-            whole.resize(whole.width(), height + taller)
-            whole.show()
-            for _ in range(BUILDING):
-                QApplication.processEvents()
-            yield f"settings-{name}-whole", whole
-    window = SettingsWindow(page_services(), words, SettingsPage.GENERAL)
-    window.say_held((words.text("The clock was moved by {length}; the opening stays where it was.", length="1 h"),))
-    yield "settings-held", window
-
-
-def at_the_door(words: "Words") -> "Iterator[tuple[str, QWidget]]":
-    """Give the cards at the door, with the shutter where it comes to rest, and the key while it is asked for."""
-    from fakes.moment import a_counter
-    from rideau.domain.phase import Phase
-    from rideau.ui.ask import NoApps
-    from rideau.ui.doors import Doors
-    from rideau.ui.key_row import Keys
-    from rideau.ui.leave_dialog import LeaveDialog
-    from rideau.ui.open_dialog import OpenDialog
-    from rideau.ui.present_apps import door_view, key_view
-
-    counter = a_counter(Phase.QUIET)
-    control = counter.control
-    keys = Keys(lambda wanted: control.open(wanted.duration, wanted.reason, wanted.key), control.call_off)
-    for name, (doorway, status) in doorways(counter.status()._replace(keys_used=2)).items():
-        doors = Doors(NoApps(), keys, lambda: True)
-        doors.set_motion_reduced(is_reduced=True)
-        doors.show(door_view(doorway, status, words, has_passphrase=name.endswith("passphrase")), words)
-        for card in doors.cards():
-            card.strip.settle()
-        if doors.curtain is not None and name.endswith(("key", "wait", "passphrase")):
-            doors.curtain.key_button.click()
-        if doors.curtain is not None and name.endswith("wait"):
-            doors.curtain.keys.reason.setText("The mayor called")
-            doors.curtain.keys.ask()
-        yield name, next(doors.cards())
-    view = key_view(counter.status(), words)
-    if view is not None:
-        yield "open", OpenDialog(words, keys, view)
-        waiting = OpenDialog(words, keys, view)
-        waiting.show()
-        waiting.row.reason.setText("The mayor called")
-        waiting.row.ask()
-        yield "open-wait", waiting
-        turn = waiting.row.turn
-        if turn is not None:
-            yield "leave", LeaveDialog(words, turn, control.call_off)
-
-
-def doorways(firm: "Status") -> "dict[str, tuple[Doorway, Status]]":
-    """Return what can stand at the door, with the moment at which it does."""
-    from fakes.door import a_doorway, closing, stopped
-    from fakes.moment import a_status
-    from rideau.domain.app import Doorway, Stage
-    from rideau.domain.phase import Phase
-    from rideau.domain.settings import LockLevel
-
-    one = Doorway(stopped=(stopped("Slack"),))
-    locked = a_status(lock_level=LockLevel.LOCKED)
-    shown = {"Slack": Stage.COUNTING, "Teams": Stage.IN_CALL, "Mail": Stage.SAVING, "Outlook": Stage.STAYED}
-    stages = tuple(closing(name, stage) for name, stage in shown.items())
-    return {
-        "curtain": (one, firm),
-        "curtain-several": (Doorway(stopped=a_doorway().stopped), firm),
-        "curtain-key": (one, firm),
-        "curtain-wait": (one, firm),
-        "curtain-locked": (one, locked),
-        "curtain-passphrase": (one, locked),
-        "countdown": (Doorway(closing=(closing("Slack"),)), firm),
-        "countdown-several": (Doorway(closing=(closing("Slack"), closing("Teams"))), firm),
-        "countdown-no-more": (Doorway(closing=(closing("Slack", left_s=21, stretches_left=0),)), firm),
-        "countdown-stages": (Doorway(closing=stages), firm),
-        "countdown-call": (Doorway(closing=(closing("Slack", Stage.IN_CALL),)), firm),
-        "countdown-saving": (Doorway(closing=(closing("Slack", Stage.SAVING),)), firm),
-        "comeback": (Doorway(to_reopen=a_doorway().to_reopen), a_status(Phase.WORK)),
-    }
+    with standing(name, words) as window:
+        if not window.styleSheet():
+            dress(window)
+        settle()
+        yield "", window.grab()
+        if isinstance(window, SettingsWindow):
+            window.resize(*AS_IT_OPENS)
+            settle()
+            yield ", as it opens", window.grab()
 
 
 def icon_sheet(to: Path) -> None:
