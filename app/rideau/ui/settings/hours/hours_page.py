@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from rideau.domain.settings import WEEKDAYS, Hours
@@ -107,9 +107,13 @@ class HoursPage(Page):
                 return
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show where it is now, and build the sections once the week has been painted."""
+        """Show where it is now."""
         super().showEvent(event)
         self._show_week(self._state)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Build the sections once the week is on the screen: being shown comes before that on X11."""
+        super().paintEvent(event)
         if not self.sections:
             QTimer.singleShot(0, self, self._build_sections)
 
