@@ -4,10 +4,11 @@
 import tomllib
 from collections.abc import Mapping
 
+from rideau.adapters.settings_paths import UnwritableError
 from rideau.adapters.settings_reader import RawFile, read_settings
 from rideau.adapters.settings_toml import shared_tables
 from rideau.adapters.settings_week import with_its_week, within_a_week
-from rideau.adapters.settings_writer import UnwritableError, edited
+from rideau.adapters.settings_writer import edited
 from rideau.domain.error import StorageError
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text

@@ -129,8 +129,9 @@ class SettingsFile:
         return kept
 
     def _edited(self, text: str, edits: Mapping[str, object]) -> str:
+        from rideau.adapters.settings_paths import UnwritableError  # noqa: PLC0415 - as above
         from rideau.adapters.settings_week import within_a_week  # noqa: PLC0415 - the tray only reads
-        from rideau.adapters.settings_writer import UnwritableError, edited, migrated  # noqa: PLC0415 - as above
+        from rideau.adapters.settings_writer import edited, migrated  # noqa: PLC0415 - as above
 
         try:
             current = migrated(text)

@@ -4,9 +4,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rideau.adapters.settings_paths import KeyPath
 from rideau.services.settings_edits import key_path
 
-KeyPath = tuple[str, ...]
 _ANY = "*"
 _ON_ONE_LINE: tuple[KeyPath, ...] = (
     ("policy", _ANY),

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from rideau.adapters.settings_writer import KeyPath, parse_key_path
+from rideau.adapters.settings_paths import KeyPath, parse_key_path
 from rideau.domain.settings import OFFICE_WEEK, WEEKDAYS
 
 _WEEK: KeyPath = ("hours", "week")

@@ -5,23 +5,16 @@ import copy
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from itertools import pairwise
 from typing import Any, TypeGuard
 
 from rideau.adapters.migrations import is_outdated, migrate
 from rideau.adapters.settings_lists import completed, matches
+from rideau.adapters.settings_paths import KeyPath, UnwritableError, applied, parse_key_path, set_at, value_at
+from rideau.adapters.settings_sections import end_of, region_of, sections_of, tail_of
 from rideau.adapters.settings_shape import in_shape, is_of_its_own, is_on_one_line, new_tables
 from rideau.adapters.settings_toml import shared_tables
 
-KeyPath = tuple[str, ...]
-_BARE_PATH = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
-_HEADER = re.compile(r"\s*(\[\[?)(.+?)\]\]?\s*(#.*)?")
-
 _LONE_END = re.compile(r"(?<!\r)\n")
-
-
-class UnwritableError(Exception):
-    """Say that an edit could not be written into this text."""
 
 
 def edited(text: str, edits: Mapping[str, object]) -> str:
@@ -33,9 +26,11 @@ def edited(text: str, edits: Mapping[str, object]) -> str:
     """
     wanted = {parse_key_path(path): value for path, value in edits.items()}
     plain = shared_tables(text)
-    wanted = {path: completed(_at(plain, path), value) for path, value in wanted.items()}
-    expected = _applied(plain, wanted)
-    changed = {path: value for path, value in wanted.items() if value != _at(plain, path) or _is_touched(path, wanted)}
+    wanted = {path: completed(value_at(plain, path), value) for path, value in wanted.items()}
+    expected = applied(plain, wanted)
+    changed = {
+        path: value for path, value in wanted.items() if value != value_at(plain, path) or _is_touched(path, wanted)
+    }
     if not changed:
         return text
     gone = [path for path, value in changed.items() if value is None]
@@ -62,28 +57,6 @@ def migrated(text: str) -> str:
     return result if _plain(result) == expected else tomlkit.dumps(expected)
 
 
-def parse_key_path(path: str) -> KeyPath:
-    """Return the keys of ``hours.week.monday`` or ``networks."a.b".name``, by TOML's own rule.
-
-    Raises:
-        UnwritableError: it is no key path.
-
-    """
-    if _BARE_PATH.fullmatch(path):
-        return tuple(path.split("."))
-    try:
-        at: object = tomllib.loads(f"{path}=0" if "\n" not in path else "")
-    except (ValueError, RecursionError) as error:
-        raise UnwritableError(path) from error
-    keys: list[str] = []
-    while isinstance(at, dict) and len(at) == 1:
-        key, at = next(iter(at.items()))
-        keys.append(key)
-    if at != 0:
-        raise UnwritableError(path)
-    return tuple(keys)
-
-
 def _with_the_ends_of(text: str, result: str | None) -> str | None:
     """Return ``result`` with every line ended as those of ``text`` are, where they all end as on Windows."""
     if result is None or _LONE_END.search(text) or "\n" not in text:
@@ -104,16 +77,16 @@ def _in_their_regions(text: str, changed: Mapping[KeyPath, object]) -> str | Non
     tomlkit takes a millisecond per table that it reads, and a person may have hundreds of networks of their own.
     """
     lines = text.splitlines(keepends=True)
-    sections = _sections(lines)
+    sections = sections_of(lines)
     here, new = _parted(_plain(text), changed)
     wanted: dict[tuple[int, int], dict[KeyPath, object]] = {}
     for path, value in here.items():
-        region = _region(lines, sections, path)
+        region = region_of(lines, sections, path)
         if region is None:
             return None
         wanted.setdefault(region, {})[path] = value
     for path, value in new.items():
-        end = _end_of(lines, sections, path[:-1]) or _end_of(lines, sections, path[:1]) or len(lines)
+        end = end_of(lines, sections, path[:-1]) or end_of(lines, sections, path[:1]) or len(lines)
         wanted.setdefault((end, end), {})[path] = value
     for (start, end), changes in sorted(wanted.items(), reverse=True):
         before = "".join(lines[start:end])
@@ -130,34 +103,16 @@ def _parted(plain: object, changed: Mapping[KeyPath, object]) -> tuple[dict[KeyP
     here: dict[KeyPath, object] = {}
     new: dict[KeyPath, object] = {}
     for path, value in changed.items():
-        missing = next((path[:length] for length in range(1, len(path)) if _at(plain, path[:length]) is None), None)
+        missing = next(
+            (path[:length] for length in range(1, len(path)) if value_at(plain, path[:length]) is None), None
+        )
         if missing is None or value is None:
-            is_new = _at(plain, path) is None and is_of_its_own(path, value)
+            is_new = value_at(plain, path) is None and is_of_its_own(path, value)
             (new if is_new else here)[path] = value
         else:
             table = (here if is_on_one_line(missing) else new).setdefault(missing, {})
-            _set(table, path[len(missing) :], value)  # type: ignore[arg-type]  # made one line above
+            set_at(table, path[len(missing) :], value)  # type: ignore[arg-type]  # made one line above
     return here, new
-
-
-def _above_all(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> tuple[int, int] | None:
-    """Return the lines before the first table, without what speaks of it; None where ``path`` has tables further on."""
-    if any(inner[:1] == path[:1] for inner, _, _ in sections):
-        return None
-    top = ["", *(lines[: sections[0][1]] if sections else lines)]
-    return 0, len(top) - 1 - (len(_tail(top)) if sections else 0)
-
-
-def _end_of(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> int | None:
-    """Return the line after the last table in ``path``, before what speaks of the next one."""
-    found = [(start, end) for inner, start, end in sections if path and inner[: len(path)] == path]
-    if not found:
-        return None
-    start, end = found[-1]
-    tail = len(_tail(lines[start:end]))
-    while end - tail - 1 > start and not lines[end - tail - 1].strip():
-        tail += 1
-    return end - tail
 
 
 def _begun(lines: list[str], at: int, tables: Mapping[KeyPath, object]) -> str:
@@ -168,39 +123,6 @@ def _begun(lines: list[str], at: int, tables: Mapping[KeyPath, object]) -> str:
     return f"{gap}{written}"
 
 
-def _region(lines: list[str], sections: list[tuple[KeyPath, int, int]], path: KeyPath) -> tuple[int, int] | None:
-    """Return the first line of the table that ``path`` lies in, or that it is, and the last."""
-    around = [each for each in sections if each[0] == path[: len(each[0])]]
-    if not around:
-        return _above_all(lines, sections, path)
-    nearest = max(around, key=lambda each: len(each[0]))[0]
-    found = [(start, end) for inner, start, end in sections if inner[: len(nearest)] == nearest]
-    is_list = lines[found[0][0]].lstrip().startswith("[[")
-    if nearest != path:
-        return None if is_list else found[0]
-    is_whole = all(one[1] == other[0] for one, other in pairwise(found))
-    return (found[0][0], found[-1][1]) if is_whole else None
-
-
-def _applied(plain: Mapping[str, Any], wanted: Mapping[KeyPath, object]) -> Mapping[str, Any]:
-    """Return ``plain`` with each path set or removed; what no path leads to is shared with it."""
-    for path, value in wanted.items():
-        plain = _with(plain, path, value)
-    return plain
-
-
-def _with(table: Mapping[str, Any], path: KeyPath, value: object) -> Mapping[str, Any]:
-    key, rest = path[0], path[1:]
-    if value is None and key not in table:
-        return table
-    if rest:
-        below = table.get(key, {})
-        if not isinstance(below, Mapping):
-            raise UnwritableError(".".join(path))
-        value = _with(below, rest, value)
-    return {**table, key: value} if value is not None else {each: table[each] for each in table if each != key}
-
-
 def _without_shells(plain: Mapping[str, Any], gone: Sequence[KeyPath]) -> Mapping[str, Any]:
     """Return ``plain`` without the empty tables around what is gone: ``[hours.leave]`` alone made ``hours`` a table."""
     if not gone:
@@ -208,38 +130,14 @@ def _without_shells(plain: Mapping[str, Any], gone: Sequence[KeyPath]) -> Mappin
     result = copy.deepcopy(dict(plain))
     for path in gone:
         for length in range(len(path) - 1, 0, -1):
-            if _at(result, path[:length]) == {}:
-                _set(result, path[:length], None)
+            if value_at(result, path[:length]) == {}:
+                set_at(result, path[:length], None)
     return result
 
 
 def _is_touched(path: KeyPath, wanted: Mapping[KeyPath, object]) -> bool:
     """Tell whether another edit changes what ``path`` lies in: then what stands there now says nothing."""
     return any(path[:length] in wanted for length in range(1, len(path)))
-
-
-def _set(table: MutableMapping[str, Any], path: KeyPath, value: object) -> None:
-    """Set or remove ``path`` in a plain table or a tomlkit one; a missing table on the way is made."""
-    for key in path[:-1]:
-        if key not in table:
-            if value is None:
-                return
-            table[key] = {}
-        table = table[key]
-        if not isinstance(table, MutableMapping):
-            raise UnwritableError(".".join(path))
-    if value is None:
-        table.pop(path[-1], None)
-    else:
-        table[path[-1]] = copy.deepcopy(value)
-
-
-def _at(plain: object, path: KeyPath) -> object:
-    for key in path:
-        if not isinstance(plain, Mapping) or key not in plain:
-            return None
-        plain = plain[key]
-    return plain
 
 
 def _plain(text: str) -> Mapping[str, Any] | None:
@@ -265,9 +163,9 @@ def _rewritten(text: str, changed: Mapping[KeyPath, object]) -> str | None:
     try:
         document = tomlkit.parse(text)
         for path, value in changed.items():
-            present = _at(document, path)
+            present = value_at(document, path)
             if not _edited_inside(present, value):
-                _set(document, path, in_shape(path, value))
+                set_at(document, path, in_shape(path, value))
         return tomlkit.dumps(document)
     except (TOMLKitError, ValueError, KeyError, IndexError, AttributeError):
         return None  # tomlkit 0.13 stumbles over some rare shapes (out-of-order tables); the caller tries otherwise
@@ -315,9 +213,9 @@ def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
     plain = _plain(text)
     if plain is None:
         return text  # a piece that begins or ends within a longer text
-    gone = {path: _gone_places(_at(plain, path), value) for path, value in changed.items()}
+    gone = {path: _gone_places(value_at(plain, path), value) for path, value in changed.items()}
     lines = text.splitlines(keepends=True)
-    sections = _sections(lines)
+    sections = sections_of(lines)
     result = lines[: sections[0][1]] if sections else lines
     seen: dict[KeyPath, int] = {}
     for path, start, end in sections:
@@ -325,7 +223,7 @@ def _without_tables(text: str, changed: Mapping[KeyPath, object]) -> str:
         if section[0].lstrip().startswith("[["):
             seen[path] = seen.get(path, 0) + 1
         is_gone = any(path[: len(top)] == top and is_out(seen.get(top, 0) - 1) for top, is_out in gone.items())
-        result += _tail(section) if is_gone else section
+        result += tail_of(section) if is_gone else section
     if result and result[-1:] == ["\n"] and lines[-1:] != ["\n"]:
         result.pop()
     joined = "".join(result)
@@ -344,28 +242,3 @@ def _gone_places(present: object, value: object) -> Callable[[int], bool]:
 
 def _is_tables(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list) and all(isinstance(item, Mapping) for item in value)
-
-
-def _sections(lines: list[str]) -> list[tuple[KeyPath, int, int]]:
-    """Return the path, first and end line of each ``[table]``; lines inside a longer text may look like one too."""
-    starts: list[tuple[KeyPath, int]] = []
-    for number, line in enumerate(lines):
-        match = _HEADER.fullmatch(line.rstrip("\r\n"))
-        if match is not None:
-            try:
-                starts.append((parse_key_path(match[2]), number))
-            except UnwritableError:
-                continue
-    ends = [*(start for _, start in starts[1:]), len(lines)]
-    return [(path, start, end) for (path, start), end in zip(starts, ends, strict=False)]
-
-
-def _tail(section: list[str]) -> list[str]:
-    """Return the comments at the end of a section that follow a blank line: they speak of what comes next."""
-    end = len(section)
-    while end > 1 and (not section[end - 1].strip() or section[end - 1].lstrip().startswith("#")):
-        end -= 1
-    tail = section[end:]
-    while tail and tail[0].strip():
-        tail = tail[1:]
-    return tail[1:]
