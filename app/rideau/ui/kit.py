@@ -83,17 +83,18 @@ class Pills(QWidget, Generic[Value]):
     @property
     def value(self) -> Value | None:
         """Return what holds."""
-        number = self._group.checkedId()
-        return self._values[number] if number >= 0 else None
+        return next((value for value, each in zip(self._values, self.buttons(), strict=True) if each.isChecked()), None)
 
-    def choose(self, value: Value) -> None:
-        """Show that ``value`` holds, without telling anybody; Tab comes to it from now on."""
-        chosen = self._group.button(self._values.index(value))
+    def choose(self, value: Value | None) -> None:
+        """Show that ``value`` holds, or none, without telling anybody; from now on Tab comes to it, or to the first."""
+        chosen = None if value is None else self._values.index(value)
         self._group.blockSignals(True)  # noqa: FBT003 - Qt's own words
-        chosen.setChecked(True)
+        self._group.setExclusive(False)  # else the one that holds could not be let go of
+        for number, each in enumerate(self.buttons()):
+            each.setChecked(number == chosen)
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == (chosen or 0) else Qt.FocusPolicy.ClickFocus)
+        self._group.setExclusive(True)
         self._group.blockSignals(False)  # noqa: FBT003 - as above
-        for each in self._group.buttons():
-            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
 
     def _toggled(self, number: int, is_on: bool) -> None:  # noqa: FBT001 - what Qt tells
         """Tell what was chosen: an arrow key chooses without a click."""

@@ -15,7 +15,7 @@ from rideau.ui.present import FOCUS_MINUTES, Act, Button, View, shortened
 from rideau.ui.present_week import WeekView
 from rideau.ui.shop_front import ShopFront
 from rideau.ui.week_miniature import WeekMiniature
-from rideau.ui.widgets import app_icon, breakable, button, dress, kept_whole, label, spaced
+from rideau.ui.widgets import app_icon, breakable, button, dress, kept_whole, label, restyle, spaced
 from rideau.wording.words import Words
 
 WIDTH, MARGIN = 400, 20
@@ -196,12 +196,8 @@ class SmallWindow(QWidget):
         _show_button(self.toggle, view.toggle)
         _show_button(self.open, view.open)
         for each in (self.toggle, self.open):
-            role = "main" if each is self.toggle and each.isEnabled() else ""  # the key is never the loud one
-            if each.property("role") != role:
-                each.setProperty("role", role)
-                each.style().unpolish(each)
-                each.style().polish(each)
-        for each in (self.toggle, self.open):
+            # the key is never the loud one
+            restyle(each, role="main" if each is self.toggle and each.isEnabled() else "")
             self._keys[each].setKey(_single_key(each.text()))
         self.refusal.setText(kept_whole(view.refusal))
         self.refusal.setVisible(bool(view.refusal))

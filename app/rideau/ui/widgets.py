@@ -69,6 +69,16 @@ def show_checked(shown: QAbstractButton, *, on: bool) -> None:
         each.blockSignals(was_silent)
 
 
+def restyle(part: QWidget, **properties: object) -> None:
+    """Give ``part`` what the style sheet goes by (``role``, ``problem``), and have it look again where that is new."""
+    if all(part.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        part.setProperty(name, value)
+    part.style().unpolish(part)
+    part.style().polish(part)
+
+
 class Button(QPushButton):
     """Be a button that acts on Enter as on Space, in whatever window it stands."""
 

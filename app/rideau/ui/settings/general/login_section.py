@@ -5,7 +5,7 @@ from rideau.domain.error import RideauError
 from rideau.domain.probe import Fitness
 from rideau.ui.kit import Section
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import Tick, label, show_checked
+from rideau.ui.widgets import Tick, label, restyle, show_checked
 from rideau.wording.words import Words
 
 
@@ -44,7 +44,7 @@ class LoginSection(Section):
             self._say(" ".join(self._words.say(each) for each in said), "second")
 
     def _say(self, said: str, role: str) -> None:
-        self.reason.setProperty("role", role)
+        restyle(self.reason, role=role)
         self.reason.setText(said)
         self.reason.setVisible(bool(said))
         self.tick.setAccessibleDescription(said)

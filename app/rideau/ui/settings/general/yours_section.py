@@ -12,7 +12,7 @@ from rideau.domain.text import Text
 from rideau.ports.archive import Contents, Imported
 from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import breakable, button, label, spaced
+from rideau.ui.widgets import breakable, button, label, restyle, spaced
 from rideau.wording.archive_lines import contents_sentence
 from rideau.wording.words import Words
 
@@ -180,9 +180,7 @@ class YoursSection(Section):
         self._show(said, role)
 
     def _show(self, said: str, role: str) -> None:
-        self.said.setProperty("role", role)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        restyle(self.said, role=role)
         self.said.setText(breakable(said))
         self.said.show()
 

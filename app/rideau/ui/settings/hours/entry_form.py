@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEd
 from rideau.domain.settings import ExceptionalDay, FocusStretch, Leave
 from rideau.domain.text import Text
 from rideau.ui.kit import DateField
-from rideau.ui.widgets import announce, button, label, spaced
+from rideau.ui.widgets import announce, button, label, restyle, spaced
 from rideau.wording.words import Words
 
 Entry = TypeVar("Entry", bound=ExceptionalDay | Leave | FocusStretch)
@@ -92,9 +92,8 @@ class EntryForm(QWidget, Generic[Entry]):
         said = self.words.say(problem) if problem else ""
         field = self.typed_field()
         if said != self.problem.text() and field is not None:
-            field.setProperty("problem", bool(said))
+            restyle(field, problem=bool(said))
             field.setAccessibleDescription(said)
-            field.style().polish(field)
         if said and said != self.problem.text():
             announce(field or self, said)
         self.problem.setText(said)

@@ -12,7 +12,7 @@ from rideau.domain.typed_time import minute_meant
 from rideau.domain.week_edit import DAYS, STEP, Place, Weeks, snapped
 from rideau.ui import theme
 from rideau.ui.settings.hours.beside import Beside
-from rideau.ui.widgets import label, spaced
+from rideau.ui.widgets import label, restyle, spaced
 from rideau.wording.week_lines import day_said, row_name, time_said
 from rideau.wording.words import Words
 
@@ -133,7 +133,5 @@ class TimeEditor(Beside):
 
     def _say(self, said: str, role: str) -> None:
         self.hint.setText(said or " ")
-        self.hint.setProperty("role", role)
-        self.hint.style().unpolish(self.hint)
-        self.hint.style().polish(self.hint)
+        restyle(self.hint, role=role)
         self.adjustSize()

@@ -144,14 +144,7 @@ class QuestionRow(QWidget):
     def _choose(self, answer: AuditAnswer | None) -> None:
         """Show which answer was given, or that none was: no pill is down then."""
         self.forget.setVisible(answer is not None)
-        if answer is not None:
-            self.pills.choose(answer.is_yes)
-            return
-        for number, pill in enumerate(self.pills.buttons()):
-            pill.group().setExclusive(False)
-            pill.setChecked(False)
-            pill.group().setExclusive(True)
-            pill.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
+        self.pills.choose(None if answer is None else answer.is_yes)
 
     def _forget(self) -> None:
         self._answering.answer(self._question, None)

@@ -125,10 +125,8 @@ class Detail(QFrame):
 
     def _show_side(self, network: Network) -> None:
         words = self._words
-        if column_of(network) in COLUMNS:
-            self.sides.choose(column_of(network))
-        else:
-            _choose_none(self.sides)
+        column = column_of(network)
+        self.sides.choose(column if column in COLUMNS else None)
         said = {
             Side.MIXED: words.text(
                 "Work and private life share it. With the extension and a browser profile for work, only that one is"
@@ -327,12 +325,3 @@ class Detail(QFrame):
     def _change(self, after: Settings) -> None:
         if after != self._settings:
             self._services.desk.change(after, Text("{network}", network=self.subject.network.name))
-
-
-def _choose_none(pills: Pills[Side]) -> None:
-    """Show that none of the sides holds."""
-    group = pills.buttons()[0].group()
-    group.setExclusive(False)
-    for each in pills.buttons():
-        each.setChecked(False)
-    group.setExclusive(True)

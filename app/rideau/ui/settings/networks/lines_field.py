@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rideau.ui.settings.networks.tab_order import read_in_order
-from rideau.ui.widgets import breakable, button, label, spaced
+from rideau.ui.widgets import breakable, button, label, restyle, spaced
 from rideau.wording.words import Words
 
 
@@ -133,10 +133,7 @@ class LinesField(QWidget):
             self.say("")
         self.trouble.setText(said)
         self.trouble.setVisible(bool(said))
-        if bool(self.field.property("problem")) != bool(said):
-            self.field.setProperty("problem", bool(said))
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
+        restyle(self.field, problem=bool(said))
 
 
 def remove_button(words: Words, name: str, on_click: Callable[[], None]) -> QPushButton:
