@@ -12,26 +12,25 @@ from rideau.ui.widgets import breakable
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 AA_TEXT, AA_PARTS = 4.5, 3.0
+GROUNDS = ("paper", "surface", "hover")
+"""What windows, cards and what lies below the pointer are filled with."""
+SIDES = ("work", "mixed", "personal")
 TEXTS = [
-    ("ink", "paper"),
-    ("ink", "surface"),
-    ("ink", "hover"),
-    ("second", "paper"),
-    ("second", "surface"),
-    ("second", "hover"),
+    *((text, ground) for text in ("ink", "second", "link", "error", "yes") for ground in GROUNDS),
+    *((f"{side}_ink", ground) for side in SIDES for ground in (f"{side}_ground", *GROUNDS)),
+    *((text, f"{side}_ground") for text in ("ink", "second") for side in SIDES),
     ("on_main", "main"),
     ("on_main", "main_hover"),
-    ("link", "paper"),
-    ("link", "hover"),
     ("on_notice", "notice"),
-    ("error", "paper"),
-    ("yes", "surface"),
-    ("link", "surface"),
-    ("error", "surface"),
-    *((f"{side}_ink", ground) for side in ("work", "mixed", "personal") for ground in (f"{side}_ground", "surface")),
-    ("second", "work_ground"),
-    ("second", "mixed_ground"),
-    ("second", "personal_ground"),
+    ("on_notice", "hover"),
+    ("on_bar", "bar"),
+]
+PARTS = [
+    *((ring, ground) for ring in ("focus_ring", "main_ring") for ground in GROUNDS),
+    *(("focus_ring", f"{side}_ground") for side in SIDES),
+    *((part, "surface") for part in ("main", "second", "notice_line")),
+    ("main", "paper"),
+    ("bar", "track"),
 ]
 
 
@@ -51,7 +50,7 @@ def test_text_meets_aa_on_what_it_stands_on(tokens: Tokens, text: str, ground: s
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("part", "ground"), [("focus_ring", "paper"), ("main", "paper"), ("second", "surface")])
+@pytest.mark.parametrize(("part", "ground"), PARTS)
 def test_parts_that_mean_something_meet_aa(tokens: Tokens, part: str, ground: str) -> None:
     assert contrast(getattr(tokens, part), getattr(tokens, ground)) >= AA_PARTS
 

@@ -32,6 +32,8 @@ class Tokens(NamedTuple):
     on_notice: str
     notice_line: str
     focus_ring: str
+    main_ring: str
+    """The ring around what is filled with ``main``, or may be: seen on that fill and on the ground around it."""
     hover: str
     error: str
     yes: str
@@ -63,6 +65,7 @@ LIGHT = Tokens(
     on_notice="#5B3B05",
     notice_line="#C9841A",
     focus_ring="#7A68B3",
+    main_ring="#BA7916",
     hover="#F3ECE0",
     error="#A93044",
     yes="#3B715E",
@@ -90,6 +93,7 @@ DARK = Tokens(
     on_notice="#F6DDB0",
     notice_line="#E9B04F",
     focus_ring="#A796E0",
+    main_ring="#FFFFFF",
     hover="#353150",
     error="#F59AA6",
     yes="#6DB199",
@@ -199,16 +203,14 @@ def palette() -> QPalette:
     return made
 
 
-def style_sheet() -> str:
-    """Return the style sheet of the scheme in force."""
-    now = tokens()
-    colours = now._asdict()
-    sizes = {f"u{n}": f"{units(n)}px" for n in (1, 2, 3, 4, 6, 8, 12, 14, 16, 18, 20, 22, 24, 32, 40)}
+def style_sheet(more: str = "") -> str:
+    """Return the style sheet of the scheme in force, with ``more`` rules of one window, written with the same names."""
+    sizes = {f"u{n}": f"{units(n)}px" for n in (2, 4, 6, 8, 12, 14, 18, 20, 22, 24, 32)}
     round_indicator = f"{units(14) // 2 + 2}px"  # half its size with its border, or Qt draws it square
     # Half a button's height with its border; any more, and Qt draws it square.
     main_radius, pill_radius = (f"{(units(20) + 2 * units(pad) + 4) // 2}px" for pad in (8, 6))
     round_ends = {"main_radius": main_radius, "pill_radius": pill_radius}
-    return Template(_SHEET).substitute(colours | sizes | round_ends, radio=round_indicator)
+    return Template(_SHEET + more).substitute(tokens()._asdict() | sizes | round_ends, radio=round_indicator)
 
 
 _SHEET = """
@@ -234,7 +236,7 @@ QPushButton[role="navigation"] { background: transparent; border: 2px solid tran
   padding: $u8 $u12; }
 QPushButton[role="navigation"]:hover { background: $paper; }
 QPushButton[role="navigation"]:checked { background: $main; color: $on_main; border-color: $main; }
-QPushButton[role="navigation"]:focus { border: 2px solid $notice_line; padding: $u8 $u12; }
+QPushButton[role="navigation"]:focus { border: 2px solid $main_ring; padding: $u8 $u12; }
 QFrame[role="foot"] { background: $paper; border: none; border-top: 1px solid $line; }
 QFrame[role="urgent"] { background: $notice; border: none; border-left: $u4 solid $notice_line; border-radius: $u8; }
 QFrame[role="news"] { background: $surface; border: 1px solid $line; border-radius: $u8; }
@@ -248,7 +250,7 @@ QPushButton:disabled { color: $second; background: transparent; }
 QPushButton[role="main"] { background: $main; color: $on_main; border: 2px solid $main; border-radius: $main_radius;
   font-weight: 600; padding: $u8 $u20; }
 QPushButton[role="main"]:hover { background: $main_hover; border-color: $main_hover; }
-QPushButton[role="main"]:focus { border: 2px solid $notice_line; }
+QPushButton[role="main"]:focus { border: 2px solid $main_ring; }
 QPushButton[role="main"]:disabled { background: transparent; color: $second; border: 2px solid $line; }
 QPushButton[role="quiet"] { background: transparent; border: 2px solid transparent; color: $link; padding: $u6 $u8; }
 QPushButton[role="quiet"]:hover { background: $hover; }
@@ -256,7 +258,7 @@ QPushButton[role="quiet"]:focus { border: 2px solid $focus_ring; }
 QPushButton[role="quiet"]:disabled { color: $second; }
 QPushButton[role="pill"] { border-radius: $pill_radius; padding: $u6 $u14; border: 2px solid $line; }
 QPushButton[role="pill"]:checked { background: $main; color: $on_main; border-color: $main; }
-QPushButton[role="pill"]:focus { border-color: $notice_line; }
+QPushButton[role="pill"]:focus { border-color: $main_ring; }
 QLineEdit, QComboBox { placeholder-text-color: $second; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 2px solid $line; border-radius: $u8;
   padding: $u6 $u8; selection-background-color: $main; selection-color: $on_main; min-height: $u20; }

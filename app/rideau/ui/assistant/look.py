@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What does the assistant wear beside the windows' style? Sides in their colours, and the bar at its foot."""
 
-from string import Template
-
 from PySide6.QtWidgets import QWidget
 
 from rideau.ui import theme
@@ -17,7 +15,7 @@ QPushButton[role="side"][side="mixed"]:checked { background: $mixed_ground; colo
   border-color: $mixed_ink; }
 QPushButton[role="side"][side="personal"]:checked { background: $personal_ground; color: $personal_ink;
   border-color: $personal_ink; }
-QPushButton[role="side"]:focus, QPushButton[role="side"]:checked:focus { border-color: $notice_line; outline: none; }
+QPushButton[role="side"]:focus, QPushButton[role="side"]:checked:focus { border-color: $main_ring; outline: none; }
 QTimeEdit { padding-right: $u20; padding-left: $u8; }
 QTimeEdit::up-button, QTimeEdit::down-button { width: $u20; border: none; subcontrol-origin: border; }
 QTimeEdit::up-button { subcontrol-position: top right; }
@@ -28,8 +26,5 @@ QPushButton[role="side"]:disabled { color: $second; }
 
 def dress(window: QWidget) -> None:
     """Put the theme in force on ``window``."""
-    now = theme.tokens()
-    colours = now._asdict()
-    sizes = {f"u{n}": f"{theme.units(n)}px" for n in (2, 6, 8, 20)}
     window.setPalette(theme.palette())
-    window.setStyleSheet(theme.style_sheet() + Template(_SHEET).substitute(colours | sizes))
+    window.setStyleSheet(theme.style_sheet(_SHEET))
