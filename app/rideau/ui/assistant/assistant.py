@@ -28,7 +28,7 @@ from rideau.ui.assistant.step import Step
 from rideau.ui.assistant.trial import Trial, rehearsal
 from rideau.ui.kit import Pills
 from rideau.ui.present_apps import AppLine
-from rideau.ui.settings.networks.tab_order import read_in_order
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import announce, app_icon, button, label, spaced
 from rideau.wording.browser_listing import BrowserStand
 from rideau.wording.moments import see_you

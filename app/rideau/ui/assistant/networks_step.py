@@ -23,7 +23,7 @@ from rideau.ui.app_lines import SMALL_ICON, picture
 from rideau.ui.assistant.step import Step
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.present_apps import AppLine
-from rideau.ui.settings.networks.tab_order import read_in_order
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
 

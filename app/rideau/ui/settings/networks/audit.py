@@ -19,8 +19,8 @@ from rideau.ui.settings.networks.action_button import give_focus
 from rideau.ui.settings.networks.audit_head import Standing
 from rideau.ui.settings.networks.audit_network import Answering, Asked, NetworkPanel
 from rideau.ui.settings.networks.network_finder import NetworkFinder
-from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.audit_lines import network_line, progress_line
 from rideau.wording.words import Words

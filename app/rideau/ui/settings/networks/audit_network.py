@@ -14,7 +14,7 @@ from rideau.ui.kit import Pills
 from rideau.ui.settings.networks.action_button import give_focus
 from rideau.ui.settings.networks.audit_head import NetworkHead, Standing
 from rideau.ui.settings.networks.audit_step import StepCard, StepOf
-from rideau.ui.settings.networks.tab_order import read_in_order
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.audit_lines import QUESTIONS
 from rideau.wording.words import Words

@@ -25,8 +25,8 @@ from rideau.ui.settings.networks.accounts_field import AccountsField
 from rideau.ui.settings.networks.here import Here, here_lines
 from rideau.ui.settings.networks.lines_field import LinesField, LinesKind
 from rideau.ui.settings.networks.present_sides import heading
-from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import breakable, button, label, spaced
 from rideau.wording.terms import kind
 from rideau.wording.words import Words

@@ -18,7 +18,7 @@ from rideau.ui.kit import Section
 from rideau.ui.settings.networks.action_button import ActionButton, Shown, give_focus
 from rideau.ui.settings.networks.difference_adder import Adder, Spot
 from rideau.ui.settings.networks.policy_grid import phase_picture
-from rideau.ui.settings.networks.tab_order import read_in_order
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import breakable, button, label, spaced
 from rideau.wording import policy_lines
 from rideau.wording.phrases import PHASES

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from rideau.ui.settings.networks.tab_order import read_in_order
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import breakable, button, label, restyle, spaced
 from rideau.wording.words import Words
 

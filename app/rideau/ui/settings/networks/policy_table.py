@@ -16,8 +16,8 @@ from rideau.ui.settings.networks.action_choice import ActionChoice, Answers, Ask
 from rideau.ui.settings.networks.difference_adder import Spot
 from rideau.ui.settings.networks.differences import Differences, Wishes
 from rideau.ui.settings.networks.policy_grid import Place, PolicyGrid, wraps
-from rideau.ui.settings.networks.tab_order import read_in_order
 from rideau.ui.settings.page import PageServices
+from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording import policy_lines
 from rideau.wording.words import Words
