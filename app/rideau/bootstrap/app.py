@@ -9,9 +9,7 @@ import logging
 import os
 import socket
 import sys
-import threading
 from collections.abc import Mapping
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,10 +17,10 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from rideau.adapters.clock import SystemTime
-from rideau.adapters.log_file import log_to
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.tray_host import TrayHost
 from rideau.adapters.qt.wake_up import new_wake_up
+from rideau.bootstrap.application import new_application
 from rideau.bootstrap.doorbell import Doorbell
 from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_apps, no_sites, words_for
 from rideau.bootstrap.settings_window import LateSettingsWindow
@@ -68,14 +66,7 @@ TELLING_MS = 500
 
 def run(parts: Offline, listener: socket.socket) -> int:
     """Run the tray app until it quits; return its exit code. The display and the one instance were seen to before."""
-    log_to(parts.paths.log_folder, logging.INFO)
-    sys.excepthook = _log_unexpected
-    threading.excepthook = _log_unexpected_elsewhere
-    os.environ.setdefault("QT_QPA_PLATFORMTHEME", "generic")  # the GTK theme costs 30 ms and 5 MB, and our look is ours
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("rideau")
-    application.setApplicationDisplayName("Rideau")
-    application.setDesktopFileName("rideau")
+    application = new_application(parts.paths)
     QPixmapCache.setCacheLimit(PIXMAPS_KB)
     desk = TrayProcess(parts, application)
     desk.main_thread.post(lambda: desk.begin(listener))
@@ -361,12 +352,3 @@ def _is_composited() -> bool:
     from rideau.adapters.qt.compositing import is_composited  # noqa: PLC0415 - where a window is shown
 
     return is_composited()
-
-
-def _log_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
-    log.critical("Something unexpected happened; Rideau goes on", exc_info=(kind, error, at))
-
-
-def _log_unexpected_elsewhere(what: threading.ExceptHookArgs) -> None:
-    """Log what ended a thread; it would go to a standard error that nobody reads."""
-    log.critical("Something unexpected ended a thread; Rideau goes on", exc_info=what.exc_value)

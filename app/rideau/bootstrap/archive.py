@@ -25,22 +25,22 @@ LATER = Text("Erase it when it is open, or end Rideau with “rideau quit” fir
 
 def new_archive(parts: Offline) -> ArchiveFiles:
     """Return what exports, imports, and erases by itself: for a process that the app did not start."""
-    return _archive(parts, partial(_erase, parts))
+    return archive_with(parts, partial(_erase, parts))
 
 
-def window_archive(parts: Offline) -> ArchiveFiles:
-    """Return what exports and imports, and has a process of its own erase: it ends the app, which ends its window."""
-    return _archive(parts, partial(_have_erased, parts))
+def archive_with(parts: Offline, eraser: Callable[[], tuple[Text, ...]]) -> ArchiveFiles:
+    """Return what exports and imports, and erases by ``eraser``."""
+    return ArchiveFiles(parts.paths, parts.settings_file, parts.known_networks, parts.clock, eraser)
 
 
-def _archive(parts: Offline, eraser: Callable[[], tuple[Text, ...]]) -> ArchiveFiles:
-    def known() -> list[str]:
-        return [network.id for network in parts.sources.catalogue.networks()]
+def have_erased(parts: Offline) -> tuple[Text, ...]:
+    """Have a process of its own erase everything, for a window: it ends the app, which ends its window.
 
-    return ArchiveFiles(parts.paths, parts.settings_file, known, parts.clock, eraser)
+    Raises:
+        RefusedError: it is closed.
+        StorageError: it did not work.
 
-
-def _have_erased(parts: Offline) -> tuple[Text, ...]:
+    """
     from rideau.adapters.linux.autostart import launch_command  # noqa: PLC0415 - wanted here alone
 
     config = ("--config", str(parts.config)) if parts.config else ()

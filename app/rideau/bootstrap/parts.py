@@ -39,7 +39,6 @@ from rideau.wording.words import Words, load_words
 
 if TYPE_CHECKING:
     from rideau.adapters.journal_sqlite import JournalReader
-    from rideau.ports.archive import Archive
     from rideau.ports.enforcer import Enforcer
     from rideau.ports.state import Journal, Ledger, Restorer
 
@@ -69,7 +68,7 @@ class Offline:
             self.paths.networks_folder,
             memory=self.paths.last_good_folder,
             starter=resources_folder() / "settings" / f"starter.{resolve_language(SYSTEM, os.environ)}.toml",
-            known_networks=lambda: (network.id for network in self.sources.catalogue.networks()),
+            known_networks=self.known_networks,
         )
 
     @cached_property
@@ -100,8 +99,11 @@ class Offline:
     @property
     def in_force(self) -> InForceFile:
         """Return where the settings in force are kept."""
-        known = lambda: (network.id for network in self.sources.catalogue.networks())  # noqa: E731 - said once
-        return InForceFile(self.paths.in_force_file, self.paths.last_good_folder, known)
+        return InForceFile(self.paths.in_force_file, self.paths.last_good_folder, self.known_networks)
+
+    def known_networks(self) -> tuple[str, ...]:
+        """Return the ids of the networks that the catalogue knows; the person's own are not among them."""
+        return tuple(network.id for network in self.sources.catalogue.networks())
 
     @cached_property
     def networks(self) -> tuple[Network, ...]:
@@ -162,13 +164,6 @@ class Offline:
 
             found = NullAutostart()
         return found
-
-    @cached_property
-    def archive(self) -> "Archive":
-        """Return what exports and imports everything, and has it erased, for a window."""
-        from rideau.bootstrap.archive import window_archive  # noqa: PLC0415 - rarely asked for
-
-        return window_archive(self)
 
     def restore(self) -> RestoreSummary:
         """Put back everything that was changed in passing: all that holds while the app runs."""

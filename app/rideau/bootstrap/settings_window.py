@@ -10,7 +10,7 @@ from rideau.domain.error import RideauError
 from rideau.ports.settings_window import SettingsPage
 
 if TYPE_CHECKING:
-    from rideau.adapters.qt.window_process import WindowProcess
+    from rideau.adapters.qt.led_window import LedWindow
 
 
 class LateSettingsWindow:
@@ -21,18 +21,18 @@ class LateSettingsWindow:
         self._config = config
         self._on_trouble = on_trouble
         self._held: tuple[str, ...] = ()
-        self._real: WindowProcess | None = None
+        self._real: LedWindow | None = None
         self.on_end: Callable[[bool], None] = _nothing
         """Called whenever the window is gone, but by ``close``, with whether an assistant was finished in it."""
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
         if self._real is None:
-            from rideau.adapters.qt.window_process import WindowProcess  # noqa: PLC0415 - most days nobody asks for it
+            from rideau.adapters.qt.led_window import LedWindow  # noqa: PLC0415 - most days nobody asks for it
 
             config = (f"config={self._config}",) if self._config else ()
             command = (sys.executable, "-P", "-m", "rideau", "settings", "--led", *config)
-            self._real = WindowProcess(command, self._on_trouble)
+            self._real = LedWindow(command, self._on_trouble)
             self._real.on_end = lambda is_finished: self.on_end(is_finished)  # noqa: PLW0108 - another one may be named later
             self._real.tell_held(self._held)
         self._real.show(page)

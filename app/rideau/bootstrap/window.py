@@ -5,25 +5,23 @@ Whatever the first page does not need is loaded when it is asked for.
 """
 
 import gc
-import logging
 import os
-import sys
-import threading
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from types import TracebackType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from rideau.adapters.log_file import log_to
 from rideau.adapters.qt.appearance import Appearance, wear
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.worker import ThreadWorker
-from rideau.bootstrap.late import late
+from rideau.bootstrap.application import new_application
+from rideau.bootstrap.page_services import page_services
 from rideau.bootstrap.parts import Offline, words_for
 from rideau.domain.error import RideauError
+from rideau.domain.text import Text
 from rideau.ports.settings_window import FINISHED, Opening, SettingsPage
 from rideau.services.settings_desk import DeskState, SettingsDesk
 from rideau.ui.settings.page import PageServices
@@ -33,15 +31,8 @@ from rideau.ui.undisturbed import Undisturbed
 if TYPE_CHECKING:
     from rideau.adapters.qt.settings_watch import SettingsWatch
     from rideau.adapters.qt.window_orders import WindowOrders
-    from rideau.domain.app import InstalledApp
-    from rideau.domain.text import Text
-    from rideau.ports.archive import Archive
-    from rideau.ports.audit_guides import AuditGuides
-    from rideau.ports.machine import Machine
     from rideau.ui.assistant.assistant import Assistant
-    from rideau.wording.browser_listing import BrowserStand
 
-log = logging.getLogger(__name__)
 UNSEEN_MS = 3000
 """A window that nobody sees, on another workspace, listens after this all the same."""
 GEOMETRY, PAGE = "window/geometry", "window/page"
@@ -49,14 +40,7 @@ GEOMETRY, PAGE = "window/geometry", "window/page"
 
 def run(parts: Offline, opening: Opening) -> int:
     """Show the window until it is closed; return its exit code."""
-    log_to(parts.paths.log_folder, logging.INFO)
-    sys.excepthook = _log_unexpected
-    threading.excepthook = _log_unexpected_elsewhere
-    os.environ.setdefault("QT_QPA_PLATFORMTHEME", "generic")  # as the tray: our look is ours, and GTK costs 30 ms
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("rideau")
-    application.setApplicationDisplayName("Rideau")
-    application.setDesktopFileName("rideau")
+    application = new_application(parts.paths)
     application.setQuitOnLastWindowClosed(False)
     process = WindowProcess(parts, application)
     process.begin(opening)
@@ -78,7 +62,7 @@ class WindowProcess:
         self._speak_as_qt()
         self.desk.observers.append(self._follow_language)
         self.worker = ThreadWorker(self.main_thread)
-        self._archive = _WatchedArchive(late(lambda: parts.archive))
+        self._is_erasing = False
         self.services = self._services()
         self._window: SettingsWindow | None = None
         self._assistant: Assistant | None = None
@@ -103,28 +87,17 @@ class WindowProcess:
             self.main_thread.post(self._listen)
 
     def _services(self) -> PageServices:
-        return PageServices(
-            desk=self.desk,
-            sources=self.parts.sources,
-            worker=self.worker,
-            machine=late(self._machine),
-            autostart=self.parts.autostart,
-            apps=_installed_apps,
-            browsers=self._browsers,
-            open_url=_open_url,
-            settings_file=self.parts.settings_file,
-            audit_guides=late(_guides),
-            archive=cast("Archive", self._archive),
-            to_ascii=_to_ascii,
-            has_passphrase=_has_passphrase,
-            overrides=self.parts.overrides.load,
-            end=self._end,
-        )
+        made = page_services(self.parts, self.words, self.desk, self.worker, self._mind_erasing)
+        return made._replace(end=self._end)
 
-    def _machine(self) -> "Machine":
-        from rideau.bootstrap.machine import machine_of  # noqa: PLC0415 - one page asks for it
-
-        return machine_of(self.parts, self.words)
+    def _mind_erasing(self, erase: Callable[[], tuple[Text, ...]]) -> tuple[Text, ...]:
+        """Write nothing to the folders while ``erase`` empties them, nor after it did."""
+        self._is_erasing = True
+        try:
+            return erase()
+        except RideauError:
+            self._is_erasing = False
+            raise
 
     # --- windows ---------------------------------------------------------------------------------------------------
 
@@ -175,7 +148,7 @@ class WindowProcess:
             self._end()
 
     def _closed(self) -> None:
-        if self._window is not None and not self._archive.is_erasing:
+        if self._window is not None and not self._is_erasing:
             self.desk.reload()  # what a full disk refused is tried once more
             self._memory.setValue(GEOMETRY, self._window.saveGeometry())
             self._memory.setValue(PAGE, str(self._window.page))
@@ -255,77 +228,6 @@ class WindowProcess:
         wanted = QLocale(self.words.language)
         QLocale.setDefault(system if system.language() == wanted.language() else wanted)
 
-    def _browsers(self) -> "tuple[BrowserStand, ...]":
-        found: tuple[BrowserStand, ...] = ()
-        if sys.platform == "linux":
-            from rideau.bootstrap.browsers import browser_stands  # noqa: PLC0415 - one page asks for it
-
-            found = browser_stands(self.parts)
-        return found
-
 
 def _forget(_: object) -> None:
     """Need nothing of it: it is only to be there."""
-
-
-class _WatchedArchive:
-    """Pass everything on, and know whether all is being erased: nothing may be written to the folders then."""
-
-    def __init__(self, archive: "Archive") -> None:
-        self._archive = archive
-        self.is_erasing = False
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._archive, name)
-
-    def erase(self) -> "tuple[Text, ...]":
-        self.is_erasing = True
-        try:
-            return self._archive.erase()
-        except RideauError:
-            self.is_erasing = False
-            raise
-
-
-def _guides() -> "AuditGuides":
-    from rideau.adapters.audit_files import AuditFiles  # noqa: PLC0415 - where the audit is looked at
-    from rideau.adapters.resources import resources_folder  # noqa: PLC0415 - as above
-
-    return AuditFiles(resources_folder() / "audit")
-
-
-def _has_passphrase() -> bool:
-    """Ask the keyring here: asked by the tray it would leave 8 MB there."""
-    from rideau.adapters.passphrase_keyring import KeyringSecret  # noqa: PLC0415 - where the lock is on
-
-    return bool(KeyringSecret().load())
-
-
-def _to_ascii(name: str) -> str:
-    from rideau.adapters.idna_names import to_ascii  # noqa: PLC0415 - where an address is typed
-
-    return to_ascii(name)
-
-
-def _installed_apps() -> "tuple[InstalledApp, ...]":
-    found: tuple[InstalledApp, ...] = ()
-    if sys.platform == "linux":
-        from rideau.adapters.linux.apps.inventory import LinuxInventory  # noqa: PLC0415 - one page asks for it
-
-        found = tuple(LinuxInventory(os.environ).apps())
-    return found
-
-
-def _open_url(address: str) -> None:
-    from PySide6.QtCore import QUrl  # noqa: PLC0415 - where something is opened
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - as above
-
-    QDesktopServices.openUrl(QUrl.fromUserInput(address))
-
-
-def _log_unexpected(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
-    log.critical("Something unexpected happened", exc_info=(kind, error, at))
-
-
-def _log_unexpected_elsewhere(what: threading.ExceptHookArgs) -> None:
-    log.critical("Something unexpected ended a thread", exc_info=what.exc_value)

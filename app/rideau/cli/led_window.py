@@ -13,7 +13,7 @@ FAILED = 1
 
 
 def show(arguments: Sequence[str]) -> int:
-    """Show the window; ``arguments`` are those of ``adapters.qt.window_process``: a page, ``dark``, ``config=FILE``."""
+    """Show the window; ``arguments`` are those of ``adapters.qt.led_window``: a page, ``dark``, ``config=FILE``."""
     config = next((each.partition("=")[2] for each in arguments if each.startswith("config=")), "")
     page = next((each for each in SettingsPage if each in arguments), None)
     parts = offline(Path(config) if config else None)

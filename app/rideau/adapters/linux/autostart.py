@@ -39,7 +39,7 @@ SWITCH_ON = Text("“rideau autostart on” switches it on.")
 def launch_command() -> tuple[str, ...]:
     """Return the words that start this very Rideau again: its launcher, else the running interpreter."""
     launcher = Path(sys.executable).with_name("rideau")
-    return (str(launcher),) if os.access(launcher, os.X_OK) else (sys.executable, "-m", "rideau")
+    return (str(launcher),) if os.access(launcher, os.X_OK) else (sys.executable, "-P", "-m", "rideau")
 
 
 def config_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:

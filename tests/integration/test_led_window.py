@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from contracts.settings_window import SettingsWindowContract
 from contracts.worker import WorkerContract
+from rideau.adapters.qt.led_window import LedWindow
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.window_orders import Heard, WindowOrders, held_line, page_called, show_line
-from rideau.adapters.qt.window_process import WindowProcess
 from rideau.adapters.qt.worker import ThreadWorker
 from rideau.ports.settings_window import SettingsPage, WindowTroubleError
 
@@ -38,7 +38,7 @@ class Led:
         self.told = folder / "told"
         self.trouble: list[WindowTroubleError] = []
         command = program or (sys.executable, "-c", STANDS_FOR_IT, str(self.told))
-        self.window = WindowProcess(command, self.trouble.append)
+        self.window = LedWindow(command, self.trouble.append)
 
     def lines(self) -> list[str]:
         return self.told.read_text().splitlines() if self.told.exists() else []
@@ -52,9 +52,9 @@ def led(tmp_path: Path, qtbot: QtBot) -> Iterator[Led]:
     made.window.close()
 
 
-class TestWindowProcess(SettingsWindowContract):
+class TestLedWindow(SettingsWindowContract):
     @pytest.fixture
-    def window(self, led: Led, qtbot: QtBot) -> WindowProcess:
+    def window(self, led: Led, qtbot: QtBot) -> LedWindow:
         self._led, self._qtbot = led, qtbot
         return led.window
 

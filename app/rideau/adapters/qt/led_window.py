@@ -15,7 +15,7 @@ PATIENCE_MS = 2000
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - a name of the environment, where Qt keeps what the panel gave it
 
 
-class WindowProcess:
+class LedWindow:
     """Keep the one settings window of this tray (``ports.settings_window``). Nothing polls: Qt is told of its end."""
 
     def __init__(self, command: Sequence[str], on_trouble: Callable[[WindowTroubleError], None]) -> None:
