@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.archive import FakeArchive
@@ -275,6 +275,28 @@ def test_another_language_rebuilds_in_place(house: House, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: rebuilt.verticalScrollBar().value() == 60, timeout=30_000)
     house.general.lock.choices[LockLevel.GENTLE].click()
     assert house.settings.lock_level is LockLevel.GENTLE
+
+
+def test_pages_of_another_language_leave_nothing_of_the_old_ones(qtbot: QtBot, words: Words) -> None:
+    services = page_services()
+    window = SettingsWindow(services, words)
+    qtbot.addWidget(window)
+    window.show()
+
+    def every_page(language: str) -> None:
+        window.set_words(Words(language, gettext.NullTranslations()), services)
+        for page in PAGES:
+            window.show_page(page)
+        QApplication.processEvents()  # what is built once a page is seen
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    every_page("fr")
+    every_page("en")
+    before = len(window.findChildren(QWidget)), len(services.desk.observers)
+    for _ in range(4):
+        every_page("fr")
+        every_page("en")
+    assert (len(window.findChildren(QWidget)), len(services.desk.observers)) == before
 
 
 def test_a_darker_desktop_is_followed_at_once(house: House) -> None:
