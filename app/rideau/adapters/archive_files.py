@@ -20,6 +20,7 @@ from rideau.adapters.archive_zip import (
     is_file_name,
     read_archive,
     refused,
+    unreadable,
     write_archive,
 )
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
@@ -27,7 +28,7 @@ from rideau.adapters.file_lock import taking_turns
 from rideau.adapters.migrations import migrate
 from rideau.adapters.paths import Paths
 from rideau.adapters.settings_reader import RawFile, read_settings
-from rideau.adapters.settings_toml import TomlError, parse_toml
+from rideau.adapters.settings_toml import TomlError, decoded, parse_toml
 from rideau.domain.error import StorageError
 from rideau.domain.text import Text
 from rideau.ports.archive import Contents, Imported
@@ -170,8 +171,7 @@ def _read(file: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError(Text("“{file}” can't be read: {reason}.", file=str(file), reason=reason)) from error
+        raise unreadable(file, error) from error
 
 
 def _toml_files(folder: Path) -> list[Path]:
@@ -186,15 +186,10 @@ def _toml_files(folder: Path) -> list[Path]:
 
 def _table(file: Path, content: bytes, problems: list[SettingsProblem]) -> dict[str, object]:
     try:
-        return parse_toml(file, content.decode("utf-8-sig"))
+        return parse_toml(file, decoded(file, content))
     except TomlError as error:
         problems.append(error.problem)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = f"0x{content[error.start]:02x}"
-        message = Text("A byte here ({byte}) is not UTF-8 text.", byte=byte)
-        problems.append(SettingsProblem(str(file), f"line {line}", message))
-    return {}
+        return {}
 
 
 def _count(files: Mapping[str, bytes], folder: str) -> int:

@@ -104,6 +104,11 @@ def refused(path: Path, name: str, why: Text) -> ArchiveError:
     return _refused(path, Text("“{name}” in it {why}", name=visible(name), why=why))
 
 
+def unreadable(path: Path, error: OSError) -> StorageError:
+    """Return what is said of a file that can't be read."""
+    return StorageError(Text("“{file}” can't be read: {reason}.", file=str(path), reason=error.strerror or str(error)))
+
+
 def _content(path: Path) -> bytes:
     try:
         return read_limited(path, MAX_ARCHIVE)
@@ -114,8 +119,7 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise StorageError(Text("There is no file {file}.", file=str(path)), Text("Name an archive.")) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError(Text("“{file}” can't be read: {reason}.", file=str(path), reason=reason)) from error
+        raise unreadable(path, error) from error
 
 
 def _is_folder(entry: zipfile.ZipInfo) -> bool:

@@ -55,7 +55,22 @@ def read_text(file: Path) -> str | None:
         raise _error(file, "", Text("It is a link to a file that is not there.")) from error
     except (OSError, ValueError) as error:
         raise _error(file, "", _why_unreadable(error)) from error
-    return _decoded(file, content)
+    return decoded(file, content)
+
+
+def decoded(file: Path, content: bytes) -> str:
+    """Return ``content`` as text; ``file`` is only named.
+
+    Raises:
+        TomlError: it is not UTF-8.
+
+    """
+    try:
+        return content.decode("utf-8-sig")  # editors on Windows put a mark before the text
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = Text("A byte here ({byte}) is not UTF-8 text.", byte=f"0x{content[error.start]:02x}")
+        raise _error(file, f"line {line}", message) from error
 
 
 def parse_toml(file: Path, text: str) -> dict[str, object]:
@@ -100,15 +115,6 @@ def _parsed(file: Path, text: str, loads: Callable[[str], Tables]) -> Tables:
 def _long_key_in(text: str) -> int | None:
     found = _KEY_OF_MANY_PARTS.search(text)
     return None if found is None else found.start()
-
-
-def _decoded(file: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")  # editors on Windows put a mark before the text
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = Text("A byte here ({byte}) is not UTF-8 text.", byte=f"0x{content[error.start]:02x}")
-        raise _error(file, f"line {line}", message) from error
 
 
 def _syntax_error(file: Path, text: str, error: ValueError) -> TomlError:
