@@ -1148,8 +1148,16 @@
             <translation>Sur ce système, les sites ne sont pas encore fermés.</translation>
         </message>
         <message>
+            <source>Something unexpected happened here.</source>
+            <translation>Il s’est produit ici quelque chose d’inattendu.</translation>
+        </message>
+        <message>
             <source>Sound is not muted yet on this system.</source>
             <translation>Sur ce système, le son n’est pas encore mis en sourdine.</translation>
+        </message>
+        <message>
+            <source>The log says what: {file}</source>
+            <translation>Le journal technique dit quoi : {file}</translation>
         </message>
         <message>
             <source>Your settings are in order again.</source>
@@ -3037,6 +3045,10 @@
         <message>
             <source>Importing…</source>
             <translation>Importation…</translation>
+        </message>
+        <message>
+            <source>It is closed now: once chosen, “Locked” holds until the opening.</source>
+            <translation>C’est fermé en ce moment : une fois choisi, « Verrouillé » tient jusqu’à l’ouverture.</translation>
         </message>
         <message>
             <source>Keep everything</source>
@@ -5702,6 +5714,10 @@
         <message>
             <source>{day} {date} {time}</source>
             <translation>{day} {date} {time}</translation>
+        </message>
+        <message>
+            <source>{day} {date}, {time}</source>
+            <translation>{day} {date}, {time}</translation>
         </message>
         <message>
             <source>{day} {month}</source>

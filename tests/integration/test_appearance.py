@@ -11,6 +11,12 @@ import pytest
 from stage.desktop import Desktop, Furniture
 
 PROGRAMS = Path(__file__).parents[1] / "ui"
+ASKS_FIRST = """
+from PySide6.QtGui import QGuiApplication
+from rideau.adapters.qt.appearance import is_dark_asked_for
+application = QGuiApplication([])
+print(is_dark_asked_for())
+"""
 
 
 def start(desktop: Desktop, name: str, *arguments: str) -> "subprocess.Popen[str]":
@@ -55,3 +61,15 @@ def test_without_a_portal_the_face_stands_all_the_same(desktop: Desktop) -> None
         said = lines_until(face, "ready", "no panel")
         assert not {"dark", "still"} & said
         face.terminate()
+
+
+def asked_first(desktop: Desktop) -> str:
+    return desktop.run([sys.executable, "-c", ASKS_FIRST]).stdout.strip()
+
+
+def test_before_a_first_frame_a_dark_desktop_is_known(desktop: Desktop) -> None:
+    assert asked_first(desktop) == "False"
+    with start(desktop, "portal_alone.py") as portal:
+        lines_until(portal, "ready")
+        assert asked_first(desktop) == "True"
+        portal.terminate()

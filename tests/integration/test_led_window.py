@@ -2,6 +2,7 @@
 """Does the tray lead a process that stands for the settings window: opened once, told, and gone with the tray?"""
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from contracts.settings_window import SettingsWindowContract
 from contracts.worker import WorkerContract
 from rideau.adapters.qt.led_window import LedWindow
 from rideau.adapters.qt.main_thread import MainThread
-from rideau.adapters.qt.window_orders import Heard, WindowOrders, held_line, page_called, show_line
+from rideau.adapters.qt.window_orders import HEARD, Heard, WindowOrders, held_line, page_called, show_line
 from rideau.adapters.qt.worker import ThreadWorker
+from rideau.domain.error import RideauError
+from rideau.domain.text import Text
 from rideau.ports.settings_window import SettingsPage, WindowTroubleError
 
 PATIENCE_MS = 30_000
+MISTAKE = RideauError(Text("Something unexpected."))
 STANDS_FOR_IT = """
 import sys
 with open(sys.argv[1], "a") as told:
@@ -25,6 +29,9 @@ with open(sys.argv[1], "a") as told:
         print(line.strip(), file=told, flush=True)
         if "general" in line:
             sys.exit(3)
+        if "computer" in line:
+            sys.exit(0)
+        print("heard", flush=True)
         if "assistant" in line:
             sys.exit(10)
     print("ended", file=told, flush=True)
@@ -86,6 +93,15 @@ def test_a_window_that_ends_by_itself_is_told_and_opens_anew(led: Led, qtbot: Qt
     qtbot.waitUntil(lambda: "opened networks" in led.lines(), timeout=PATIENCE_MS)
 
 
+def test_what_a_window_that_is_about_to_end_does_not_hear_opens_another(led: Led, qtbot: QtBot) -> None:
+    led.window.show()
+    led.window.show(SettingsPage.NETWORKS)
+    led.window.show(SettingsPage.COMPUTER)
+    expected = ["opened", "show networks -", "show computer -", "opened computer"]
+    qtbot.waitUntil(lambda: led.lines() == expected, timeout=PATIENCE_MS)
+    assert not led.trouble
+
+
 def test_a_finished_assistant_is_told_and_is_no_trouble(led: Led, qtbot: QtBot) -> None:
     ended: list[bool] = []
     led.window.on_end = ended.append
@@ -109,15 +125,20 @@ class Pipe:
         import os  # noqa: PLC0415 - for these two alone
 
         self.end, self._start = os.pipe()
+        self.answers, answering = os.pipe()
+        self._read = os.read
         self._write, self._close = os.write, os.close
         self.shown: list[tuple[SettingsPage | None, str]] = []
         self.held: list[tuple[str, ...]] = []
         self.is_over = False
         heard = Heard(lambda page, token: self.shown.append((page, token)), self.held.append, self._over)
-        self.orders = WindowOrders(heard, self.end)
+        self.orders = WindowOrders(heard, self.end, answering)
 
     def say(self, line: bytes) -> None:
         self._write(self._start, line)
+
+    def answered(self) -> bytes:
+        return self._read(self.answers, 1000)
 
     def hang_up(self) -> None:
         self._close(self._start)
@@ -135,8 +156,20 @@ def test_orders_are_heard_in_pieces_and_strange_ones_pass(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(pipe.shown) == 3 and len(pipe.held) == 3, timeout=PATIENCE_MS)
     assert pipe.shown == [(SettingsPage.COMPUTER, "a-token"), (None, ""), (None, "")]
     assert pipe.held == [("À lundi.",), (), ()]
+    assert pipe.answered() == HEARD * 3
     pipe.hang_up()
     qtbot.waitUntil(lambda: pipe.is_over, timeout=PATIENCE_MS)
+
+
+def test_after_the_end_nothing_is_heard_or_answered(qtbot: QtBot) -> None:
+    pipe = Pipe()
+    pipe.say(show_line(SettingsPage.HOURS, ""))
+    qtbot.waitUntil(lambda: len(pipe.shown) == 1, timeout=PATIENCE_MS)
+    pipe.orders.end()
+    pipe.say(show_line(SettingsPage.NETWORKS, ""))
+    qtbot.wait(50)
+    assert pipe.shown == [(SettingsPage.HOURS, "")]
+    assert pipe.answered() == HEARD
 
 
 def test_a_token_smuggles_no_order_in() -> None:
@@ -151,7 +184,7 @@ def test_a_page_is_called_by_its_name() -> None:
 @pytest.fixture
 def worker(qtbot: QtBot) -> Iterator[ThreadWorker]:
     del qtbot
-    made = ThreadWorker(MainThread())
+    made = ThreadWorker(MainThread(), MISTAKE)
     yield made
     made.close()
 
@@ -183,3 +216,21 @@ def test_nothing_is_handed_over_after_the_end(worker: ThreadWorker, qtbot: QtBot
     worker.begin()
     qtbot.wait(50)
     assert done == []
+
+
+def test_a_mistake_of_ours_is_logged_and_told_to_who_waits_and_holds_nothing_up(
+    worker: ThreadWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", logged.append)
+    told: list[object] = []
+    worker.run(_mistaken, told.append, told.append)
+    worker.run(_mistaken, told.append)
+    worker.run(lambda: "next", told.append)
+    worker.begin()
+    qtbot.waitUntil(lambda: told == [MISTAKE, "next"], timeout=PATIENCE_MS)
+    assert [each.exc_type for each in logged] == [KeyError, KeyError]
+
+
+def _mistaken() -> None:
+    raise KeyError

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from rideau.adapters.qt.appearance import Appearance, wear
+from rideau.adapters.qt.appearance import Appearance, is_dark_asked_for, wear
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.worker import ThreadWorker
 from rideau.bootstrap.application import new_application
@@ -29,6 +29,8 @@ from rideau.ui.settings.window import PAGES, SettingsWindow
 from rideau.ui.undisturbed import Undisturbed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rideau.adapters.qt.settings_watch import SettingsWatch
     from rideau.adapters.qt.window_orders import WindowOrders
     from rideau.ui.assistant.assistant import Assistant
@@ -61,12 +63,12 @@ class WindowProcess:
         self.words = words_for(self.desk.settings)
         self._speak_as_qt()
         self.desk.observers.append(self._follow_language)
-        self.worker = ThreadWorker(self.main_thread)
+        self.worker = ThreadWorker(self.main_thread, _mistake(parts.paths.log_folder))
         self._is_erasing = False
         self.services = self._services()
         self._window: SettingsWindow | None = None
         self._assistant: Assistant | None = None
-        self._is_motion_reduced = False
+        self._is_motion_reduced = self._is_dark = False
         self._held: tuple[str, ...] = ()
         self._is_led = False
         self._code = 0
@@ -76,7 +78,8 @@ class WindowProcess:
 
     def begin(self, opening: Opening) -> None:
         """Show the page; once it is seen, listen to files, the desktop and orders."""
-        if opening.is_dark:
+        self._is_dark = opening.is_dark if opening.is_led else is_dark_asked_for()  # the tray knows already
+        if self._is_dark:
             wear(dark=True)
         self._is_led = opening.is_led
         self._show(opening.page, "")
@@ -159,6 +162,8 @@ class WindowProcess:
             self._window = None
 
     def _end(self) -> None:
+        if self._orders is not None:
+            self._orders.end()  # the tray opens another for whoever asks from now on
         self.worker.close()
         end = partial(self._application.exit, self._code)  # unlike Qt's ``quit``, no window can veto it
         self.main_thread.post(end)
@@ -172,7 +177,7 @@ class WindowProcess:
         from rideau.adapters.qt.quit_signals import QuitSignals  # noqa: PLC0415 - once the window is there
         from rideau.adapters.qt.settings_watch import SettingsWatch  # noqa: PLC0415 - as above
 
-        self._appearance = Appearance(self._motion_asked_for)
+        self._appearance = Appearance(self._motion_asked_for, is_dark=self._is_dark)
         self._watch = SettingsWatch(self.parts.settings_file, (self.parts.paths.networks_folder,))
         self._watch.start(self.desk.reload)
         self._quit_signals = QuitSignals(self._end_at_once)
@@ -227,6 +232,13 @@ class WindowProcess:
         system = QLocale.system()
         wanted = QLocale(self.words.language)
         QLocale.setDefault(system if system.language() == wanted.language() else wanted)
+
+
+def _mistake(log_folder: "Path") -> RideauError:
+    return RideauError(
+        Text("Something unexpected happened here."),
+        Text("The log says what: {file}", file=str(log_folder / "rideau.log")),
+    )
 
 
 def _forget(_: object) -> None:

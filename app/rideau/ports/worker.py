@@ -20,6 +20,7 @@ class Worker(Protocol):
     ) -> None:
         """Have ``work`` done on another thread, then ``done`` called with its result on the main one.
 
-        A RideauError goes to ``failed``, or to the log where nobody asks; any other is a mistake of ours and is logged.
+        A RideauError goes to ``failed``, or to the log where nobody asks. Any other error is a mistake of ours: it is
+        logged, and ``failed`` is told that there was one.
         """
         ...

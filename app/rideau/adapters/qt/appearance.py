@@ -2,7 +2,8 @@
 """Does the person want dark windows, and things that move? The desktop's portal says so; Qt alone does not hear it.
 
 Under GNOME, Xfce and KDE ``QStyleHints.colorScheme`` stays Light whatever the desktop says (measured with Qt 6.11), so
-the portal is read here and the palette set. Nothing waits for it: without a portal everything stays as Qt has it.
+the portal is read here and the palette set. Only a first frame that would be light on a dark desktop waits for it, and
+not for long: without a portal everything stays as Qt has it.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,8 @@ SETTINGS = "org.freedesktop.portal.Settings"
 COLOR_SCHEME = ("org.freedesktop.appearance", "color-scheme")
 REDUCED_MOTION = ("org.freedesktop.appearance", "reduced-motion")
 ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
+PATIENCE_MS = 300
+"""How long a first frame waits for a portal that is only being started; one that runs answers in 2 to 8 ms."""
 PREFER_DARK = 1
 """A value of the portal's ``color-scheme``; 0 is no preference, 2 is light."""
 DARK_GROUND, DARK_SURFACE, DARK_LINE = "#1F1D2B", "#2A2740", "#5A5578"
@@ -25,12 +28,15 @@ DARK_GROUND, DARK_SURFACE, DARK_LINE = "#1F1D2B", "#2A2740", "#5A5578"
 class Appearance(QObject):
     """Follow the desktop's colour scheme and its wish for less motion. Main thread."""
 
-    def __init__(self, on_motion_reduced: Callable[[bool], None]) -> None:
-        """Ask the portal, and listen from now on; ``on_motion_reduced`` is called once known and at every change."""
+    def __init__(self, on_motion_reduced: Callable[[bool], None], *, is_dark: bool = False) -> None:
+        """Ask the portal, and listen from now on; ``on_motion_reduced`` is called once known and at every change.
+
+        ``is_dark`` is how the application is dressed already.
+        """
         super().__init__()
         self._on_motion_reduced = on_motion_reduced
         self._bus = QDBusConnection.sessionBus()
-        self._is_dark = False
+        self._is_dark = is_dark
         self._pending: list[QDBusPendingCallWatcher] = []
         if not self._bus.isConnected():
             return
@@ -40,18 +46,14 @@ class Appearance(QObject):
             self._ask(key)
 
     def _ask(self, key: tuple[str, str]) -> None:
-        # "Read" is deprecated for "ReadOne", which portals before version 2 (Debian 12) do not have.
-        question = QDBusMessage.createMethodCall(PORTAL, PATH, SETTINGS, "Read")
-        question.setArguments(list(key))
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(question))
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(_question(key)))
         self._pending.append(watcher)
         watcher.finished.connect(lambda done: self._answered(key, done))
 
     def _answered(self, key: tuple[str, str], done: QDBusPendingCallWatcher) -> None:
-        answer = done.reply()
         self._pending = [each for each in self._pending if each is not done]
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage and answer.arguments():
-            self._take(key, answer.arguments()[0])
+        for value in _answers(done.reply()):
+            self._take(key, value)
 
     @Slot(QDBusMessage)
     def _setting_changed(self, message: QDBusMessage) -> None:
@@ -76,6 +78,13 @@ class Appearance(QObject):
             self._on_motion_reduced(not value)
 
 
+def is_dark_asked_for() -> bool:
+    """Tell whether the desktop wants dark windows, before the first one is shown."""
+    asked = QDBusConnection.sessionBus().asyncCall(_question(COLOR_SCHEME), PATIENCE_MS)
+    asked.waitForFinished()
+    return any(_unwrapped(value) == PREFER_DARK for value in _answers(asked.reply()))
+
+
 def wear(*, dark: bool) -> None:
     """Dress the application in dark or in light; the windows look at its palette."""
     from PySide6.QtCore import Qt  # noqa: PLC0415 - loading its enumerations takes 24 ms, and most desktops are light
@@ -93,6 +102,17 @@ def _dark_palette() -> QPalette:
     made.setColor(QPalette.ColorRole.Base, QColor(DARK_SURFACE))
     made.setColor(QPalette.ColorRole.Light, QColor(DARK_LINE))
     return made
+
+
+def _question(key: tuple[str, str]) -> QDBusMessage:
+    # "Read" is deprecated for "ReadOne", which portals before version 2 (Debian 12) do not have.
+    made = QDBusMessage.createMethodCall(PORTAL, PATH, SETTINGS, "Read")
+    made.setArguments(list(key))
+    return made
+
+
+def _answers(reply: QDBusMessage) -> list[object]:
+    return list(reply.arguments()[:1]) if reply.type() is QDBusMessage.MessageType.ReplyMessage else []
 
 
 def _unwrapped(value: object) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtGui import QGuiApplication
 
-from rideau.adapters.qt.window_orders import held_line, show_line
+from rideau.adapters.qt.window_orders import HEARD, held_line, show_line
 from rideau.domain.text import Text
 from rideau.ports.settings_window import FINISHED, SettingsPage, WindowTroubleError
 
@@ -24,6 +24,8 @@ class LedWindow:
         self._on_trouble = on_trouble
         self._process: QProcess | None = None
         self._held: tuple[str, ...] = ()
+        self._unheard: list[SettingsPage | None] = []
+        """What was asked of the open one and not answered yet: one that is about to end hears nothing any more."""
         self.on_end: Callable[[bool], None] = _nothing
         """Called whenever the window is gone, but by ``close``, with whether an assistant was finished in it."""
 
@@ -36,13 +38,16 @@ class LedWindow:
         """Open it, or bring the open one to the front."""
         token = QProcessEnvironment.systemEnvironment().value(TOKEN)  # Qt puts it there; Python's copy is older
         if self._process is not None:
+            self._unheard.append(page)
             self._process.write(show_line(page, token))
             return
+        self._unheard = []
         program, *words = self._command
         made = self._process = QProcess()
         made.setProgram(program)
         made.setArguments([*words, *([page.value] if page else []), *(["dark"] if _is_dark() else [])])
-        made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
+        made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        made.readyReadStandardOutput.connect(lambda: self._answered(made))
         made.finished.connect(lambda code, _status: self._ended(made, code))
         made.errorOccurred.connect(lambda error: self._failed(made, error))
         made.start()
@@ -65,9 +70,15 @@ class LedWindow:
                 process.kill()
                 process.waitForFinished(PATIENCE_MS)
 
+    def _answered(self, process: QProcess) -> None:
+        answers = process.readAllStandardOutput().count(HEARD)
+        if process is self._process:
+            del self._unheard[:answers]
+
     def _ended(self, process: QProcess, code: int) -> None:
         if process is not self._process:
             return
+        self._answered(process)
         self._process = None
         process.deleteLater()
         self.on_end(code == FINISHED)
@@ -77,6 +88,8 @@ class LedWindow:
                     Text("The settings window ended by itself."), Text("Open it again; the log says what happened.")
                 )
             )
+        elif self._unheard:
+            self.show(self._unheard[-1])
 
     def _failed(self, process: QProcess, error: QProcess.ProcessError) -> None:
         if process is self._process and error is QProcess.ProcessError.FailedToStart:

@@ -2,22 +2,25 @@
 """What does the tray tell the settings window? Lines over the window's standard input, whose end ends the window.
 
 ``show PAGE TOKEN`` brings it to the front, at a page and with a token for Wayland's activation, either of which may be
-``-`` for none; ``held [...]`` says as JSON what waits for the opening.
+``-`` for none, and is answered; ``held [...]`` says as JSON what waits for the opening.
 """
 
 import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QSocketNotifier
 
 from rideau.ports.settings_window import SettingsPage
 
 NONE = "-"
 _AT_ONCE = 65536
-STANDARD_INPUT = 0
+STANDARD_INPUT, STANDARD_OUTPUT = 0, 1
+HEARD = b"heard\n"
+"""The answer to ``show``: a window that is about to end gives none, and the tray opens another."""
 
 
 class Heard(NamedTuple):
@@ -43,15 +46,20 @@ def held_line(sentences: tuple[str, ...]) -> bytes:
 class WindowOrders:
     """Hear the orders as they come, without ever waiting for one."""
 
-    def __init__(self, heard: Heard, descriptor: int = STANDARD_INPUT, parent: QObject | None = None) -> None:
-        """Listen at ``descriptor`` from now on."""
+    def __init__(self, heard: Heard, descriptor: int = STANDARD_INPUT, answers: int = STANDARD_OUTPUT) -> None:
+        """Listen at ``descriptor`` from now on, and answer at ``answers``."""
         self._heard = heard
         self._descriptor = descriptor
+        self._answers = answers
         self._received = b""
         if sys.platform != "win32":  # there it needs another way to listen; no window is led there yet
             os.set_blocking(descriptor, False)
-        self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, parent)
+        self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._read)
+
+    def end(self) -> None:
+        """Hear nothing any more."""
+        self._notifier.setEnabled(False)
 
     def _read(self) -> None:
         try:
@@ -61,7 +69,7 @@ class WindowOrders:
         except OSError:
             piece = b""
         if not piece:
-            self._notifier.setEnabled(False)
+            self.end()
             self._heard.end()
             return
         *lines, self._received = (self._received + piece).split(b"\n")
@@ -73,6 +81,8 @@ class WindowOrders:
         if order == "show":
             page, _, token = rest.partition(" ")
             self._heard.show(page_called(page), "" if token == NONE else token)
+            with suppress(OSError):  # the tray is gone
+                os.write(self._answers, HEARD)
         elif order == "held":
             self._heard.held(_sentences(rest))
 

@@ -3,6 +3,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
@@ -20,9 +21,10 @@ class ThreadWorker:
     The thread is a daemon: whoever closes the window does not wait for a probe that takes seconds.
     """
 
-    def __init__(self, main_thread: MainThread) -> None:
-        """Hand results over on ``main_thread``; nothing runs before ``begin``."""
+    def __init__(self, main_thread: MainThread, mistake: RideauError) -> None:
+        """Hand results over on ``main_thread``; ``mistake`` is what a mistake of ours is told as."""
         self._main_thread = main_thread
+        self._mistake = mistake
         self._tasks: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._is_closed = False
 
@@ -56,18 +58,17 @@ class ThreadWorker:
         done: Callable[[Result], None],
         failed: Callable[[RideauError], None] | None,
     ) -> None:
+        told = None if failed is None else partial(failed, self._mistake)  # unless it ends well, or as foreseen
         try:
-            result = work()
+            told = partial(done, work())
         except RideauError as error:
-            self._fail(error, failed)
-        else:
-            self._hand_over(lambda: done(result))
-
-    def _fail(self, error: RideauError, failed: Callable[[RideauError], None] | None) -> None:
-        if failed is None:
-            log.warning("Something beside the main thread failed: %s", error)
-        else:
-            self._hand_over(lambda: failed(error))
+            if failed is None:
+                log.warning("Something beside the main thread failed: %s", error)
+            else:
+                told = partial(failed, error)
+        finally:
+            if told is not None:
+                self._hand_over(told)
 
     def _hand_over(self, act: Callable[[], None]) -> None:
         if not self._is_closed:
