@@ -92,3 +92,4 @@ def test_without_a_tray_the_command_is_the_window(desktop: Desktop, rideau: Runn
     give_keyboard(desktop, TITLE)
     press_keys(desktop, "ctrl+q")
     assert window.wait() == 0
+    assert rideau.state.stat().st_mode & 0o777 == 0o700

@@ -7,6 +7,7 @@ Whatever the first page does not need is loaded when it is asked for.
 import gc
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from rideau.adapters.atomic_file import make_private_folder
 from rideau.adapters.qt.appearance import Appearance, is_dark_asked_for, wear
 from rideau.adapters.qt.main_thread import MainThread
 from rideau.adapters.qt.worker import ThreadWorker
@@ -153,6 +155,8 @@ class WindowProcess:
     def _closed(self) -> None:
         if self._window is not None and not self._is_erasing:
             self.desk.reload()  # what a full disk refused is tried once more
+            with suppress(OSError):
+                make_private_folder(self.parts.paths.state)  # Qt would make one that everybody reads
             self._memory.setValue(GEOMETRY, self._window.saveGeometry())
             self._memory.setValue(PAGE, str(self._window.page))
             self._memory.sync()
