@@ -376,7 +376,7 @@ def _search(window: SettingsWindow) -> None:
 
 
 def _own(window: SettingsWindow) -> None:
-    networks_of(window).sides.own_button.click()
+    networks_of(window).sides.own.opener.click()
 
 
 def _detail(window: SettingsWindow) -> None:

@@ -375,9 +375,9 @@ def test_what_is_in_no_catalogue_becomes_a_network_of_ones_own(open_page: Open) 
 
 def test_a_pasted_address_makes_a_network_of_its_host(open_page: Open) -> None:
     page = open_page()
-    QTest.mouseClick(page.sides.own_button, LEFT)
-    QTest.keyClicks(page.sides.own, "https://www.forum.example/team?x=1")
-    QTest.mouseClick(page.sides.own_add, LEFT)
+    QTest.mouseClick(page.sides.own.opener, LEFT)
+    QTest.keyClicks(page.sides.own.field, "https://www.forum.example/team?x=1")
+    QTest.mouseClick(page.sides.own.add, LEFT)
     assert said(page, "forum-example") == NetworkSettings(
         name="forum.example", sites=("forum.example",), notifications=("forum.example",), side=Side.WORK
     )
@@ -389,9 +389,9 @@ def test_what_is_known_is_shown_and_not_made_again(open_page: Open, typed: str) 
     QTest.keyClicks(page.sides.field, typed)
     assert OWN not in found(page)
     page.sides.field.clear()
-    QTest.mouseClick(page.sides.own_button, LEFT)
-    QTest.keyClicks(page.sides.own, typed)
-    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    QTest.mouseClick(page.sides.own.opener, LEFT)
+    QTest.keyClicks(page.sides.own.field, typed)
+    QTest.keyClick(page.sides.own.field, Qt.Key.Key_Return)
     assert page.services.desk.settings == Settings()
     assert page.sides.remarks.said.text() == "Slack is known already."
     assert page.sides.detail is not None
@@ -400,17 +400,17 @@ def test_what_is_known_is_shown_and_not_made_again(open_page: Open, typed: str) 
 
 def test_what_is_known_and_on_no_card_gets_one(open_page: Open) -> None:
     page = open_page()
-    QTest.mouseClick(page.sides.own_button, LEFT)
-    QTest.keyClicks(page.sides.own, "trello")
-    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    QTest.mouseClick(page.sides.own.opener, LEFT)
+    QTest.keyClicks(page.sides.own.field, "trello")
+    QTest.keyClick(page.sides.own.field, Qt.Key.Key_Return)
     assert "trello" in cards(page, Side.WORK)
 
 
 def test_a_corner_of_a_known_place_can_be_a_network_of_ones_own(open_page: Open) -> None:
     page = open_page()
-    QTest.mouseClick(page.sides.own_button, LEFT)
-    QTest.keyClicks(page.sides.own, "m.facebook.com/groups/client")
-    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    QTest.mouseClick(page.sides.own.opener, LEFT)
+    QTest.keyClicks(page.sides.own.field, "m.facebook.com/groups/client")
+    QTest.keyClick(page.sides.own.field, Qt.Key.Key_Return)
     own = said(page, "m-facebook-com-groups-client")
     assert own is not None
     assert own.sites == ("m.facebook.com/groups/client",)
@@ -418,9 +418,9 @@ def test_a_corner_of_a_known_place_can_be_a_network_of_ones_own(open_page: Open)
 
 def test_no_password_of_an_address_is_kept(open_page: Open) -> None:
     page = open_page()
-    QTest.mouseClick(page.sides.own_button, LEFT)
-    QTest.keyClicks(page.sides.own, "http://me:secret@intranet/")
-    QTest.keyClick(page.sides.own, Qt.Key.Key_Return)
+    QTest.mouseClick(page.sides.own.opener, LEFT)
+    QTest.keyClicks(page.sides.own.field, "http://me:secret@intranet/")
+    QTest.keyClick(page.sides.own.field, Qt.Key.Key_Return)
     assert said(page, "intranet") == NetworkSettings(name="intranet", notifications=("intranet",), side=Side.WORK)
 
 
@@ -574,9 +574,9 @@ def test_what_is_on_no_side_says_so_and_is_given_one(open_page: Open) -> None:
 
 def test_escape_folds_what_was_unfolded_before_it_closes_the_details(open_page: Open, qtbot: QtBot) -> None:
     page = open_page()
-    QTest.mouseClick(page.sides.own_button, LEFT)
-    QTest.keyClick(page.sides.own, Qt.Key.Key_Escape)
-    assert not page.sides.own.isVisible()
+    QTest.mouseClick(page.sides.own.opener, LEFT)
+    QTest.keyClick(page.sides.own.field, Qt.Key.Key_Escape)
+    assert not page.sides.own.field.isVisible()
     detail = detail_of(page, "slack")
     for unfold, field in ((detail.apps.pick_button, detail.apps.filter), (detail.accounts.more, detail.accounts.name)):
         QTest.mouseClick(unfold, LEFT)
@@ -689,7 +689,7 @@ def test_tab_goes_on_in_reading_order(open_page: Open, qtbot: QtBot) -> None:
     page.pills.buttons()[0].setFocus()
     qtbot.waitUntil(page.pills.buttons()[0].hasFocus)
     lists = [sides.board.columns[side].list for side in (Side.WORK, Side.MIXED, Side.PERSONAL)]
-    for wanted in (sides.field, sides.own_button, *lists, sides.remarks.explain):
+    for wanted in (sides.field, sides.own.opener, *lists, sides.remarks.explain):
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         assert wanted.hasFocus(), QApplication.focusWidget()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import breakable, button, label, restyle, spaced
@@ -40,33 +40,14 @@ class LinesField(QWidget):
         self.is_unlocked = False
         self.body = QVBoxLayout(self)
         spaced(self.body, spacing=4)
-        head = QHBoxLayout()
-        spaced(head)
-        head.addWidget(label(kind.title, "strong"), 1)
-        self.unlock = button(words.text("Change"), "quiet", self._unlock)
-        self.unlock.setAccessibleName(f"{kind.title}: {self.unlock.text()}")
-        head.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
-        self._plain = label("", "second")
-        self.body.addWidget(self._plain)
+        self._build_head()
         self._rows = QVBoxLayout()
         spaced(self._rows, spacing=0)
         self.body.addLayout(self._rows)
-        self.wrong = label("", "problem")
-        self.wrong.hide()
-        self.body.addWidget(self.wrong)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(kind.add_hint)
-        self.field.setAccessibleName(f"{kind.title}: {kind.add_hint}")
-        self.field.textChanged.connect(self._check)
-        self.field.returnPressed.connect(self.add)
-        self.body.addWidget(self.field)
-        self.trouble = label("", "problem")
-        self.trouble.hide()
-        self.body.addWidget(self.trouble)
-        self.remark = label("", "second")
-        self.remark.hide()
-        self.body.addWidget(self.remark)
+        self.wrong = self._line("problem")
+        self._build_field()
+        self.trouble = self._line("problem")
+        self.remark = self._line("second")
 
     def show_lines(self, lines: Sequence[str], *, is_said: bool) -> None:
         """Show ``lines``; ``is_said`` where they are the person's own words, and so can be changed at once."""
@@ -108,6 +89,32 @@ class LinesField(QWidget):
         self.field.clear()
         if line.casefold() not in {each.casefold() for each in self._lines}:
             self._on_change((*self._lines, line))
+
+    def _build_head(self) -> None:
+        head = QHBoxLayout()
+        spaced(head)
+        head.addWidget(label(self._kind.title, "strong"), 1)
+        self.unlock = button(self._words.text("Change"), "quiet", self._unlock)
+        self.unlock.setAccessibleName(f"{self._kind.title}: {self.unlock.text()}")
+        head.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self._plain = label("", "second")
+        self.body.addWidget(self._plain)
+
+    def _build_field(self) -> None:
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self._kind.add_hint)
+        self.field.setAccessibleName(f"{self._kind.title}: {self._kind.add_hint}")
+        self.field.textChanged.connect(self._check)
+        self.field.returnPressed.connect(self.add)
+        self.body.addWidget(self.field)
+
+    def _line(self, role: str) -> QLabel:
+        """Return a line that takes no room until it says something."""
+        made = label("", role)
+        made.hide()
+        self.body.addWidget(made)
+        return made
 
     def _row(self, line: str) -> QWidget:
         made = QWidget()

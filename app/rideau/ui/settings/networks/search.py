@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: MIT
 """How is a network found in the catalogue and put on a side, without leaving the keyboard?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
-from rideau.domain.network import Side
-from rideau.domain.network_edit import COLUMNS
+from rideau.domain.network import Network, Side
+from rideau.domain.network_edit import COLUMNS, column_of
+from rideau.domain.settings import Settings
 from rideau.ui.kit import Pills
 from rideau.ui.settings.networks.cards import CardDelegate, CardModel
-from rideau.ui.settings.networks.present_sides import Card, heading
+from rideau.ui.settings.networks.present_sides import Card, heading, note
 from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
+
+SITES_SHOWN = 3
 
 
 class Hit(NamedTuple):
@@ -22,6 +25,20 @@ class Hit(NamedTuple):
 
     card: Card
     side: Side
+
+
+def side_for(network: Network) -> Side:
+    """Return the side that is offered first: its own, and Work for what is on none."""
+    return column_of(network) if column_of(network) in COLUMNS else Side.WORK
+
+
+def hits_of(words: Words, settings: Settings, found: Iterable[Network]) -> list[Hit]:
+    """Return what was found as it is shown: where it stands, what is noted on it, and its first sites."""
+    hits = []
+    for each in found:
+        parts = (heading(words, column_of(each)), note(words, each, settings), ", ".join(each.sites[:SITES_SHOWN]))
+        hits.append(Hit(Card(each.id, each.name, " · ".join(filter(None, parts))), side_for(each)))
+    return hits
 
 
 class SearchField(QLineEdit):

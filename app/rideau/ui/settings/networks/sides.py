@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rideau.domain.audit import open_steps
 from rideau.domain.network import Network, Side
@@ -24,20 +24,19 @@ from rideau.services.settings_edits import key_path
 from rideau.ui import theme
 from rideau.ui.settings.networks.board import Board, BoardActs
 from rideau.ui.settings.networks.here import Here
+from rideau.ui.settings.networks.own_row import OwnRow
 from rideau.ui.settings.networks.present_sides import (
     HEADINGS,
     Card,
     card,
-    heading,
     moved_line,
-    note,
     waits_line,
 )
 from rideau.ui.settings.networks.remarks import Remarks
-from rideau.ui.settings.networks.search import Hit, Results, SearchField
+from rideau.ui.settings.networks.search import Hit, Results, SearchField, hits_of, side_for
 from rideau.ui.settings.networks.standing import is_undecided, standing
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import button, label, spaced
+from rideau.ui.widgets import label, spaced
 from rideau.wording.words import Words
 
 if TYPE_CHECKING:
@@ -161,8 +160,8 @@ class SidesView(QWidget):
         is_find = event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if is_find:
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self._own_row.isVisible():
-            self._ask_own()
+        elif event.key() == Qt.Key.Key_Escape and self.own.isVisible():
+            self.own.turn()
         else:
             super().keyPressEvent(event)
 
@@ -175,26 +174,14 @@ class SidesView(QWidget):
         self.field = SearchField(self.results, placeholder, words.text("Clear the search"))
         self.field.textChanged.connect(self._typed)
         row.addWidget(self.field, 1)
-        self.own_button = button(words.text("+ One of my own"), "quiet", self._ask_own)
-        self.own_button.setAccessibleName(words.text("Add a network of my own"))
-        row.addWidget(self.own_button)
+        self.own = OwnRow(words, lambda typed: self._create(typed, Side.WORK))
+        row.addWidget(self.own.opener)
         body.addLayout(row)
-        self.own = QLineEdit()
-        self.own.setPlaceholderText(words.text("Its name, or its address"))
-        self.own.setAccessibleName(words.text("Name or address of a network of my own"))
-        self.own.returnPressed.connect(self._add_own)
-        self.own_add = button(words.text("Add"), "main", self._add_own)
-        self._own_row = QWidget()
-        own_row = QHBoxLayout(self._own_row)
-        spaced(own_row)
-        own_row.addWidget(self.own, 1)
-        own_row.addWidget(self.own_add)
-        self._own_row.hide()
-        body.addWidget(self._own_row)
+        body.addWidget(self.own)
 
     def _order_tabs(self) -> None:
         """Have Tab go on in reading order: the results were made before the field that they belong to."""
-        over = [self.field, self.own_button, self.own, self.own_add]
+        over = [self.field, self.own.opener, self.own.field, self.own.add]
         found = [self.results.list, *self.results.sides.buttons(), self.results.details, self.results.main]
         board = [each.list for each in self.board.columns.values()]
         for before, after in pairwise([*over, *found, *board, self.remarks.explain, self.remarks.steps_button]):
@@ -283,14 +270,10 @@ class SidesView(QWidget):
         if not plain(typed):
             self._stack.setCurrentWidget(self.board)
             return
-        settings, words = self._said_so_far, self._words
-        hits = []
-        for each in self._search.found(typed)[:_MOST_HITS]:
-            stands = heading(words, column_of(each))
-            small = " · ".join(filter(None, (stands, note(words, each, settings), ", ".join(each.sites[:3]))))
-            hits.append(Hit(Card(each.id, each.name, small), _side_for(each)))
+        hits = hits_of(self._words, self._said_so_far, self._search.found(typed)[:_MOST_HITS])
         if self._search.known(typed) is None:
-            hits.append(Hit(Card(OWN, f"+ {typed.strip()}", words.text("a network of my own")), Side.WORK))
+            said = self._words.text("a network of my own")
+            hits.append(Hit(Card(OWN, f"+ {typed.strip()}", said), Side.WORK))
         self.results.show_hits(hits)
         self._stack.setCurrentWidget(self.results)
 
@@ -303,18 +286,6 @@ class SidesView(QWidget):
         before = self._networks[id_]
         self._put(before, placed(self._said_so_far, before, side, self._new_account(before)), side)
         self.board.focus_card(id_)
-
-    def _ask_own(self) -> None:
-        is_asking = self._own_row.isHidden()
-        self._own_row.setVisible(is_asking)
-        (self.own if is_asking else self.own_button).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_own(self) -> None:
-        typed = self.own.text()
-        if plain(typed):
-            self.own.clear()
-            self._own_row.hide()
-            self._create(typed, Side.WORK)
 
     def _create(self, typed: str, side: Side) -> None:
         """Make a network of what was typed, its name or its address, and show it for the rest."""
@@ -335,12 +306,7 @@ class SidesView(QWidget):
     def _take_in(self, known: Network) -> None:
         """Show a network that was there before somebody made it."""
         if all(each.list.cards.row_of(known.id) < 0 for each in self.board.columns.values()):
-            side = _side_for(known)
+            side = side_for(known)
             self._put(known, placed(self._said_so_far, known, side, self._new_account(known)), side)
         self.remarks.say(self._words.text("{network} is known already.", network=known.name))
         self.open(known.id)
-
-
-def _side_for(network: Network) -> Side:
-    """Return the side that is offered first: its own, and Work for what is on none."""
-    return column_of(network) if column_of(network) in COLUMNS else Side.WORK
