@@ -228,7 +228,7 @@ def test_a_mistake_of_ours_is_logged_and_told_to_who_waits_and_holds_nothing_up(
     worker.run(_mistaken, told.append)
     worker.run(lambda: "next", told.append)
     worker.begin()
-    qtbot.waitUntil(lambda: told == [MISTAKE, "next"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(logged) == 2 and told == [MISTAKE, "next"], timeout=PATIENCE_MS)
     assert [each.exc_type for each in logged] == [KeyError, KeyError]
 
 
