@@ -139,7 +139,7 @@ def test_without_a_bus_the_window_stands_in_and_doctor_says_so(rideau: Running, 
     rideau.seconds_until(lambda: shows_a_window(rideau))
     found = {each["name"]: each for each in rideau.document("doctor")["mechanisms"]}
     assert found["notifications"]["fitness"] == "missing"
-    assert "bus" in found["notifications"]["reason"]
+    assert "D-Bus" in found["notifications"]["reason"]
     assert rideau.document("open", "--reason", "x")["phase"] == "work"
     assert rideau.document("resume")["phase"] == "quiet"
     assert rideau.command("quit").returncode == 0
