@@ -17,7 +17,7 @@ from fakes.moment import Counter, a_counter, a_status
 from rideau.domain.app import Doorway, Stage
 from rideau.domain.error import RefusedError
 from rideau.domain.network import Account, Action, Side, Use
-from rideau.domain.phase import Phase
+from rideau.domain.phase import Phase, Reason, Rule
 from rideau.domain.probe import Report
 from rideau.domain.settings import (
     OFFICE_WEEK,
@@ -119,8 +119,7 @@ def standing(name: str, words: Words) -> Iterator[QWidget]:
 
 def told(words: Words, english: str) -> str:
     """Return ``english`` in the language of ``words``: what a person wrote, or what a fake says."""
-    said = words.text(english)
-    return IN_FRENCH.get(english, said) if words.language == "fr" else said
+    return IN_FRENCH.get(english, "") or words.text(english) if english and words.language == "fr" else english
 
 
 def settle() -> None:
@@ -157,6 +156,12 @@ def _small_window(status: Status) -> Build:
         return Stand(_shown(face.window).window, (face,), face.close)
 
     return build
+
+
+def _away(words: Words) -> Stand:
+    status = a_status(Phase.AWAY)
+    interval = status.interval._replace(reason=Reason(Rule.LEAVE, label=told(words, "Summer")))
+    return _small_window(status._replace(plan=status.plan._replace(interval=interval)))(words)
 
 
 def _menu(status: Status) -> Build:
@@ -280,7 +285,7 @@ def _services(settings: Settings, words: Words) -> PageServices:
     machine = services.machine
     assert isinstance(machine, FakeMachine)
     machine.found = tuple(
-        each._replace(**{part: told(words, getattr(each, part)) for part in ("title", "reason", "remedy")})
+        each._replace(title=told(words, each.title), reason=told(words, each.reason), remedy=told(words, each.remedy))
         for each in machine.found
     )
     machine.changed = tuple(each._replace(what=told(words, each.what)) for each in machine.changed)
@@ -511,6 +516,7 @@ WINDOWS: Mapping[str, Build] = {
         f"small window, {phase}": _small_window(a_status(phase, waiting=3 if phase is Phase.QUIET else 0))
         for phase in Phase
     },
+    "small window, away": _away,
     "small window, locked": _small_window(a_status(lock_level=LockLevel.LOCKED, waiting=1)),
     "small window, trouble": _in_trouble,
     "tray menu": _menu(a_status(Phase.QUIET)),

@@ -24,6 +24,7 @@ from rideau.ui.assistant.hours_step import HoursStep, Preset
 from rideau.ui.assistant.last_step import LastStep
 from rideau.ui.assistant.networks_step import NetworksStep
 from rideau.ui.assistant.start_step import StartStep
+from rideau.ui.assistant.time_field import TimeField
 from rideau.ui.settings.page import PageServices
 from rideau.wording.browser_listing import BrowserStand, GateStand, Way
 from rideau.wording.words import Words
@@ -509,3 +510,16 @@ def test_nothing_reaches_beyond_a_small_screen(build: Build) -> None:
             if each.isVisible():
                 right = each.mapTo(page, QPoint(each.width(), 0)).x()
                 assert right <= page.width(), each
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "8:45"), ("fr", "8\u00a0h\u00a045")])
+@pytest.mark.parametrize("typed", ["8:45", "8h45", "8.45", "845"])
+def test_a_time_is_shown_as_the_language_writes_it_and_typed_either_way(
+    qtbot: QtBot, language: str, shown: str, typed: str
+) -> None:
+    field = TimeField(9 * 60, "Opens", words_of(language), lambda: None)
+    qtbot.addWidget(field)
+    field.setSelectedSection(TimeField.Section.HourSection)
+    QTest.keyClicks(field, typed)
+    assert field.text() == shown
+    assert field.minute == 8 * 60 + 45

@@ -19,7 +19,7 @@ from fakes.settings_window import FakeSettingsWindow
 from rideau.adapters.qt.appearance import wear
 from rideau.domain.error import RefusedError
 from rideau.domain.network import Side
-from rideau.domain.settings import AppSettings, HiddenApps, LockLevel, NetworkSettings, Reopening, Settings
+from rideau.domain.settings import AppSettings, HiddenApps, Hours, LockLevel, NetworkSettings, Reopening, Settings, Week
 from rideau.domain.text import Text
 from rideau.ports.archive import Contents
 from rideau.ports.settings_store import SettingsProblem
@@ -176,6 +176,17 @@ def test_every_level_says_what_it_does_tonight_whichever_holds(house: House, hel
     assert "No key opens before that" in sentences[LockLevel.LOCKED]
     for level, choice in house.general.lock.choices.items():
         assert choice.accessibleDescription() == sentences[level]
+
+
+def test_that_the_lock_holds_at_once_is_said_before_it_is_chosen_and_only_while_it_is_closed(house: House) -> None:
+    lock, desk = house.general.lock, house.services.desk
+    assert not lock.holding.isVisible()
+    desk.change(desk.settings._replace(hours=Hours(week=Week(((),) * 7))), Text("Hours"))
+    assert lock.holding.isVisible()
+    assert lock.holding.text() in lock.choices[LockLevel.LOCKED].accessibleDescription()
+    assert lock.holding.text() not in lock.choices[LockLevel.FIRM].accessibleDescription()
+    lock.choices[LockLevel.LOCKED].click()
+    assert not lock.holding.isVisible()
 
 
 def test_apps_at_closing_time_are_set_and_ten_steps_are_taken_back_as_one(house: House) -> None:

@@ -114,3 +114,8 @@ def test_days_and_dates_have_their_names() -> None:
     assert moments.short_date(ENGLISH, date(2026, 5, 1)) == "1 May"
     assert moments.full_date(ENGLISH, date(2026, 5, 31)) == "31 May 2026"
     assert moments.stamp(ENGLISH, FRIDAY, PARIS) == "Fri 20 Nov 18:00"
+
+
+def test_a_sentence_spells_its_dates_out() -> None:
+    assert moments.said(ENGLISH, FRIDAY.astimezone(PARIS)) == "Friday 20 November, 18:00"
+    assert moments.said(ENGLISH, timedelta(minutes=10)) == "10 minutes"

@@ -201,6 +201,7 @@ class WaitingList(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.windowTitle())
         scroll.setWidget(self.list)
+        self.list.setMinimumHeight(1)  # else it asks for the height of its words at their narrowest, and scrolls
         scroll.setVisible(bool(self.panels))
         whole.addWidget(scroll, 1)
         foot = QHBoxLayout()

@@ -171,11 +171,11 @@ def duration(words: Words, length: timedelta) -> str:
 
 
 def said(words: Words, value: datetime | timedelta) -> str:
-    """Return what fills a blank of a ``Text``: an instant, read in the zone it carries, or a length of time."""
+    """Return what fills a blank of a ``Text``, spelled out: an instant, read in its own zone, or a length of time."""
     if isinstance(value, timedelta):
         return duration(words, value)
-    local = f"{short_weekday(words, value)} {short_date(words, value)}"
-    return words.text("{day} {time}", day=local, time=clock_time(words, value))
+    local = _day_of(words, value, words.say(MONTHS[value.month - 1]))
+    return words.text("{day} {date}, {time}", day=weekday(words, value), date=local, time=clock_time(words, value))
 
 
 def _wall(text: str) -> time:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTime
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QTimeEdit
 
 from rideau.domain.settings import MINUTES_PER_DAY
@@ -12,6 +12,7 @@ from rideau.ui import theme
 from rideau.wording.words import Words
 
 QUARTER = 15
+BETWEEN = (":", ".", "h", "H", " ")
 ARROW, STROKE = (3.5, 1.5), 1.5
 """How wide and high half an arrow is, and how strong its line."""
 
@@ -23,7 +24,7 @@ class TimeField(QTimeEdit):
         """Begin with ``minute``; ``name`` says to a screen reader what is asked."""
         super().__init__(QTime(minute // 60 % 24, minute % 60))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # Qt would turn the parts of a time around
-        self.setDisplayFormat("h:mm AP" if words.is_12_hour and words.language == "en" else "H:mm")
+        self.setDisplayFormat(_written(words))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWrapping(True)
         self.setAccessibleName(name)
@@ -33,6 +34,13 @@ class TimeField(QTimeEdit):
     def minute(self) -> int:
         """Return what stands in it."""
         return self.time().hour() * 60 + self.time().minute()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the minutes where a person types what stands between, in whichever language."""
+        if event.text() in BETWEEN and self.currentSection() is QTimeEdit.Section.HourSection:
+            self.setSelectedSection(QTimeEdit.Section.MinuteSection)
+        else:
+            super().keyPressEvent(event)
 
     def stepBy(self, steps: int) -> None:
         """Move by quarters of an hour, whatever part the cursor stands in."""
@@ -65,3 +73,10 @@ class TimeField(QTimeEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel scroll the page."""
         event.ignore()
+
+
+def _written(words: Words) -> str:
+    """Return how a time is written: 9:00, 9:00 AM, 9 h 00."""
+    if words.language == "fr":
+        return "H\u00a0'h'\u00a0mm"
+    return "h:mm AP" if words.is_12_hour else "H:mm"

@@ -27,7 +27,8 @@ class AppsSection(Section):
         self._services = services
         self._grid = QGridLayout()
         spaced(self._grid, spacing=12)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         name = text("Time to save your work")
         self.countdown = Stepper(COUNTDOWN_S, name, step=STEP_S, unit=text("seconds"))
         self.countdown.setObjectName("countdown")

@@ -32,6 +32,9 @@ class LockSection(Section):
         for number, level in enumerate(LockLevel):
             self._add(panel, number, level)
         self.body.addWidget(panel)
+        self.holding = label(words.text("It is closed now: once chosen, “Locked” holds until the opening."), "small")
+        self.body.addWidget(self.holding)
+        self._is_closed = False
         self.passphrase = label(role="small")
         self.body.addWidget(self.passphrase)
         self._say_passphrase(is_set=False)
@@ -45,14 +48,19 @@ class LockSection(Section):
             self._has_asked = True  # at this level alone it opens anything, and a keyring may want to be unlocked
             asked = self._services.has_passphrase
             self._services.worker.run(asked, lambda is_set: self._say_passphrase(is_set=is_set))
-        if self._shown is not None and _means_the_same(self._shown, settings):
-            return
-        self._shown = settings
-        evening = self._evening(settings)
+        if self._shown is None or not _means_the_same(self._shown, settings):
+            self._shown = settings
+            self._say_tonight(self._evening(settings))
+        self.holding.setVisible(self._is_closed and settings.lock_level is not LockLevel.LOCKED)
+
+    def _say_tonight(self, evening: Evening | None) -> None:
+        """Say what each level does; and, before it is chosen, that the firmest one would hold at once."""
+        self._is_closed = evening is not None and not evening.interval.phase.is_open
         for level, sentence in self.sentences.items():
             said = level_tonight(self._words, level, evening) if evening else ""
             sentence.setText(said)
-            self.choices[level].setAccessibleDescription(said)
+            holds = self.holding.text() if self._is_closed and level is LockLevel.LOCKED else ""
+            self.choices[level].setAccessibleDescription(f"{said} {holds}".strip())
 
     def _show_chosen(self, chosen: LockLevel) -> None:
         """Show that ``chosen`` holds; Tab comes to it, arrows choose another."""
@@ -80,7 +88,7 @@ class LockSection(Section):
         sources = self._services.sources
         now = sources.clock.now()
         try:
-            schedule = schedule_of(settings, sources, (), now)
+            schedule = schedule_of(settings, sources, self._services.overrides(), now)
         except SettingsError:  # a country whose holidays nobody knows: the window says so above
             return None
         every = networks_of(settings, sources)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 OWN = "+"
 """The id of the result that makes a network of the person's own: no network has it."""
 _HINT = Text("Drag a network to the side of your life where it belongs, or open it and choose there.")
-_DETAIL_WIDTH, _BOARD_WIDTH, _MOST_HITS = 360, 500, 50
+_DETAIL_WIDTH, _BOARD_WIDTH, _MOST_HITS = 384, 500, 50
 _LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
 """A timer counts no further than some weeks; once a day is often enough to look again."""
 
