@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -53,6 +54,18 @@ class Panel(QFrame):
         self.setProperty("role", "panel")
         self.body = QVBoxLayout(self)
         spaced(self.body, margin=margin, spacing=spacing)
+
+
+def scrolling(inner: QWidget | None = None) -> QScrollArea:
+    """Return an area in which ``inner`` scrolls up and down, never sideways; the keyboard comes to what is in it."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if inner is not None:
+        made.setWidget(inner)
+    return made
 
 
 class Pills(QWidget, Generic[Value]):

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain.app import InstalledApp
 from rideau.domain.error import RideauError
@@ -26,7 +26,7 @@ from rideau.ui.assistant.shutter_head import ShutterHead
 from rideau.ui.assistant.start_step import StartStep
 from rideau.ui.assistant.step import Step
 from rideau.ui.assistant.trial import Trial, rehearsal
-from rideau.ui.kit import Pills
+from rideau.ui.kit import Pills, scrolling
 from rideau.ui.present_apps import AppLine
 from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import announce, app_icon, button, label, spaced
@@ -189,10 +189,7 @@ class Assistant(QWidget):
         spaced(whole, spacing=0)
         self.head = ShutterHead()
         whole.addWidget(self.head)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = scrolling()
         whole.addWidget(self.scroller, 1)
         foot = QWidget()
         foot.setObjectName("foot")

@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
+from rideau.ui.kit import scrolling
 from rideau.ui.settings.foot import Foot
 from rideau.ui.settings.navigation import Navigation
 from rideau.ui.settings.notices import Notices, Ways, notices_of
@@ -182,7 +182,7 @@ class SettingsWindow(QWidget):
             made.setMaximumWidth(theme.units(WIDEST))
             made.show_state(self._services.desk.state)
             self.pages[page] = made
-            self._frames[page] = made if made.scrolls_itself else _scrolling(made)
+            self._frames[page] = made if made.scrolls_itself else scrolling(made)
             self._stack.addWidget(self._frames[page])
         return self.pages[page]
 
@@ -255,17 +255,6 @@ class SettingsWindow(QWidget):
         least = QSize(theme.units(LEAST.width()), theme.units(LEAST.height()))
         self.setMinimumSize(least.boundedTo(room))
         self.resize(wanted.boundedTo(room * 0.94))
-
-
-def _scrolling(page: Page) -> QScrollArea:
-    """Return ``page`` so that it scrolls up and down, never sideways."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(page)
-    return made
 
 
 def _scroll_to(bar: QScrollBar, offset: int) -> None:

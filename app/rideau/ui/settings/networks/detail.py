@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rideau.domain.app_id import app_key
 from rideau.domain.error import UsageError
@@ -19,7 +19,7 @@ from rideau.domain.settings import NetworkSettings, Settings
 from rideau.domain.text import Text
 from rideau.services.rules import networks_of
 from rideau.ui import theme
-from rideau.ui.kit import Pills
+from rideau.ui.kit import Pills, scrolling
 from rideau.ui.settings.networks import apps_field
 from rideau.ui.settings.networks.accounts_field import AccountsField
 from rideau.ui.settings.networks.here import Here, here_lines
@@ -68,17 +68,12 @@ class Detail(QFrame):
         frame = QVBoxLayout(self)
         spaced(frame, margin=4, spacing=0)
         frame.addLayout(self._head())
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self._body = QVBoxLayout(inner)
         spaced(self._body, margin=12, spacing=14)
         self._build()
         self._body.addStretch(1)
-        area.setWidget(inner)
-        frame.addWidget(area, 1)
+        frame.addWidget(scrolling(inner), 1)
 
     def show_subject(self, subject: Subject, here: Here) -> None:
         """Show ``subject`` and what of it is on this computer."""

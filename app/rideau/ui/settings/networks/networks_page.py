@@ -4,13 +4,12 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
-from rideau.ui.kit import Pills
+from rideau.ui.kit import Pills, scrolling
 from rideau.ui.settings.networks.sides import SidesView
 from rideau.ui.settings.page import Page, PageServices
 from rideau.wording.words import Words
@@ -33,7 +32,7 @@ class NetworksPage(Page):
         """Build the page with its first view."""
         super().__init__(services, words)
         self._state: DeskState | None = None
-        self._views: dict[View, SidesView | QWidget] = {}
+        self._views: dict[View, QWidget] = {}
         self._tell: dict[View, Callable[[DeskState], None]] = {}
         self.pills: Pills[View] = Pills(
             [
@@ -103,10 +102,5 @@ def _first_key(path: str) -> str:
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inner.setContentsMargins(0, 0, theme.units(8), 0)
-    area.setWidget(inner)
-    return area
+    inner.setContentsMargins(0, 0, theme.units(8), 0)  # the scroll bar touches no card
+    return scrolling(inner)
