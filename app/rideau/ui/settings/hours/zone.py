@@ -5,17 +5,15 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QLabel
 
 from rideau.domain import day_edit
 from rideau.domain.settings import SYSTEM, Settings
 from rideau.domain.text import Text
-from rideau.ui import theme
+from rideau.ui.finder import Finder
 from rideau.ui.kit import Panel, Pills
 from rideau.ui.settings.hours.section import HoursSection
-from rideau.ui.widgets import dress, label
+from rideau.ui.widgets import label
 from rideau.wording.countries import sort_key
 from rideau.wording.moments import clock_time, short_weekday
 from rideau.wording.words import Words
@@ -24,61 +22,23 @@ from rideau.wording.zone_names import ZoneName, zone_name, zone_names
 _MOST = 40
 
 
-class CityField(QLineEdit):
-    """Search a time zone by its city; what is found is offered below, cities that begin so first."""
+class CityField(Finder[ZoneName]):
+    """Find a time zone by its city; cities that begin so come first."""
 
     def __init__(self, words: Words, on_choose: Callable[[str], None]) -> None:
-        """Look up nothing until something is typed."""
-        super().__init__()
-        self.words = words
-        self._on_choose = on_choose
-        self._zones: list[ZoneName] = []
-        self._offered: dict[str, ZoneName] = {}
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(8)
-        self._completer.activated.connect(self._take)
-        self.popup = QListView()
-        self.popup.setSpacing(theme.units(2))
-        self.popup.setUniformItemSizes(True)
-        self._completer.setPopup(self.popup)
-        self._completer.setWidget(self)
-        self.setAccessibleName(words.text("City of the time zone"))
+        """Look up nothing until something is typed; ``on_choose`` is told the id of the zone."""
+        super().__init__(words.text("City of the time zone"), lambda zone: on_choose(zone.id))
         self.setPlaceholderText(words.text("Search a city: Paris, Montréal, Tokyo…"))
-        self.textEdited.connect(self._search)
-        self.returnPressed.connect(self._take_first)
+        self._language = words.language
+        self._zones: list[ZoneName] = []
 
-    def _search(self, text: str) -> None:
-        self._zones = self._zones or zone_names(available_timezones(), self.words.language)
-        sought = sort_key(text.strip())
+    def offers(self, typed: str) -> list[tuple[str, ZoneName]]:
+        """Offer the zones whose city, country or id holds what was typed."""
+        self._zones = self._zones or zone_names(available_timezones(), self._language)
+        sought = sort_key(typed.strip())
         found = [each for each in self._zones if sought in each.sought] if sought else []
         found.sort(key=lambda each: not sort_key(each.city).startswith(sought))
-        self._offered = {said(each): each for each in found[:_MOST]}
-        self._model.setStringList(list(self._offered))
-        if self._offered:
-            dress(self.popup)  # a window of its own: it inherits nothing
-            self._completer.complete()
-        else:
-            self.popup.hide()
-
-    def _take(self, chosen: str) -> None:
-        self.popup.hide()
-        if chosen in self._offered:
-            self._on_choose(self._offered[chosen].id)
-
-    def _take_first(self) -> None:
-        if self._offered:
-            self._take(next(iter(self._offered)))
-
-    def event(self, event: QEvent) -> bool:
-        """Let Escape give back what was there before it folds the section."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_escape = event.key() == Qt.Key.Key_Escape
-            if is_escape and self.popup.isVisible():
-                self.popup.hide()
-                return True
-        return super().event(event)
+        return [(said(each), each) for each in found[:_MOST]]
 
 
 class ZoneSection(HoursSection):
