@@ -6,7 +6,7 @@ import shutil
 import stat
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -220,6 +220,19 @@ def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
     assert (tmp_path / "config.toml").is_symlink()
     assert "gentle" in target.read_text()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("text", ["version = 1\n", (OLD / "v0_said.toml").read_text()])
+def test_a_file_that_is_protected_from_writing_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    store = SettingsFile(tmp_path / "config.toml")
+    store.file.write_text(text)
+    store.file.chmod(0o444)
+    with pytest.raises(StorageError, match="writing is not allowed there"):
+        store.write({"lock.level": "locked"})
+    with suppress(StorageError):
+        store.migrate_file()
+    assert [file.name for file in tmp_path.iterdir()] == ["config.toml"]
+    assert store.file.read_text() == text
 
 
 @pytest.mark.parametrize("edits", [{"": 1}, {"a b": 1}, {"lock.level.x": 1}, {"a=1\nb": 2}, {"[lock]\nx": 1}])

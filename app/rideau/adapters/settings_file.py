@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """How are the settings read from, and written to, the files a person edits by hand?"""
 
+import errno
 import logging
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from rideau.ports.settings_store import SettingsError, SettingsProblem
 
 _log = logging.getLogger(__name__)
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _TRIES = 20
 """How often a change is made anew because a hand saved the file at the same moment."""
 BARE_STARTER = f"version = {CURRENT_VERSION}\n"
@@ -94,6 +97,7 @@ class SettingsFile:
 
     def _written(self, edits: Mapping[str, object]) -> Settings | None:
         """Write the file with ``edits``; None where a hand changed it meanwhile, which no lock keeps out."""
+        self._heed_protection()
         before = self._text()
         text = before or self._starter_text()
         result = self._edited(text, edits)
@@ -122,11 +126,26 @@ class SettingsFile:
         text = self._text()
         if text is None or not is_outdated(self._parsed(text)):
             return None
+        self._heed_protection()
         result = migrated(text)
         self._read(result)
         kept = self._keep_old(text)
         replace_file(self.file, result.encode())
         return kept
+
+    def _heed_protection(self) -> None:
+        """Write no file that somebody has taken the right to write away from, though putting another there would work.
+
+        Raises:
+            StorageError: it is so.
+
+        """
+        try:
+            is_protected = not self.file.stat().st_mode & _WRITABLE
+        except OSError:
+            return
+        if is_protected:
+            raise storage_error(self.file, PermissionError(errno.EACCES, "protected"))
 
     def _edited(self, text: str, edits: Mapping[str, object]) -> str:
         from rideau.adapters.settings_paths import UnwritableError  # noqa: PLC0415 - as above
