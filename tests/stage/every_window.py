@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fakes.door import a_doorway, closing, stopped
 from fakes.machine import FakeMachine
-from fakes.moment import Counter, a_counter, a_status
+from fakes.moment import Counter, FakeSchedule, a_counter, a_status
 from rideau.domain.app import Doorway, Stage
 from rideau.domain.error import RefusedError
 from rideau.domain.network import Account, Action, Side, Use
@@ -149,8 +149,11 @@ def _shown(window: QWidget, *kept: object) -> Stand:
 
 def _small_window(status: Status) -> Build:
     def build(words: Words) -> Stand:
-        face = Face(services_over(a_counter(status.interval.phase)), words)
-        face.show_status(status)
+        counter = Counter(FakeSchedule(status))
+        for number in range(status.waiting):
+            counter.hold(str(number))
+        face = Face(services_over(counter), words)
+        face.show_status(counter.status())
         face.show_window()
         assert face.window is not None
         return Stand(_shown(face.window).window, (face,), face.close)

@@ -34,6 +34,7 @@ class AppsSection(Section):
         self.countdown.setObjectName("countdown")
         self.countdown.setMaximumWidth(theme.units(160))
         self._add(name, self.countdown)
+        self._grid.setAlignment(self.countdown, Qt.AlignmentFlag.AlignLeading)  # or its column is as narrow as it is
         name = text("Apps that hide instead of closing")
         hidden = ((HiddenApps.END, text("are ended")), (HiddenApps.FREEZE, text("are frozen until the opening")))
         self.hidden: Pills[HiddenApps] = Pills(hidden, self._choose_hidden, name)
