@@ -44,11 +44,11 @@ from rideau.services.status import Status
 from rideau.ui.ask import NoApps
 from rideau.ui.assistant.assistant import STEPS, Assistant
 from rideau.ui.assistant.draft import Household
+from rideau.ui.dates import DateField
 from rideau.ui.doors import Doors
 from rideau.ui.error_dialog import ErrorDialog
 from rideau.ui.face import Face
 from rideau.ui.key_row import Keys
-from rideau.ui.kit import DateField
 from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
 from rideau.ui.present_apps import door_view, key_view

@@ -17,7 +17,7 @@ from fakes.moment import PARIS
 from rideau.domain.settings import ClockRange, ExceptionalDay, FocusStretch, Holidays, Hours, Leave, Settings
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
-from rideau.ui.dates import date_field, locale_of
+from rideau.ui.dates import DateField, locale_of
 from rideau.ui.settings.hours.exceptions import ExceptionForm, ExceptionsSection
 from rideau.ui.settings.hours.focus_plan import FocusForm, FocusPlanSection
 from rideau.ui.settings.hours.holidays import HolidaysSection
@@ -519,7 +519,7 @@ def test_escape_closes_the_list_before_the_section(house: Build) -> None:
 @pytest.mark.parametrize(("language", "first"), [("en", Qt.DayOfWeek.Monday), ("fr", Qt.DayOfWeek.Monday)])
 def test_a_date_follows_the_language(qtbot: QtBot, words: Words, language: str, first: Qt.DayOfWeek) -> None:
     words.language = language
-    field = date_field(date(2026, 12, 20), "Date", words)
+    field = DateField(date(2026, 12, 20), "Date", words)
     qtbot.addWidget(field)
     assert QLocale.languageToCode(field.locale().language()) == language
     assert "2026" in field.text()

@@ -13,14 +13,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QPixmap,
     QTextCharFormat,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from rideau.ui import theme
-from rideau.ui.kit import DateField
+from rideau.ui.widgets import paint_chevron
 from rideau.wording.words import Words
 
 _USUAL = {"en": QLocale("en_GB"), "fr": QLocale("fr_FR")}
@@ -34,8 +36,38 @@ def locale_of(words: Words) -> QLocale:
     return system if is_ours else _USUAL[words.language]
 
 
-class LocalDateField(DateField):
-    """Be a date with its weekday before it; the keyboard comes to what is typed first, not to the weekday."""
+class DateField(QDateEdit):
+    """Be a date with its weekday before it, in the order that the language has, and with its calendar.
+
+    The keyboard comes to what is typed first, not to the weekday.
+    """
+
+    def __init__(self, on: date, name: str, words: Words) -> None:
+        """Begin with ``on``; ``name`` says to a screen reader what is asked."""
+        super().__init__(QDate(on.year, on.month, on.day))
+        self.setCalendarPopup(True)
+        self.setAccessibleName(name)
+        locale = locale_of(words)
+        self.setLocale(locale)
+        self.setDisplayFormat(f"ddd {_with_whole_year(locale)}")
+        self.setDateRange(QDate(1, 1, 1), QDate(9998, 12, 31))
+        self.setKeyboardTracking(False)
+        metrics, shown = QFontMetrics(theme.font(theme.BODY)), self.displayFormat()
+        weekdays = (locale.toString(QDate(2026, 12, 21 + n), shown) for n in range(7))
+        widest = max(metrics.horizontalAdvance(each) for each in weekdays)
+        self.setMinimumWidth(widest + theme.units(56))  # Qt measures some weekdays of some languages too narrow
+        dress_calendar(self.calendarWidget(), locale)
+        _name_calendar(self.calendarWidget(), name, words)
+
+    @property
+    def on(self) -> date:
+        """The date that stands in it."""
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    @on.setter
+    def on(self, on: date) -> None:
+        self.setDate(QDate(on.year, on.month, on.day))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first number."""
@@ -52,6 +84,15 @@ class LocalDateField(DateField):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then a chevron at its trailing edge: the style sheet takes the usual one away."""
+        super().paintEvent(event)
+        paint_chevron(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page: a field under the pointer must not change by accident."""
+        event.ignore()
+
     def _press_arrow(self) -> None:
         """Press where the mouse would, at the trailing edge: no other way leads to Qt's calendar."""
         edge = theme.units(8)
@@ -60,24 +101,6 @@ class LocalDateField(DateField):
         left, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         press = QMouseEvent(QEvent.Type.MouseButtonPress, at, self.mapToGlobal(at), left, left, held)
         QApplication.sendEvent(self, press)
-
-
-def date_field(on: date, name: str, words: Words) -> DateField:
-    """Return a field for a date with its weekday, in the order that the language has, and with its calendar."""
-    made = LocalDateField(on, name)
-    locale = locale_of(words)
-    made.setLocale(locale)
-    made.setDisplayFormat(f"ddd {_with_whole_year(locale)}")
-    made.setDateRange(QDate(1, 1, 1), QDate(9998, 12, 31))
-    made.setKeyboardTracking(False)
-    metrics = QFontMetrics(theme.font(theme.BODY))
-    widest = max(
-        metrics.horizontalAdvance(locale.toString(QDate(2026, 12, 21 + n), made.displayFormat())) for n in range(7)
-    )
-    made.setMinimumWidth(widest + theme.units(56))  # Qt measures some weekdays of some languages too narrow
-    dress_calendar(made.calendarWidget(), locale)
-    _name_calendar(made.calendarWidget(), name, words)
-    return made
 
 
 def _name_calendar(calendar: QCalendarWidget, name: str, words: Words) -> None:
@@ -91,11 +114,6 @@ def _name_calendar(calendar: QCalendarWidget, name: str, words: Words) -> None:
         found = calendar.findChild(QWidget, part)
         if found is not None:
             found.setAccessibleName(said)
-
-
-def set_on(field: DateField, on: date) -> None:
-    """Put ``on`` into ``field``."""
-    field.setDate(QDate(on.year, on.month, on.day))
 
 
 def dress_calendar(calendar: QCalendarWidget, locale: QLocale) -> None:

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Which larger parts are the settings window and the assistant made of? Sections, panels, pills, dates and steps."""
+"""Which larger parts are the settings window and the assistant made of? Sections, panels, pills and steps."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -21,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from rideau.ui import theme
 from rideau.ui.flow import Flow
-from rideau.ui.widgets import label, paint_chevron, spaced
+from rideau.ui.widgets import label, spaced
 
 Value = TypeVar("Value")
 
@@ -117,31 +115,6 @@ class Pills(QWidget, Generic[Value]):
     def buttons(self) -> list[QPushButton]:
         """Return the buttons in their order."""
         return [each for each in self._group.buttons() if isinstance(each, QPushButton)]
-
-
-class DateField(QDateEdit):
-    """Be a date with a calendar to pick from, in the order of day, month and year that the language has."""
-
-    def __init__(self, on: date, name: str) -> None:
-        """Begin with ``on``; ``name`` says to a screen reader what is asked."""
-        super().__init__(QDate(on.year, on.month, on.day))
-        self.setCalendarPopup(True)
-        self.setAccessibleName(name)
-
-    @property
-    def on(self) -> date:
-        """Return the date that stands in it."""
-        chosen = self.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, then a chevron at its trailing edge: the style sheet takes the usual one away."""
-        super().paintEvent(event)
-        paint_chevron(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the wheel scroll the page: a field under the pointer must not change by accident."""
-        event.ignore()
 
 
 class Stepper(QSpinBox):

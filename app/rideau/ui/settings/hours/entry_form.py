@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEd
 
 from rideau.domain.settings import ExceptionalDay, FocusStretch, Leave
 from rideau.domain.text import Text
-from rideau.ui.kit import DateField
+from rideau.ui.dates import DateField
 from rideau.ui.widgets import announce, button, label, restyle, spaced
 from rideau.wording.words import Words
 

@@ -10,7 +10,7 @@ from rideau.domain.clock_text import is_unfinished, parse_ranges, typed
 from rideau.domain.settings import ExceptionalDay, Settings
 from rideau.domain.text import Text
 from rideau.services.rules import zone_of
-from rideau.ui.dates import date_field, set_on
+from rideau.ui.dates import DateField
 from rideau.ui.kit import Pills
 from rideau.ui.settings.hours.entries import EntriesSection
 from rideau.ui.settings.hours.entry_form import EntryForm, line
@@ -28,7 +28,7 @@ class ExceptionForm(EntryForm[ExceptionalDay]):
         """Build the fields; a new one is offered for the day after ``today``."""
         super().__init__(words)
         self._next_day = today + timedelta(days=1)
-        self.on = date_field(self._next_day, words.text("Date"), words)
+        self.on = DateField(self._next_day, words.text("Date"), words)
         choices = ((True, words.text("Closed")), (False, words.text("Other hours")))
         self.closed: Pills[bool] = Pills(choices, self._choose, words.text("That day"))
         self.hours = line(words.text("Hours"), "10:00-16:00", self.edited)
@@ -45,7 +45,7 @@ class ExceptionForm(EntryForm[ExceptionalDay]):
     def load(self, entry: ExceptionalDay | None) -> None:
         """Show ``entry``, or tomorrow, closed."""
         shown = entry or ExceptionalDay(self._next_day, ())
-        set_on(self.on, shown.on)
+        self.on.on = shown.on
         if entry is None or parse_ranges(self.hours.text()) != shown.hours:
             self.hours.setText(typed(shown.hours))
         self.label.setText(shown.label)

@@ -8,7 +8,7 @@ from rideau.domain import day_edit
 from rideau.domain.day_count import hours_on, midday_of
 from rideau.domain.settings import MINUTES_PER_DAY, Hours, Leave
 from rideau.domain.text import Text
-from rideau.ui.dates import date_field, set_on
+from rideau.ui.dates import DateField
 from rideau.ui.flow import Flow
 from rideau.ui.settings.hours.entry_form import EntryForm, line
 from rideau.ui.widgets import Choice
@@ -31,7 +31,7 @@ class DayEnd(Flow):
         self.words = words
         self._is_start = is_start
         self._midday = 0
-        self.on = date_field(date(2000, 1, 1), names[0], words)
+        self.on = DateField(date(2000, 1, 1), names[0], words)
         self.part = Choice()
         self.part.setAccessibleName(names[1])
         self.part.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -47,7 +47,7 @@ class DayEnd(Flow):
 
     def load(self, moment: date | datetime, midday: int) -> None:
         """Show ``moment``; ``midday`` is where that day has its middle."""
-        set_on(self.on, day_edit.day_of(moment))
+        self.on.on = day_edit.day_of(moment)
         minute = moment.hour * _MINUTES_PER_HOUR + moment.minute if isinstance(moment, datetime) else _WHOLE
         self._offer(midday, minute)
 
@@ -127,7 +127,7 @@ class LeaveForm(EntryForm[Leave]):
             return
         self._is_loading = True
         if self._is_new and self.until.on.on < self.start.on.on:
-            set_on(self.until.on, self.start.on.on)
+            self.until.on.on = self.start.on.on
             self.until.follow(self._midday(self.until.on.on))
         self.start.follow(self._midday(self.start.on.on))
         self._is_loading = False
