@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.archive import FakeArchive
@@ -286,6 +286,36 @@ def test_another_language_rebuilds_in_place(house: House, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: rebuilt.verticalScrollBar().value() == 60, timeout=30_000)
     house.general.lock.choices[LockLevel.GENTLE].click()
     assert house.settings.lock_level is LockLevel.GENTLE
+
+
+class Named(Plain):
+    """Be a page with one field, which is saved once it is left."""
+
+    def __init__(self, services: PageServices, words: Words) -> None:
+        """Build the field."""
+        super().__init__(services, words)
+        self.field = QLineEdit()
+        self.body.addWidget(self.field)
+        self.field.editingFinished.connect(self._name)
+
+    def _name(self) -> None:
+        language = self.field.text()
+        self.change(self.services.desk.settings._replace(language=language), Text("Language"))
+
+
+def test_what_is_being_typed_is_kept_when_another_hand_changes_the_language(qtbot: QtBot, words: Words) -> None:
+    services = page_services()
+    window = SettingsWindow(services, words, SettingsPage.HOURS, lambda _: Named)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.pages[SettingsPage.HOURS]
+    assert isinstance(page, Named)
+    window.activateWindow()
+    page.field.setFocus()
+    qtbot.waitUntil(page.field.hasFocus, timeout=30_000)
+    QTest.keyClicks(page.field, "fr")
+    window.set_words(Words("fr", gettext.NullTranslations()), services)
+    assert services.desk.settings.language == "fr"
 
 
 def test_pages_of_another_language_leave_nothing_of_the_old_ones(qtbot: QtBot, words: Words) -> None:

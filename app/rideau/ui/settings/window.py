@@ -98,6 +98,7 @@ class SettingsWindow(QWidget):
     def set_words(self, words: Words, services: PageServices) -> None:
         """Go on in another language at once: same page, same place on it, the keyboard where it was."""
         page, offset, focused = self.page, self._offset(), self._focus_name()
+        self._take_what_is_typed()
         self.words, self._services = words, services._replace(go=self._go)
         self.setUpdatesEnabled(False)
         self._frame.hide()
@@ -225,6 +226,12 @@ class SettingsWindow(QWidget):
     def _focus_name(self) -> str:
         focused = QApplication.focusWidget()
         return focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+
+    def _take_what_is_typed(self) -> None:
+        """Save what stands in the field that has the keyboard, as leaving it does."""
+        typed_in = self.focusWidget()
+        if typed_in is not None:
+            typed_in.clearFocus()
 
     def _restore(self, page: SettingsPage, offset: int, focused: str) -> None:
         self._whole.activate()
