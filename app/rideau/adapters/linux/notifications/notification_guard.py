@@ -3,7 +3,7 @@
 
 import logging
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jeepney import Message
@@ -52,7 +52,7 @@ class NotificationGuard:
         self._environment = environment
         self._hold = hold
         self._clock = clock
-        self._switches = _switches(environment, ledger)
+        self._switches = tuple(_switches(environment, ledger))
         self._monitor: NotificationMonitor | None = None
         self._networks: tuple[Network, ...] = ()
         self._watchlist = Watchlist(NotificationMatcher((), to_ascii))
@@ -130,17 +130,16 @@ class NotificationGuard:
         return problem
 
 
-def _switches(environment: Mapping[str, str], ledger: Ledger) -> "tuple[PlasmaNotifications | GnomeNotifications, ...]":
-    """Return what switches pop-ups off on this desktop; most need none, and load none."""
+def _switches(environment: Mapping[str, str], ledger: Ledger) -> "Iterator[PlasmaNotifications | GnomeNotifications]":
+    """Give what switches pop-ups off on each desktop that this one calls itself; most need none, and load none."""
     if is_desktop("KDE", environment):
         from rideau.adapters.linux.notifications.plasma_notifications import PlasmaNotifications  # noqa: PLC0415
 
-        return (PlasmaNotifications(environment, ledger),)
+        yield PlasmaNotifications(environment, ledger)
     if is_desktop("GNOME", environment):
         from rideau.adapters.linux.notifications.gnome_notifications import GnomeNotifications  # noqa: PLC0415
 
-        return (GnomeNotifications(environment, ledger),)
-    return ()
+        yield GnomeNotifications(environment, ledger)
 
 
 def _has_firefox(environment: Mapping[str, str]) -> bool:
