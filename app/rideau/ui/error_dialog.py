@@ -39,11 +39,13 @@ class ErrorDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+            self.resize(self.width(), self.minimumHeight())
 
     def _build_layout(self) -> None:
         whole = QVBoxLayout(self)
         spaced(whole, margin=24, spacing=8)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # else as high as at its narrowest
         for said in (self.title, self.message, self.remedy):
             whole.addWidget(said)
         whole.addStretch(1)

@@ -4,13 +4,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
 from rideau.domain.network import Network, Side
 from rideau.domain.network_edit import COLUMNS, column_of
 from rideau.domain.settings import Settings
+from rideau.ui import theme
 from rideau.ui.kit import Pills
 from rideau.ui.settings.networks.cards import CardDelegate, CardModel
 from rideau.ui.settings.networks.present_sides import Card, heading, note
@@ -18,6 +19,8 @@ from rideau.ui.widgets import button, label, spaced
 from rideau.wording.words import Words
 
 SITES_SHOWN = 3
+CROSS, ARM, STROKE, FINENESS = 16, 3.5, 1.6, 4
+"""How wide the cross that empties the field is, half of its lines' reach, their strength; pixels drawn for each."""
 
 
 class Hit(NamedTuple):
@@ -53,6 +56,18 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         for each in self.findChildren(QToolButton):
             each.setAccessibleName(clear)
+        self._draw_cross()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the cross anew for another scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_cross()
+
+    def _draw_cross(self) -> None:
+        """Have the button at the end show a cross of ours: Qt's is a dark disc in every scheme."""
+        for each in self.findChildren(QAction):
+            each.setIcon(_cross())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose among the results with the arrows, put the chosen one on its side with Enter, begin anew on Escape."""
@@ -172,3 +187,19 @@ class CurrentDelegate(CardDelegate):
     """Paint the chosen card with its ring, though the keyboard is in the field above; darker where it is here."""
 
     rings_current = True
+
+
+def _cross() -> QIcon:
+    drawn = QPixmap(CROSS * FINENESS, CROSS * FINENESS)
+    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.setDevicePixelRatio(FINENESS)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(theme.tokens().second), STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    middle = QPointF(CROSS / 2, CROSS / 2)
+    for rise in (ARM, -ARM):
+        painter.drawLine(middle + QPointF(-ARM, -rise), middle + QPointF(ARM, rise))
+    painter.end()
+    return QIcon(drawn)
