@@ -53,6 +53,11 @@ def zone_of(settings: Settings, clock: Clock) -> ZoneInfo:
     return clock.zone() if name == SYSTEM else ZoneInfo(name)
 
 
+def today_of(settings: Settings, clock: Clock) -> date:
+    """Return which day it is in the zone of the schedule."""
+    return clock.now().astimezone(zone_of(settings, clock)).date()
+
+
 def schedule_of(settings: Settings, sources: Sources, overrides: tuple[Override, ...], now: datetime) -> Schedule:
     """Return the schedule that ``settings`` and the switches by hand come to at ``now`` (aware).
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rideau.domain.error import RideauError
 from rideau.domain.text import Text
 from rideau.ports.archive import Contents, Imported
+from rideau.services.rules import today_of
 from rideau.ui.kit import Panel, Section
 from rideau.ui.settings.page import PageServices
 from rideau.ui.widgets import breakable, button, label, restyle, spaced
@@ -72,7 +73,8 @@ class YoursSection(Section):
     # --- export and import -----------------------------------------------------------------------------------------
 
     def _export(self) -> None:
-        name = FILE.format(day=self._services.sources.clock.now().date().isoformat())
+        today = today_of(self._services.desk.settings, self._services.sources.clock)
+        name = FILE.format(day=today.isoformat())
         chosen = self.ask_where_to(self.window(), self._words.text("Export everything"), str(Path.home() / name))
         if chosen:
             self._busy(self._words.text("Exporting…"))

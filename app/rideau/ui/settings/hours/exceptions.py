@@ -9,7 +9,6 @@ from rideau.domain import day_edit
 from rideau.domain.clock_text import is_unfinished, parse_ranges, typed
 from rideau.domain.settings import ExceptionalDay, Settings
 from rideau.domain.text import Text
-from rideau.services.rules import zone_of
 from rideau.ui.dates import DateField
 from rideau.ui.kit import Pills
 from rideau.ui.settings.hours.entries import EntriesSection
@@ -84,7 +83,7 @@ class ExceptionsSection(EntriesSection[ExceptionalDay]):
 
     def summary(self, settings: Settings) -> str:
         """Name the next two, and how many more are to come."""
-        coming = sorted(each for each in settings.hours.exceptions if each.on >= self._today)
+        coming = sorted(each for each in settings.hours.exceptions if each.on >= self.today)
         if not coming:
             return self.words.text("One day that is unlike the others. None to come.")
         said = [self._said(each) for each in coming[:_NAMED]]
@@ -102,9 +101,9 @@ class ExceptionsSection(EntriesSection[ExceptionalDay]):
 
     def row_of(self, number: int, entry: ExceptionalDay) -> Row:
         """Say the date and the hours, and the label beneath."""
-        when = stays.day(self.words, entry.on, self._today)
+        when = stays.day(self.words, entry.on, self.today)
         what = stays.hours(self.words, entry.hours)
-        return Row(number, when, what, entry.label, is_past=entry.on < self._today)
+        return Row(number, when, what, entry.label, is_past=entry.on < self.today)
 
     def order_of(self, entry: ExceptionalDay) -> str:
         """Sort by date."""
@@ -112,11 +111,11 @@ class ExceptionsSection(EntriesSection[ExceptionalDay]):
 
     def name_of(self, entry: ExceptionalDay) -> Text:
         """Name the date."""
-        return Text("Exception: {day}", day=stays.day(self.words, entry.on, self._today))
+        return Text("Exception: {day}", day=stays.day(self.words, entry.on, self.today))
 
     def make_form(self) -> ExceptionForm:
         """Return the form."""
-        return ExceptionForm(self.words, self._today)
+        return ExceptionForm(self.words, self.today)
 
     def add_text(self) -> str:
         """Offer an exception."""
@@ -127,10 +126,5 @@ class ExceptionsSection(EntriesSection[ExceptionalDay]):
         return day_edit.exception_problem(self.settings.hours, entry.on, number)
 
     def _said(self, entry: ExceptionalDay) -> str:
-        when, what = stays.day(self.words, entry.on, self._today), stays.hours(self.words, entry.hours)
+        when, what = stays.day(self.words, entry.on, self.today), stays.hours(self.words, entry.hours)
         return self.words.text("{day}, {hours}", day=when, hours=what)
-
-    @property
-    def _today(self) -> date:
-        clock = self.services.sources.clock
-        return clock.now().astimezone(zone_of(self.settings, clock)).date()

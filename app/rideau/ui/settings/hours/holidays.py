@@ -12,7 +12,6 @@ from rideau.domain import day_edit
 from rideau.domain.error import RideauError
 from rideau.domain.settings import Holidays, Settings
 from rideau.domain.text import Text
-from rideau.services.rules import zone_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.kit import Panel
@@ -62,7 +61,7 @@ class HolidaysSection(HoursSection):
         if holidays.subdivision:
             region = self._regions.get(holidays.subdivision, holidays.subdivision)
             name = self.words.text("{country} ({region})", country=name, region=region)
-        coming = [day for day in holidays.worked if day >= self._today]
+        coming = [day for day in holidays.worked if day >= self.today]
         if not coming:
             return name
         worked = self.words.plural("one of them worked", "{count} of them worked", len(coming))
@@ -99,7 +98,7 @@ class HolidaysSection(HoursSection):
         if holidays is None:
             self._asked = None
             return
-        asked = (holidays.country, holidays.subdivision, self._today.year)
+        asked = (holidays.country, holidays.subdivision, self.today.year)
         if asked != self._asked:
             self._asked = asked
             self._regions, self._found, self._failure = {}, (), ""
@@ -187,7 +186,7 @@ class HolidaysSection(HoursSection):
         when = f"{short_weekday(self.words, day)} {full_date(self.words, day)}"
         what = self.words.text("worked") if is_worked else stays.hours(self.words, ())
         first, second = (when, name) if theme.scale() < LARGE else (name, when)
-        return Row(number, first, what, second, is_past=day < self._today, tick=not is_worked)
+        return Row(number, first, what, second, is_past=day < self.today, tick=not is_worked)
 
     def _show_regions(self, holidays: Holidays | None) -> None:
         self.region.setVisible(holidays is not None and (bool(self._regions) or bool(holidays.subdivision)))
@@ -215,7 +214,7 @@ class HolidaysSection(HoursSection):
         announce(self.days, f"{row.note}, {row.what}")
 
     def _scroll_to_today(self) -> None:
-        coming = next((number for number, (day, _) in enumerate(self._found) if day >= self._today), None)
+        coming = next((number for number, (day, _) in enumerate(self._found) if day >= self.today), None)
         if coming is not None:
             at = self.days.model().index(coming, 0)
             self.days.setCurrentIndex(at)
@@ -224,8 +223,3 @@ class HolidaysSection(HoursSection):
     @property
     def _name(self) -> Text:
         return Text("Public holidays")
-
-    @property
-    def _today(self) -> date:
-        clock = self.services.sources.clock
-        return clock.now().astimezone(zone_of(self.settings, clock)).date()

@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: MIT
 """When is the person away, and how many work days does that take?"""
 
-from datetime import date
-
 from rideau.domain import day_edit
 from rideau.domain.day_count import DaysTaken, days_taken
 from rideau.domain.settings import Leave, Settings
 from rideau.domain.text import Text
-from rideau.services.rules import zone_of
 from rideau.ui.settings.hours.entries import EntriesSection
 from rideau.ui.settings.hours.leave_form import LeaveForm
 from rideau.ui.settings.hours.row_painter import Row
@@ -43,7 +40,7 @@ class LeaveSection(EntriesSection[Leave]):
 
     def row_of(self, number: int, entry: Leave) -> Row:
         """Say from when to when, and the label."""
-        when = stays.stay(self.words, entry, self._today)
+        when = stays.stay(self.words, entry, self.today)
         return Row(number, when, note=entry.label, is_past=self._is_past(entry))
 
     def order_of(self, entry: Leave) -> str:
@@ -52,11 +49,11 @@ class LeaveSection(EntriesSection[Leave]):
 
     def name_of(self, entry: Leave) -> Text:
         """Say what it is called, or when it is."""
-        return Text("Leave: {stay}", stay=entry.label or stays.stay(self.words, entry, self._today))
+        return Text("Leave: {stay}", stay=entry.label or stays.stay(self.words, entry, self.today))
 
     def make_form(self) -> LeaveForm:
         """Return the form."""
-        return LeaveForm(self.words, lambda: self.settings.hours, self._today)
+        return LeaveForm(self.words, lambda: self.settings.hours, self.today)
 
     def add_text(self) -> str:
         """Offer a leave."""
@@ -92,15 +89,10 @@ class LeaveSection(EntriesSection[Leave]):
             self.reveal(self.panel)
 
     def _said(self, entry: Leave) -> str:
-        when = stays.stay(self.words, entry, self._today)
+        when = stays.stay(self.words, entry, self.today)
         return self.words.text("{stay} ({label})", stay=when, label=entry.label) if entry.label else when
 
     def _is_past(self, entry: Leave) -> bool:
-        return day_edit.last_day(entry) < self._today
-
-    @property
-    def _today(self) -> date:
-        clock = self.services.sources.clock
-        return clock.now().astimezone(zone_of(self.settings, clock)).date()
+        return day_edit.last_day(entry) < self.today
 
     _asked: Leave | None = None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is each section under the timeline? A line that says what holds, and an editor that unfolds in place."""
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
+from rideau.services.rules import today_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.kit import Panel, Section
@@ -121,6 +123,11 @@ class HoursSection(Section):
     def problems(self) -> tuple[SettingsProblem, ...]:
         """Return what does not hold in the file at this section's places."""
         return tuple(each for each in self.state.problems if each.place.startswith(self.places))
+
+    @property
+    def today(self) -> date:
+        """Return which day it is where the schedule holds."""
+        return today_of(self.settings, self.services.sources.clock)
 
     def summary(self, settings: Settings) -> str:
         """Return one line that says what holds."""

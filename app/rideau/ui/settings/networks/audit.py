@@ -12,7 +12,7 @@ from rideau.domain.network import Network
 from rideau.domain.network_board import BEST_KNOWN
 from rideau.domain.settings import AuditAnswer, AuditQuestion, Settings
 from rideau.domain.text import Text
-from rideau.services.rules import networks_of, zone_of
+from rideau.services.rules import networks_of, today_of
 from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
 from rideau.ui.settings.networks.action_button import give_focus
@@ -206,8 +206,7 @@ class AuditView(QWidget):
         answer = self._settings.audit.get(network, {}).get(question)
         if answer is None:
             return
-        clock = self._services.sources.clock
-        today = clock.now().astimezone(zone_of(self._settings, clock)).date()
+        today = today_of(self._settings, self._services.sources.clock)
         ticked = answer._replace(done_on=today if on else None)
         after = audit.answered(self._settings, network, question, ticked)
         self._services.desk.change(after, Text("the step on {network}", network=self.panels[network].asked.name))
