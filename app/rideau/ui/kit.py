@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -99,13 +99,13 @@ class Pills(QWidget, Generic[Value]):
     def choose(self, value: Value | None) -> None:
         """Show that ``value`` holds, or none, without telling anybody; from now on Tab comes to it, or to the first."""
         chosen = None if value is None else self._values.index(value)
-        self._group.blockSignals(True)  # noqa: FBT003 - Qt's own words
-        self._group.setExclusive(False)  # else the one that holds could not be let go of
-        for number, each in enumerate(self.buttons()):
-            each.setChecked(number == chosen)
-            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == (chosen or 0) else Qt.FocusPolicy.ClickFocus)
-        self._group.setExclusive(True)
-        self._group.blockSignals(False)  # noqa: FBT003 - as above
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)  # else the one that holds could not be let go of
+            for number, each in enumerate(self.buttons()):
+                each.setChecked(number == chosen)
+                is_stop = number == (chosen or 0)
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+            self._group.setExclusive(True)
 
     def _toggled(self, number: int, is_on: bool) -> None:  # noqa: FBT001 - what Qt tells
         """Tell what was chosen: an arrow key chooses without a click."""

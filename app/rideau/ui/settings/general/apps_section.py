@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What happens to apps at closing time? How long they are given, and whether they come back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rideau.domain.settings import AppSettings, HiddenApps, Reopening, Settings
@@ -54,9 +54,8 @@ class AppsSection(Section):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds."""
-        self.countdown.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.countdown.setValue(settings.apps.countdown_s)
-        self.countdown.blockSignals(False)  # noqa: FBT003 - Qt's own
+        with QSignalBlocker(self.countdown):
+            self.countdown.setValue(settings.apps.countdown_s)
         self.hidden.choose(settings.apps.hidden)
         self.reopen.choose(settings.apps.reopen)
 

@@ -4,7 +4,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSignalBlocker
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton
 
@@ -96,9 +96,8 @@ class WindDownSection(HoursSection):
         """Show both numbers, and ask when it begins next."""
         wind_down = self.settings.wind_down
         for field, value in ((self.minutes, wind_down.minutes), (self.gap, wind_down.min_gap_hours)):
-            field.blockSignals(True)  # noqa: FBT003 - Qt's own
-            field.setValue(value)  # type: ignore[arg-type]  # each its own kind of number
-            field.blockSignals(False)  # noqa: FBT003 - Qt's own
+            with QSignalBlocker(field):
+                field.setValue(value)  # type: ignore[arg-type]  # each its own kind of number
         self.gap.setEnabled(bool(wind_down.minutes))
         if self.settings != self._asked:
             self._asked = self.settings
