@@ -72,18 +72,7 @@ class SidesView(QWidget):
         self.detail: Detail | None = None
         self._row = QHBoxLayout(self)
         spaced(self._row, spacing=16)
-        self._left = QWidget()
-        body = QVBoxLayout(self._left)
-        spaced(body, spacing=10)
-        body.addWidget(label(words.say(_HINT), "second"))
-        self._build_search(body)
-        self.board = Board(words, BoardActs(self.move_to, self.open))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self.results)
-        body.addWidget(self._stack, 1)
-        self.remarks = Remarks(words, on_steps)
-        body.addWidget(self.remarks)
+        self._build_left(on_steps)
         self._row.addWidget(self._left, 1)
         self._order_tabs()
 
@@ -164,6 +153,21 @@ class SidesView(QWidget):
             self.own.turn()
         else:
             super().keyPressEvent(event)
+
+    def _build_left(self, on_steps: Callable[[], None]) -> None:
+        words = self._words
+        self._left = QWidget()
+        body = QVBoxLayout(self._left)
+        spaced(body, spacing=10)
+        body.addWidget(label(words.say(_HINT), "second"))
+        self._build_search(body)
+        self.board = Board(words, BoardActs(self.move_to, self.open))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.results)
+        body.addWidget(self._stack, 1)
+        self.remarks = Remarks(words, on_steps)
+        body.addWidget(self.remarks)
 
     def _build_search(self, body: QVBoxLayout) -> None:
         words = self._words
