@@ -8,10 +8,13 @@ import os
 from contextlib import suppress
 
 from rideau.bootstrap.parts import Offline, offline
-from rideau.domain.error import RideauError, StorageError
+from rideau.domain.error import NotRunningError, RideauError, StorageError
 from rideau.ports.settings_window import Opening
 
 __all__ = ["Offline", "offline", "run_tray", "run_window"]
+
+BEGINNING_S, AGAIN_S = 5.0, 0.02
+"""How long a start that has its lock may take until it can be asked, and how often it is tried."""
 
 
 def run_tray(parts: Offline) -> int:
@@ -68,8 +71,19 @@ def _check_display() -> None:
 
 
 def _show_the_first(parts: Offline) -> int:
+    """Ask the one that runs to show itself; it holds its lock for a moment before it can be asked."""
+    import time  # noqa: PLC0415 - only a second start waits
+
     from rideau.adapters.control_client import ask  # noqa: PLC0415 - only a second start asks the first
     from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
 
-    ask(parts.paths.control_socket, Request(Command.SHOW))
-    return 0
+    deadline = time.monotonic() + BEGINNING_S
+    while True:
+        try:
+            ask(parts.paths.control_socket, Request(Command.SHOW))
+        except NotRunningError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(AGAIN_S)
+        else:
+            return 0
