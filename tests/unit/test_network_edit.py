@@ -5,7 +5,6 @@ import pytest
 
 from rideau.domain.network import Account, Action, AppIds, Network, Side, Use
 from rideau.domain.network_edit import (
-    changes_uses,
     column_of,
     created,
     forgotten,
@@ -70,11 +69,9 @@ def test_a_mixed_network_stays_mixed_and_counts_where_it_is_put() -> None:
     after = to(before, Side.PERSONAL)
     assert (slack_in(after).side, column_of(slack_in(after))) == (Side.MIXED, Side.PERSONAL)
     assert to(after, Side.MIXED) == before
-    assert not changes_uses(slack_in(before), Side.WORK)
 
 
 def test_accounts_that_contradict_change_their_use() -> None:
-    assert changes_uses(slack_in(settings_with(BRAND)), Side.PERSONAL)
     after = to(settings_with(BRAND, CAREER), Side.PERSONAL)
     assert {each.use for each in slack_in(after).accounts} == {Use.PERSONAL}
 
@@ -89,11 +86,6 @@ def test_mixed_adds_the_account_that_is_missing(account: Account, use: Use) -> N
     after = to(settings_with(account), Side.MIXED)
     assert slack_in(after).accounts == (account, Account("Mine", use))
     assert column_of(slack_in(after)) is Side.MIXED
-
-
-def test_a_network_that_stands_where_it_is_put_changes_no_use() -> None:
-    assert not changes_uses(slack_in(settings_with(BRAND)), Side.WORK)
-    assert not changes_uses(SLACK, Side.PERSONAL)
 
 
 def test_work_leaves_official_accounts_official() -> None:

@@ -11,3 +11,4 @@ def test_the_same_said_twice_is_one_sentence() -> None:
     }
     assert Text("Until {when}.", when=9) != "Until 9."
     assert str(Text("Until {when}.", when=9)) == "Until 9."
+    assert repr(Text("Until {when}.", when=9)) == "Text('Until {when}.', **{'when': 9})"

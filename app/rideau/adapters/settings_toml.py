@@ -29,17 +29,6 @@ class TomlError(Exception):
         self.problem = problem
 
 
-def read_toml(file: Path) -> tuple[str, dict[str, object]] | None:
-    """Return the text of ``file`` and what it holds; None where there is no file.
-
-    Raises:
-        TomlError: it is there and can't be read, or is no TOML.
-
-    """
-    text = read_text(file)
-    return None if text is None else (text, parse_toml(file, text))
-
-
 def read_text(file: Path) -> str | None:
     """Return the text of ``file``; None where there is no file.
 

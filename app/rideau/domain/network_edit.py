@@ -61,11 +61,6 @@ def placed(settings: Settings, network: Network, to: Side, new_account: str) -> 
     return after if network.id in after.networks else with_network(settings, network.id, NetworkSettings(side=to))
 
 
-def changes_uses(network: Network, to: Side) -> bool:
-    """Tell whether moving ``network`` to ``to`` changes what its accounts say."""
-    return bool(network.accounts) and network.side is not Side.MIXED and column_of(network) is not to
-
-
 def with_network(settings: Settings, id_: str, said: NetworkSettings) -> Settings:
     """Return ``settings`` with ``said`` of the network ``id_``; nothing said leaves nothing behind."""
     networks = {key: value for key, value in settings.networks.items() if key != id_}
