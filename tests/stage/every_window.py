@@ -48,6 +48,7 @@ from rideau.ui.dates import DateField
 from rideau.ui.doors import Doors
 from rideau.ui.error_dialog import ErrorDialog
 from rideau.ui.face import Face
+from rideau.ui.finder import Finder
 from rideau.ui.key_row import Keys
 from rideau.ui.leave_dialog import LeaveDialog
 from rideau.ui.open_dialog import OpenDialog
@@ -60,7 +61,7 @@ from rideau.ui.settings.networks.networks_page import NetworksPage, View
 from rideau.ui.settings.networks.policy_table import PolicyTable
 from rideau.ui.settings.page import PageServices
 from rideau.ui.settings.window import SettingsWindow
-from rideau.ui.widgets import dress
+from rideau.ui.widgets import Choice, dress
 from rideau.wording.words import Words
 from stage.counter import services_over
 from stage.settings_house import page_services
@@ -104,7 +105,7 @@ House = Callable[[Words], Settings]
 @contextmanager
 def standing(name: str, words: Words) -> Iterator[QWidget]:
     """Show the window called ``name``; it is gone afterwards."""
-    stand = WINDOWS[name](words)
+    stand = (WINDOWS.get(name) or LISTS[name])(words)
     try:
         settle()
         yield stand.window
@@ -113,7 +114,8 @@ def standing(name: str, words: Words) -> Iterator[QWidget]:
         for each in (stand.window, *stand.kept):
             if isinstance(each, QWidget) and shiboken6.isValid(each):
                 each.hide()
-                each.deleteLater()
+                if each.windowType() is not Qt.WindowType.Popup:  # it goes with the part of a window that it belongs to
+                    each.deleteLater()
         settle()
 
 
@@ -360,6 +362,12 @@ def _calendar(window: SettingsWindow) -> QWidget:
     return _popup()
 
 
+def _choosing(window: SettingsWindow) -> QWidget:
+    _forms(window)
+    next(each for each in window.findChildren(Choice) if each.isVisible()).showPopup()
+    return _popup()
+
+
 def _exact_times(window: SettingsWindow) -> None:
     _hours(window)
     timeline = hours_of(window).timeline
@@ -429,6 +437,16 @@ def _action(window: SettingsWindow) -> QWidget:
 
 def _audit(window: SettingsWindow) -> None:
     networks_of(window).choose(View.AUDIT)
+
+
+def _offered(window: SettingsWindow) -> QWidget:
+    _differing(window)
+    settle()
+    field = next(each for each in window.findChildren(Finder) if each.isVisible())
+    field.setFocus()
+    QTest.keyClicks(field, "a")
+    wait_until(field.popup.isVisible)
+    return field.popup
 
 
 def _erasing(window: SettingsWindow) -> None:
@@ -556,3 +574,9 @@ WINDOWS: Mapping[str, Build] = {
     **{f"assistant, step {number + 1}": _assistant(number) for number in range(STEPS + 1)},
 }
 """Every window there is, by name."""
+
+LISTS: Mapping[str, Build] = {
+    "hours, choosing": _settings(SettingsPage.HOURS, _choosing, lived_in),
+    "networks, offered": _settings(SettingsPage.NETWORKS, _offered, lived_in),
+}
+"""The two kinds of lists that unfold beneath a field: all of them look like these."""

@@ -56,7 +56,7 @@ def render(folder: Path, translations: Path, factor: str) -> None:
 
     from rideau.adapters.qt.appearance import wear
     from rideau.wording.words import load_words
-    from stage.every_window import WINDOWS
+    from stage.every_window import LISTS, WINDOWS
 
     application = QApplication(["rideau"])
     if factor == "1":
@@ -65,7 +65,7 @@ def render(folder: Path, translations: Path, factor: str) -> None:
         wear(dark=scheme == "dark")
         for language in ("en", "fr"):
             words = load_words(language, translations)
-            for name in WINDOWS:
+            for name in (*WINDOWS, *LISTS):
                 for suffix, picture in pictures(name, words):
                     said = f"{name}{suffix}".replace(", ", "-").replace(" ", "-")
                     picture.save(str(folder / f"{said}-{language}-{scheme}-{factor}x.png"), quality=QUICK)

@@ -94,6 +94,16 @@ class Choice(QComboBox):
     """Be a combo box that draws its own arrow: the style sheet takes the usual one away."""
 
     _said: QLabel | None = None
+    _has_rows = False
+
+    def showPopup(self) -> None:
+        """Give the list its rows before it is seen for the first time."""
+        if not self._has_rows:
+            from rideau.ui.choice_rows import ChoiceRows  # noqa: PLC0415 - most are never opened
+
+            self.setItemDelegate(ChoiceRows(self))
+            self._has_rows = True
+        super().showPopup()
 
     def showEvent(self, event: "QShowEvent") -> None:
         """Lead a screen reader to the name: on Linux Qt tells it the chosen line instead, and the name by a label."""
