@@ -234,3 +234,8 @@ def test_a_mistake_of_ours_is_logged_and_told_to_who_waits_and_holds_nothing_up(
 
 def _mistaken() -> None:
     raise KeyError
+
+
+def test_a_token_brings_no_order_of_its_own() -> None:
+    assert show_line(None, "a\nheld []") == b"show - -\n"
+    assert show_line(SettingsPage.HOURS, "token-1") == b"show hours token-1\n"
