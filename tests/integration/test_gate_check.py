@@ -53,7 +53,7 @@ def test_a_browser_in_the_path_is_said_to_be(facts: Facts, reason: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "reason"),
     [
-        (LED._replace(policy="fixed_servers"), "policy"),
+        (LED._replace(policy="fixed_servers"), "administrator's rule"),
         (LED._replace(runs=(Run("--no-proxy-server", 1.0),)), "started with “--no-proxy-server”"),
         (LED._replace(runs=(Run("", 1.0), Run("--proxy-server=x:1", 1.0))), "started with “--proxy-server”"),
         (LED._replace(runs=(Run(f"{OPTION}http://x/", 1.0),)), "started with “--proxy-pac-url”"),
