@@ -103,13 +103,13 @@ def person(checkout: Path) -> Iterator[Person]:
         checkout.rename(away)
         yield person
         away.rename(checkout)
+        settings = home.config / "rideau/config.toml"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("version = 1\n")  # no first start, whose assistant would come before the small window
         running = home.start([str(person.launcher)])
         person.wait_until_running()
         person.wait_for_the_small_window()  # a mapped window once kept the app from ending
         person.rideau("autostart", "on")
-        settings = home.config / "rideau/config.toml"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text("version = 1\n")
         bookmarks = person.data / "rideau/browsers/chromium-work/Default/Bookmarks"
         bookmarks.parent.mkdir(parents=True)
         bookmarks.write_text("{}")
