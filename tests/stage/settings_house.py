@@ -2,6 +2,9 @@
 """What does a page of the settings window act through in a test? Real services over fakes."""
 
 from pathlib import Path
+from typing import TypeVar
+
+from pytestqt.qtbot import QtBot
 
 from fakes.archive import FakeArchive
 from fakes.autostart import FakeAutostart
@@ -19,8 +22,25 @@ from rideau.domain.app import InstalledApp
 from rideau.domain.settings import Settings
 from rideau.services.rules import Sources
 from rideau.services.settings_desk import SettingsDesk
+from rideau.ui.settings.networks.audit import AuditView
+from rideau.ui.settings.networks.policy_table import PolicyTable
 from rideau.ui.settings.page import PageServices
 from rideau.wording.browser_listing import BrowserStand
+
+View = TypeVar("View", AuditView, PolicyTable)
+
+
+def opened_view(qtbot: QtBot, view: View) -> View:
+    """Open a view of the Networks page by itself, told of every change as its page does, and return it."""
+    desk = view.services.desk
+    desk.observers.append(view.show_state)
+    view.show_state(desk.state)
+    qtbot.addWidget(view)
+    view.resize(900, 900)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow, timeout=30_000)
+    return view
 
 
 def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool = True) -> PageServices:

@@ -17,7 +17,7 @@ from rideau.ui.settings.networks.audit_network import QuestionRow
 from rideau.ui.settings.networks.audit_step import StepCard
 from rideau.ui.widgets import Tick
 from rideau.wording.words import Words
-from stage.settings_house import page_services
+from stage.settings_house import opened_view, page_services
 
 RUNS, FOLLOWS, FRIENDS = AuditQuestion
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -35,22 +35,13 @@ def opened(qtbot: QtBot, words: Words) -> Open:
     """Open the audit over ``settings``, as its page does."""
 
     def build(settings: Settings = MINE) -> AuditView:
-        services = page_services(settings)
-        view = AuditView(services, words)
-        services.desk.observers.append(view.show_state)
-        view.show_state(services.desk.state)
-        qtbot.addWidget(view)
-        view.resize(900, 900)
-        view.show()
-        view.activateWindow()
-        qtbot.waitUntil(view.isActiveWindow, timeout=30_000)
-        return view
+        return opened_view(qtbot, AuditView(page_services(settings), words))
 
     return build
 
 
 def settings_of(view: AuditView) -> Settings:
-    return view._services.desk.settings
+    return view.services.desk.settings
 
 
 def row(view: AuditView, network: str, question: AuditQuestion) -> QuestionRow:
@@ -211,7 +202,7 @@ def test_a_tick_is_taken_back_by_the_desk(opened: Open) -> None:
     view = opened()
     made = say_yes(view, "facebook", RUNS)
     press(made.done)
-    desk = view._services.desk
+    desk = view.services.desk
     assert str(desk.state.undo) == "the step on Facebook"
     desk.undo()
     assert not made.done.isChecked()
@@ -222,7 +213,7 @@ def test_a_tick_is_taken_back_by_the_desk(opened: Open) -> None:
 
 def test_a_network_that_leaves_by_another_hand_takes_its_questions_along(opened: Open) -> None:
     view = opened()
-    desk = view._services.desk
+    desk = view.services.desk
     view.show_state(desk.state._replace(settings=Settings(networks={"facebook": MINE.networks["facebook"]})))
     assert list(view.panels) == ["facebook"]
 

@@ -19,7 +19,7 @@ from rideau.ui.settings.networks.action_choice import ActionChoice
 from rideau.ui.settings.networks.policy_grid import Place
 from rideau.ui.settings.networks.policy_table import PolicyTable
 from rideau.wording.words import Words
-from stage.settings_house import page_services
+from stage.settings_house import opened_view, page_services
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 Open = Callable[..., PolicyTable]
@@ -31,22 +31,13 @@ def opened(qtbot: QtBot, words: Words) -> Open:
     """Open the table over ``settings``, as its page does."""
 
     def build(settings: Settings | None = None) -> PolicyTable:
-        services = page_services(settings)
-        table = PolicyTable(services, words)
-        services.desk.observers.append(table.show_state)
-        table.show_state(services.desk.state)
-        qtbot.addWidget(table)
-        table.resize(900, 700)
-        table.show()
-        table.activateWindow()
-        qtbot.waitUntil(table.isActiveWindow, timeout=30_000)
-        return table
+        return opened_view(qtbot, PolicyTable(page_services(settings), words))
 
     return build
 
 
 def settings_of(table: PolicyTable) -> Settings:
-    return table._services.desk.settings
+    return table.services.desk.settings
 
 
 def cell(table: PolicyTable, phase: Phase, side: Side) -> ActionButton:
@@ -192,7 +183,7 @@ def choose(box: QComboBox, phase: Phase) -> None:
 def test_of_many_that_differ_the_first_stand_at_once_and_the_rest_soon(opened: Open, qtbot: QtBot) -> None:
     table = opened(None)
     rules = {f"own-{at:02}": {Phase.QUIET: Action.MUTE, Phase.FOCUS: Action.BLOCK} for at in range(30)}
-    table._services.desk.change(Settings(policy=PolicySettings(networks=rules)), Text("many"))
+    table.services.desk.change(Settings(policy=PolicySettings(networks=rules)), Text("many"))
     buttons = table.differences.buttons
     assert 0 < len(buttons) < len(rules)
     qtbot.waitUntil(lambda: len(table.differences.buttons) == 2 * len(rules), timeout=30_000)
@@ -201,7 +192,7 @@ def test_of_many_that_differ_the_first_stand_at_once_and_the_rest_soon(opened: O
     tops = [table.differences.buttons[each].mapTo(table, QPoint()).y() for each in wanted]
     assert tops == sorted(tops)
     kept = table.differences.buttons["own-20", Phase.QUIET]
-    table._services.desk.change(with_network_cell(settings_of(table), "own-10", Phase.AWAY, Action.MUTE), Text("one"))
+    table.services.desk.change(with_network_cell(settings_of(table), "own-10", Phase.AWAY, Action.MUTE), Text("one"))
     assert table.differences.buttons["own-20", Phase.QUIET] is kept
     assert list(table.differences.buttons) == [(e.network, e.phase) for e in differences(settings_of(table))]
     QTest.keyClick(table.differences.buttons["own-10", Phase.AWAY], Key.Key_Delete)
@@ -236,7 +227,7 @@ def test_what_is_changed_is_taken_back_in_one_step(opened: Open) -> None:
     table = opened()
     QTest.mouseClick(cell(table, *QUIET_WORK), LEFT)
     QTest.mouseClick(choice_of(table).rows[Action.MUTE], LEFT)
-    desk = table._services.desk
+    desk = table.services.desk
     assert str(desk.state.undo) == "Quiet, work"
     desk.undo()
     assert cell(table, *QUIET_WORK).shown.title == "closed and muted"

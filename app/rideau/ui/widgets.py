@@ -79,12 +79,17 @@ def restyle(part: QWidget, **properties: object) -> None:
     part.style().polish(part)
 
 
+def is_enter(event: "QKeyEvent") -> bool:
+    """Tell whether Enter was pressed, on either side of the keyboard; held down it counts once."""
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+
+
 class Button(QPushButton):
     """Be a button that acts on Enter as on Space, in whatever window it stands."""
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press it by Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

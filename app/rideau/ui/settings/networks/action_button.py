@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -15,16 +14,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from rideau.domain.network import Action
 from rideau.ui import theme
 from rideau.ui.settings.networks.action_glyph import paint_action
+from rideau.ui.settings.networks.painted_button import PaintedButton
 from rideau.ui.widgets import announce
 
 PAD, PICTURE, GAP = 10, 18, 10
 TALL = 2**16
-PRESSED_BY = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SET_BACK_BY = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -40,7 +39,7 @@ class Shown(NamedTuple):
     """A bar at the leading edge marks it gently."""
 
 
-class ActionButton(QAbstractButton):
+class ActionButton(PaintedButton):
     """Be a button that shows an action; Enter and Space press it, Delete calls ``on_set_back``."""
 
     def __init__(self, on_press: Callable[[], None], on_set_back: Callable[[], None] | None = None) -> None:
@@ -52,7 +51,6 @@ class ActionButton(QAbstractButton):
         self._on_set_back = on_set_back
         self.is_flat = False
         """A row of a pop-up: no line around, and the picture beside the first line."""
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,24 +104,11 @@ class ActionButton(QAbstractButton):
         return QSize(lead + longest + theme.units(PAD), theme.units(44))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Enter as by Space; set back by Delete."""
-        key = Qt.Key(event.key())
-        if key in PRESSED_BY:
-            self.click()
-        elif key in SET_BACK_BY and self._on_set_back is not None:
+        """Set back by Delete; what else presses a button presses this one."""
+        if event.key() in SET_BACK_BY and self._on_set_back is not None:
             self._on_set_back()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Calm down again."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the picture and the words."""

@@ -35,7 +35,7 @@ class AuditView(QWidget):
     def __init__(self, services: PageServices, words: Words) -> None:
         """Build what stands around; the networks come with the settings."""
         super().__init__()
-        self._services, self._words = services, words
+        self.services, self._words = services, words
         self.panels: dict[str, NetworkPanel] = {}
         self._asked_for: frozenset[str] = frozenset()
         self._unfolded: str | None = None
@@ -51,7 +51,7 @@ class AuditView(QWidget):
     def show_state(self, state: DeskState) -> None:
         """Show what was answered."""
         settings = state.settings
-        networks = networks_of(settings, self._services.sources)
+        networks = networks_of(settings, self.services.sources)
         self._finder.look_in(networks)
         theirs = self._theirs(networks, settings)
         shown = audit.shown_first(theirs, settings, self._kept(), len(theirs) if self._shows_all else SHOWN_FIRST)
@@ -91,9 +91,7 @@ class AuditView(QWidget):
         self.more = button("", "quiet", self._show_all)
         self.more.setObjectName("audit-more")
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
-        self._finder = NetworkFinder(
-            self._words.text("Look at another network"), self._services.to_ascii, self._look_at
-        )
+        self._finder = NetworkFinder(self._words.text("Look at another network"), self.services.to_ascii, self._look_at)
         self._finder.setObjectName("audit-finder")
         self._finder.setMaximumWidth(theme.units(360))
         column.addWidget(self._finder)
@@ -109,7 +107,7 @@ class AuditView(QWidget):
 
     @property
     def _settings(self) -> Settings:
-        return self._services.desk.settings
+        return self.services.desk.settings
 
     def _theirs(self, networks: tuple[Network, ...], settings: Settings) -> tuple[Network, ...]:
         """Return the networks to ask about: the person's, and those looked at since the view was opened."""
@@ -128,7 +126,7 @@ class AuditView(QWidget):
     def _show_all(self) -> None:
         self._shows_all = True
         last = list(self.panels)[-1]
-        self.show_state(self._services.desk.state)
+        self.show_state(self.services.desk.state)
         give_focus(self.panels[last].head)
 
     def _arrange(self, theirs: tuple[Network, ...], settings: Settings) -> None:
@@ -151,13 +149,13 @@ class AuditView(QWidget):
 
     def _asked(self, network: Network, settings: Settings) -> Asked:
         own = self._how_tos(network.id)
-        general = self._services.audit_guides.general(self._words.language)
+        general = self.services.audit_guides.general(self._words.language)
         questions = audit.questions_for(network, own, settings)
         how_tos = {each: own.get(each) or general[each] for each in questions}
         return Asked(network.id, network.name, questions, how_tos, audit.personal_accounts(network))
 
     def _how_tos(self, network: str) -> Mapping[AuditQuestion, HowTo]:
-        return self._services.audit_guides.own(network, self._words.language)
+        return self.services.audit_guides.own(network, self._words.language)
 
     def _panel(self, network: str, asked: Asked) -> NetworkPanel:
         answering = Answering(
@@ -190,7 +188,7 @@ class AuditView(QWidget):
         self._finder.clear()
         if network.id not in self.panels:
             self._asked_for |= {network.id}
-            self.show_state(self._services.desk.state)
+            self.show_state(self.services.desk.state)
         self._unfold(network.id)
         give_focus(self.panels[network.id].head)
 
@@ -199,15 +197,15 @@ class AuditView(QWidget):
         if after != self._settings:
             self._asked_for |= {network}
             name = self.panels[network].asked.name
-            self._services.desk.change(after, Text("the answer about {network}", network=name))
+            self.services.desk.change(after, Text("the answer about {network}", network=name))
 
     def _tick(self, network: str, question: AuditQuestion, *, on: bool) -> None:
         """Note today as the day on which the step was done, or that it is not done after all."""
         answer = self._settings.audit.get(network, {}).get(question)
         if answer is None:
             return
-        today = today_of(self._settings, self._services.sources.clock)
+        today = today_of(self._settings, self.services.sources.clock)
         ticked = answer._replace(done_on=today if on else None)
         after = audit.answered(self._settings, network, question, ticked)
-        self._services.desk.change(after, Text("the step on {network}", network=self.panels[network].asked.name))
+        self.services.desk.change(after, Text("the step on {network}", network=self.panels[network].asked.name))
         announce(self, self.progress.text())

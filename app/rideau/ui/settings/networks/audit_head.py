@@ -3,11 +3,12 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from rideau.ui import theme
+from rideau.ui.settings.networks.painted_button import PaintedButton
 from rideau.wording.words import Words
 
 HEAD_HEIGHT = 48
@@ -22,7 +23,7 @@ class Standing(NamedTuple):
     has_questions: bool = False
 
 
-class NetworkHead(QAbstractButton):
+class NetworkHead(PaintedButton):
     """Be the line of one network: its name, how it stands, and whether it is unfolded."""
 
     def __init__(self, name: str, words: Words) -> None:
@@ -32,7 +33,6 @@ class NetworkHead(QAbstractButton):
         self._standing = Standing("")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda _on: self._say())
 
@@ -50,23 +50,6 @@ class NetworkHead(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for one line."""
         return QSize(theme.units(320), max(theme.units(HEAD_HEIGHT), 2 * self.fontMetrics().height()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Unfold by Enter as by Space."""
-        if Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Calm down again."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the name, how it stands, and a chevron."""

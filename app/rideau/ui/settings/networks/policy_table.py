@@ -31,7 +31,7 @@ class PolicyTable(QWidget):
     def __init__(self, services: PageServices, words: Words) -> None:
         """Build the table; what only some settings need is built when they do."""
         super().__init__()
-        self._services, self._words = services, words
+        self.services, self._words = services, words
         self.choice: ActionChoice | None = None
         self.allowance: Stepper | None = None
         column = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class PolicyTable(QWidget):
         """Show what the settings say."""
         settings = state.settings
         self.grid.show_settings(settings)
-        self.differences.show_settings(settings, networks_of(settings, self._services.sources))
+        self.differences.show_settings(settings, networks_of(settings, self.services.sources))
         self.reset.setVisible(policy_edit.has_own_cells(settings))
         in_use = actions_in_use(settings)
         self._show_allowance(settings, is_used=Action.LIMIT in in_use)
@@ -73,7 +73,7 @@ class PolicyTable(QWidget):
 
     @property
     def _settings(self) -> Settings:
-        return self._services.desk.settings
+        return self.services.desk.settings
 
     def _ask_cell(self, place: Place) -> None:
         cell = policy_edit.cell_at(self._settings, *place)
@@ -96,11 +96,11 @@ class PolicyTable(QWidget):
 
     def _change_cell(self, after: Settings, place: Place) -> None:
         if after != self._settings:
-            self._services.desk.change(after, policy_lines.cell_label(policy_edit.cell_at(after, *place)))
+            self.services.desk.change(after, policy_lines.cell_label(policy_edit.cell_at(after, *place)))
             self.grid.buttons[place].announce()
 
     def _set_all_back(self) -> None:
-        self._services.desk.change(policy_edit.without_own_cells(self._settings), Text("the table of rules"))
+        self.services.desk.change(policy_edit.without_own_cells(self._settings), Text("the table of rules"))
 
     def _ask_network(self, spot: Spot) -> None:
         said = self._settings.policy.networks.get(spot.network, {}).get(spot.phase)
@@ -120,7 +120,7 @@ class PolicyTable(QWidget):
     def _change_network(self, after: Settings, spot: Spot) -> None:
         if after != self._settings:
             name = self.differences.name_of(spot.network)
-            self._services.desk.change(after, policy_lines.difference_label(name, spot.phase))
+            self.services.desk.change(after, policy_lines.difference_label(name, spot.phase))
 
     def _open(self, asked: Asked, answers: Answers, anchor: QWidget) -> None:
         self.choice = ActionChoice(asked, answers, self._words, anchor)
@@ -147,7 +147,7 @@ class PolicyTable(QWidget):
     def _set_allowance(self, minutes: int) -> None:
         after = policy_edit.with_allowance(self._settings, minutes)
         if after != self._settings:
-            self._services.desk.change(after, Text("the daily allowance"), "allowance")
+            self.services.desk.change(after, Text("the daily allowance"), "allowance")
 
 
 def _notes(settings: Settings, in_use: frozenset[Action]) -> list[Text]:
