@@ -149,13 +149,19 @@ def _shown(window: QWidget, *kept: object) -> Stand:
 # --- the tray's process ----------------------------------------------------------------------------------------------
 
 
+def _face_at(status: Status, words: Words) -> Face:
+    """Return a face at the moment of ``status``, which it is told again whenever it asks."""
+    counter = Counter(FakeSchedule(status))
+    for number in range(status.waiting):
+        counter.hold(str(number))
+    face = Face(services_over(counter), words)
+    face.show_status(counter.status())
+    return face
+
+
 def _small_window(status: Status) -> Build:
     def build(words: Words) -> Stand:
-        counter = Counter(FakeSchedule(status))
-        for number in range(status.waiting):
-            counter.hold(str(number))
-        face = Face(services_over(counter), words)
-        face.show_status(counter.status())
+        face = _face_at(status, words)
         face.show_window()
         assert face.window is not None
         return Stand(_shown(face.window).window, (face,), face.close)
@@ -171,8 +177,7 @@ def _away(words: Words) -> Stand:
 
 def _menu(status: Status) -> Build:
     def build(words: Words) -> Stand:
-        face = Face(services_over(a_counter()), words)
-        face.show_status(status)
+        face = _face_at(status, words)
         menu = face._tray.menu.menu
         menu.popup(menu.pos())
         return Stand(menu, (face,), face.close)
@@ -540,7 +545,7 @@ WINDOWS: Mapping[str, Build] = {
     "small window, away": _away,
     "small window, locked": _small_window(a_status(lock_level=LockLevel.LOCKED, waiting=1)),
     "small window, trouble": _in_trouble,
-    "tray menu": _menu(a_status(Phase.QUIET)),
+    "tray menu": _menu(a_status(Phase.QUIET, waiting=3)),
     "tray menu, locked": _menu(a_status(lock_level=LockLevel.LOCKED)),
     "digest": _digest,
     **_doorways(),
