@@ -1112,10 +1112,6 @@
             <translation>Les navigateurs cherchent la porte, et personne ne la tient : les sites de travail ne s’ouvrent pas. Démarrez Rideau, ou lancez « rideau restore ».</translation>
         </message>
         <message>
-            <source>Erase it when it is open, or end Rideau with “rideau quit” first.</source>
-            <translation>Effacez pendant l’ouverture, ou arrêtez d’abord Rideau avec « rideau quit ».</translation>
-        </message>
-        <message>
             <source>It is closed now, and leaving takes a wait.</source>
             <translation>C’est fermé en ce moment, et quitter demande un peu d’attente.</translation>
         </message>
@@ -1138,10 +1134,6 @@
         <message>
             <source>Rideau runs, and can't be reached from here, so nothing was touched.</source>
             <translation>Rideau tourne et n’est pas joignable d’ici ; rien n’a donc été touché.</translation>
-        </message>
-        <message>
-            <source>Rideau was stopped while it kept something closed, and goes on with that when it starts.</source>
-            <translation>Rideau a été arrêté alors qu’il tenait quelque chose fermé, et reprendra au prochain démarrage.</translation>
         </message>
         <message>
             <source>Sites are not closed yet on this system.</source>
@@ -2020,6 +2012,10 @@
             <translation>Modifiez-le dans ce fichier.</translation>
         </message>
         <message>
+            <source>Erase it when it is open, or end Rideau with “rideau quit” first.</source>
+            <translation>Effacez pendant l’ouverture, ou arrêtez d’abord Rideau avec « rideau quit ».</translation>
+        </message>
+        <message>
             <source>It failed just now; it is tried again at the next change.</source>
             <translation>Cela vient d’échouer ; nouvel essai au prochain changement.</translation>
         </message>
@@ -2042,6 +2038,10 @@
         <message>
             <source>Not yet: {count} s are left.</source>
             <translation>Pas encore : il reste {count} s.</translation>
+        </message>
+        <message>
+            <source>Rideau was stopped while it kept something closed, and goes on with that when it starts.</source>
+            <translation>Rideau a été arrêté alors qu’il tenait quelque chose fermé, et reprendra au prochain démarrage.</translation>
         </message>
         <message>
             <source>Say in a few words what it is for.</source>

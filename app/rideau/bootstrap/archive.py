@@ -15,12 +15,11 @@ from rideau.adapters.passphrase_keyring import KeyringSecret, NoKeyringHereError
 from rideau.bootstrap.machine import check_really_gone, restore_by_oneself
 from rideau.bootstrap.parts import Offline
 from rideau.domain.error import NotRunningError, RefusedError, RideauError, StorageError
-from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
+from rideau.services.lock import ERASE_LATER, erase_refusal
 
 QUIT_WITHIN_S = 30.0
 TRIES, PAUSE_S = 200, 0.05
-LATER = Text("Erase it when it is open, or end Rideau with “rideau quit” first.")
 
 
 def new_archive(parts: Offline) -> ArchiveFiles:
@@ -50,7 +49,9 @@ def have_erased(parts: Offline) -> tuple[Text, ...]:
 def _erase(parts: Offline) -> tuple[Text, ...]:
     end_app(parts)
     _await_the_end(parts)
-    check_not_held(parts)
+    kept = InForceFile(parts.paths.in_force_file, parts.paths.last_good_folder).load()
+    if refusal := erase_refusal(kept, parts.clock.now()):
+        raise refusal
     failed = restore_by_oneself(parts).failed
     if failed:
         raise StorageError(failed[0], Text("Nothing was erased: what can't be put back has to be remembered."))
@@ -87,20 +88,4 @@ def end_app(parts: Offline) -> None:
     if told.key:
         with suppress(RideauError):  # it lapses by itself, too
             ask(parts.paths.control_socket, Request(Command.CALL_OFF, key=told.key))
-        raise RefusedError(Text("It is closed now, and leaving takes a wait."), LATER)
-
-
-def check_not_held(parts: Offline) -> None:
-    """Raise where the app was killed while it kept something closed: it would go on with that at its next start.
-
-    Raises:
-        RefusedError: it was.
-
-    """
-    kept = InForceFile(parts.paths.in_force_file, parts.paths.last_good_folder).load()
-    if kept is None or not kept.alive or kept.level is LockLevel.GENTLE:
-        return
-    if kept.closed_until > parts.clock.now().timestamp():
-        raise RefusedError(
-            Text("Rideau was stopped while it kept something closed, and goes on with that when it starts."), LATER
-        )
+        raise RefusedError(Text("It is closed now, and leaving takes a wait."), ERASE_LATER)

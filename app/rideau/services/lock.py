@@ -10,12 +10,14 @@ from rideau.domain.phase import Rule
 from rideau.domain.plan import Plan
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
+from rideau.ports.in_force import Kept
 from rideau.services.status import Status
 
 __all__ = ["EMERGENCY", "LONGEST_KEY"]
 
 LONGEST_LOCK = timedelta(days=14)
 """A lock for longer is asked for twice."""
+ERASE_LATER = Text("Erase it when it is open, or end Rideau with “rideau quit” first.")
 
 
 def level_in_force(level: LockLevel, plan: Plan, now: datetime) -> LockLevel:
@@ -65,6 +67,18 @@ def has_to_wait(status: Status) -> bool:
     is_gentle = level_in_force(status.lock_level, status.plan, status.at) is LockLevel.GENTLE
     is_empty = not status.plan.blocked and not any(status.plan.closed_in.values())
     return not (status.interval.phase.is_open or is_gentle or is_empty)
+
+
+def erase_refusal(kept: Kept | None, now: datetime) -> RefusedError | None:
+    """Return why what a stopped app left can't be erased at ``now`` (aware), or None when it can.
+
+    One that was killed while it kept something closed goes on with that at its next start: ``kept`` is what it wrote.
+    """
+    if kept is None or not kept.alive or kept.level is LockLevel.GENTLE or kept.closed_until <= now.timestamp():
+        return None
+    return RefusedError(
+        Text("Rideau was stopped while it kept something closed, and goes on with that when it starts."), ERASE_LATER
+    )
 
 
 def leave_refusal(status: Status) -> RefusedError | None:
