@@ -203,10 +203,11 @@ class TestThreadWorker(WorkerContract):
 
 
 def test_nothing_slow_is_done_before_it_begins(worker: ThreadWorker, qtbot: QtBot) -> None:
-    done: list[object] = []
-    worker.run(lambda: 1, done.append)
-    qtbot.wait(1)
-    assert done == []
+    begun, done = threading.Event(), list[object]()
+    worker.run(begun.set, done.append)
+    assert not begun.wait(0.1)
+    worker.begin()
+    qtbot.waitUntil(lambda: done == [None], timeout=PATIENCE_MS)
 
 
 def test_nothing_is_handed_over_after_the_end(worker: ThreadWorker, qtbot: QtBot) -> None:
@@ -234,8 +235,3 @@ def test_a_mistake_of_ours_is_logged_and_told_to_who_waits_and_holds_nothing_up(
 
 def _mistaken() -> None:
     raise KeyError
-
-
-def test_a_token_brings_no_order_of_its_own() -> None:
-    assert show_line(None, "a\nheld []") == b"show - -\n"
-    assert show_line(SettingsPage.HOURS, "token-1") == b"show hours token-1\n"
