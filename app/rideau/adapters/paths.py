@@ -32,6 +32,16 @@ class Paths(NamedTuple):
         return self.config / "networks.d"
 
     @property
+    def tips_folder(self) -> Path:
+        """Return where the person's own tips are."""
+        return self.config / "tips.d"
+
+    @property
+    def notebook_file(self) -> Path:
+        """Return what the person put down: thoughts, wins, check-ins."""
+        return self.state / "notebook.json"
+
+    @property
     def last_good_folder(self) -> Path:
         """Return where the settings that last held are kept."""
         return self.state / "last-good"

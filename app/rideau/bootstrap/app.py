@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rideau.bootstrap.apps import Shutters
+    from rideau.bootstrap.evenings import Evenings
     from rideau.bootstrap.listening import Listening
+    from rideau.bootstrap.reminding import Reminding
     from rideau.bootstrap.sites import Sites
     from rideau.domain.phase import Interval
     from rideau.ports.enforcer import Enforcer
@@ -86,6 +88,8 @@ class TrayProcess:
         self._application = application
         self._is_left_to_keeper = False
         self._listening: Listening | None = None
+        self.reminding: Reminding | None = None
+        self.evenings: Evenings | None = None
         self._sites: Sites | None = None
         self._shutters: Shutters | None = None
         self._doorbell = Doorbell()
@@ -136,12 +140,22 @@ class TrayProcess:
         self._listening = Listening(self, listener)
         if self._is_first_start:
             first_start.ask(self)
+        self.main_thread.post(self._begin_reminding)
         gc.enable()
+
+    def _begin_reminding(self) -> None:
+        """Begin with what nobody waits for: reminders, the evening's ritual."""
+        from rideau.bootstrap.evenings import Evenings  # noqa: PLC0415 - the icon, the plan and commands come first
+        from rideau.bootstrap.reminding import Reminding  # noqa: PLC0415 - as above
+
+        self.reminding = Reminding(self)
+        self.evenings = Evenings(self)
 
     def end(self) -> None:
         """Let go of everything and put back what was changed."""
-        if self._listening is not None:
-            self._listening.close()
+        for each in (self._listening, self.reminding, self.evenings):
+            if each is not None:
+                each.close()
         self.settings_window.close()
         self.supervisor.release(spared=("sites",) if self._is_left_to_keeper else ())
         try:

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rideau.adapters.atomic_file import make_private_folder
 from rideau.adapters.qt.appearance import Appearance, is_dark_asked_for, wear
@@ -40,6 +40,21 @@ if TYPE_CHECKING:
 UNSEEN_MS = 3000
 """A window that nobody sees, on another workspace, listens after this all the same."""
 GEOMETRY, PAGE = "window/geometry", "window/page"
+LONE_WINDOWS = {
+    SettingsPage.EVENING: "evening_window",
+    SettingsPage.MORNING: "morning_window",
+    SettingsPage.CHECK_IN: "check_in_window",
+    SettingsPage.HELP: "help_window",
+}
+"""Small windows of their own, by the module of this package that puts each together."""
+
+
+class LoneWindows(Protocol):
+    """Be such a module."""
+
+    def new_window(self, process: "WindowProcess") -> QWidget:
+        """Return a window that acts through what ``process`` has; it is shown by its caller, and closes itself."""
+        ...
 
 
 def run(parts: Offline, opening: Opening) -> int:
@@ -70,6 +85,7 @@ class WindowProcess:
         self.services = self._services()
         self._window: SettingsWindow | None = None
         self._assistant: Assistant | None = None
+        self._lone: dict[SettingsPage, QWidget] = {}
         self._is_motion_reduced = self._is_dark = False
         self._held: tuple[str, ...] = ()
         self._is_led = False
@@ -111,8 +127,28 @@ class WindowProcess:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from here with the next activation
         if page is SettingsPage.ASSISTANT:
             self._show_assistant()
+        elif page in LONE_WINDOWS:
+            self._show_lone(page)
         else:
             self._show_window(page)
+
+    def _show_lone(self, page: SettingsPage) -> None:
+        made = self._lone.get(page)
+        if made is None:
+            module = cast("LoneWindows", import_module(f"rideau.bootstrap.{LONE_WINDOWS[page]}"))
+            made = self._lone[page] = module.new_window(self)
+            made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            made.destroyed.connect(lambda: self._lone_gone(page))
+        made.show()
+        made.raise_()
+
+    def _lone_gone(self, page: SettingsPage) -> None:
+        self._lone.pop(page, None)
+        self._end_unless_seen()
+
+    def _end_unless_seen(self) -> None:
+        if self._window is None and self._assistant is None and not self._lone:
+            self._end()
 
     def _show_window(self, page: SettingsPage | None) -> None:
         if self._window is None:
@@ -149,8 +185,7 @@ class WindowProcess:
 
     def _assistant_gone(self) -> None:
         self._assistant = None
-        if self._window is None:
-            self._end()
+        self._end_unless_seen()
 
     def _closed(self) -> None:
         if self._window is not None and not self._is_erasing:
@@ -160,10 +195,8 @@ class WindowProcess:
             self._memory.setValue(GEOMETRY, self._window.saveGeometry())
             self._memory.setValue(PAGE, str(self._window.page))
             self._memory.sync()
-        if self._assistant is None:
-            self._end()
-        else:
-            self._window = None
+        self._window = None
+        self._end_unless_seen()
 
     def _end(self) -> None:
         if self._orders is not None:
@@ -207,6 +240,8 @@ class WindowProcess:
             self._window.close()
         if self._assistant is not None:
             self._assistant.skip()  # nobody said that it is finished
+        for each in tuple(self._lone.values()):
+            each.close()
         self._end()
 
     # --- language --------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rideau.domain.network import Account, Action, AppIds, Kind, Side
 from rideau.domain.phase import Phase
+from rideau.domain.tip import Theme
 
 CURRENT_VERSION = 1
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -89,6 +90,8 @@ class WindDown(NamedTuple):
 
     minutes: int = 15
     min_gap_hours: float = 4
+    ritual_minutes: int = 25
+    """How long before such a closing the small ritual is offered (gentleness, rule 15); 0 for never."""
 
 
 class FocusStretch(NamedTuple):
@@ -161,6 +164,63 @@ class Limits(NamedTuple):
     personal_minutes_per_day: int = 30
 
 
+class Breath(NamedTuple):
+    """Hold the breath before entering where the policy says ``pause`` (gentleness, rule 6)."""
+
+    seconds: int = 5
+    """3 to 8."""
+    minutes: int = 10
+    """How long one is in then."""
+
+
+class Asked(StrEnum):
+    """Name the recurring reminders that come only where the person wants them, but for the meal."""
+
+    MOVE = "move"
+    MEAL = "meal"
+    WATER = "water"
+    EYES = "eyes"
+
+
+class Reminders(NamedTuple):
+    """Hold how gentle reminders come (SPEC G1-G3; gentleness, rules 1, 12, 13, 21)."""
+
+    is_on: bool = True
+    per_day: int = 4
+    """How many cards nobody asked for come in a day at most; 1 to 4."""
+    apart_minutes: int = 60
+    """60 to 480."""
+    seconds: int = 20
+    """How long a card stays, 10 to 200; 0 until it is closed."""
+    recurring: frozenset[Asked] = frozenset({Asked.MEAL})
+    themes_off: frozenset[Theme] = frozenset()
+    tips_off: frozenset[str] = frozenset()
+    themes_rarer: frozenset[Theme] = frozenset()
+    is_silent: bool = True
+
+
+class Batches(NamedTuple):
+    """Hold when work notifications are handed over inside work hours (SPEC G7; gentleness, rule 14)."""
+
+    is_on: bool = False
+    times: tuple[int, ...] = ()
+    """One to four local times, minutes since midnight; none for half an hour after the start, after lunch, and
+    three quarters of an hour before the end."""
+    urgent_networks: frozenset[str] = frozenset()
+    urgent_senders: tuple[str, ...] = ()
+    """Names that let a notification through wherever its title holds one, whatever the case."""
+
+
+class CheckInSettings(NamedTuple):
+    """Hold whether and how often to be asked how work goes (SPEC G6)."""
+
+    is_on: bool = False
+    every_weeks: int = 4
+    """4 to 26."""
+    country: str = ""
+    """Where to look for people to turn to, an ISO 3166 code; empty for the hours' country, or the locale's."""
+
+
 class Browsers(NamedTuple):
     """Hold what the person says about their browsers (SPEC P3, E4)."""
 
@@ -202,7 +262,16 @@ class Settings(NamedTuple):
     lock_level: LockLevel = LockLevel.FIRM
     networks: Mapping[str, NetworkSettings] = MappingProxyType({})
     policy: PolicySettings = PolicySettings()
+    focus_pause_minutes: int = 5
+    """How long a pause within a focus session lasts, 1 to 30."""
     limits: Limits = Limits()
+    breath: Breath = Breath()
+    reminders: Reminders = Reminders()
+    batches: Batches = Batches()
+    check_in: CheckInSettings = CheckInSettings()
+    away_message: str = ""
+    """What to tell people who write while it is closed, ``{opening}`` where the next opening goes; empty for
+    Rideau's own."""
     browsers: Browsers = Browsers()
     apps: AppSettings = AppSettings()
     audit: Mapping[str, Mapping[AuditQuestion, AuditAnswer]] = MappingProxyType({})

@@ -8,13 +8,21 @@ from rideau.domain.error import RideauError
 
 
 class SettingsPage(StrEnum):
-    """Name what the window can show: its pages, and the assistant of the first start."""
+    """Name what the window can show: its pages, the assistant of the first start, and small windows of their own."""
 
     HOURS = "hours"
     NETWORKS = "networks"
+    REMINDERS = "reminders"
     GENERAL = "general"
     COMPUTER = "computer"
     ASSISTANT = "assistant"
+    EVENING = "wind-down"
+    """The small ritual before closing."""
+    MORNING = "opening"
+    """What greets at the opening."""
+    CHECK_IN = "check-in"
+    HELP = "help"
+    """The page of places to turn to."""
 
 
 FINISHED = 10
