@@ -18,11 +18,14 @@ class Card(NamedTuple):
     body: str
     yes: str
     no: str
+    """Never empty: the usual label where the tip has none of its own."""
     seconds: int = 20
     """How long it stays; 0 until it is closed (WCAG 2.2.1)."""
     note: str = ""
     """One small line below, such as once that the words change."""
     is_silent: bool = True
+    is_asked_for: bool = False
+    """Whether the person asked for this very card: it takes the keyboard then, as any window that was asked for."""
 
 
 class CardHeard(NamedTuple):
@@ -31,7 +34,10 @@ class CardHeard(NamedTuple):
     seen: Callable[[], None]
     """The first frame is on the screen."""
     ended: Callable[[Outcome, str], None]
-    """It is gone, and how; with the line that was written on it, where its gesture is to write one."""
+    """It is gone, and how; with the line that was written on it, where its gesture is to write one.
+
+    A dismissal says ``no`` where the second button itself was pressed, and nothing for Escape.
+    """
 
 
 class CardStand(Protocol):
