@@ -116,6 +116,10 @@
             <translation>Cette version ne tient pas encore les limites et les pauses sur les sites.</translation>
         </message>
         <message>
+            <source>Make it shorter, or let go of some of what is in it.</source>
+            <translation>Raccourcissez, ou retirez une partie de ce qu’il contient.</translation>
+        </message>
+        <message>
             <source>Make some room in your storage quota, then try again.</source>
             <translation>Faites un peu de place dans votre quota de stockage, puis réessayez.</translation>
         </message>
@@ -324,6 +328,10 @@
             <translation>Il n’y a pas de fichier {file}.</translation>
         </message>
         <message>
+            <source>These are {count} times; {most} a day are the most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This account has no “{key}”. Write it as {{ name = "Me", use = "personal" }}.</source>
             <translation>Ce compte n’a pas de « {key} ». Écrivez-le {{ name = "Moi", use = "personal" }}.</translation>
         </message>
@@ -350,6 +358,14 @@
         <message>
             <source>This is empty; it needs a name.</source>
             <translation>C’est vide ; il faut un nom.</translation>
+        </message>
+        <message>
+            <source>This is longer than {count} letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is more than the notebook keeps.</source>
+            <translation>C’est plus que le carnet ne peut garder.</translation>
         </message>
         <message>
             <source>This is not a file. Rename what is there, and Rideau starts a new one.</source>
@@ -424,12 +440,28 @@
             <translation>un dossier et un fichier ont pris la place l’un de l’autre.</translation>
         </message>
         <message>
+            <source>body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gesture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has no place in an archive of Rideau's.</source>
             <translation>n’a pas sa place dans une archive de Rideau.</translation>
         </message>
         <message>
+            <source>id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is bigger than anything Rideau keeps.</source>
             <translation>est plus gros que tout ce que Rideau garde.</translation>
+        </message>
+        <message>
+            <source>is no notebook of Rideau's, or it is damaged.</source>
+            <translation>n’est pas un carnet de Rideau, ou il est abîmé.</translation>
         </message>
         <message>
             <source>is packed in a way that Rideau does not use.</source>
@@ -460,8 +492,28 @@
             <translation>ce n’est pas un fichier.</translation>
         </message>
         <message>
+            <source>language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>says nothing in line {number}.</source>
             <translation>ne dit rien à la ligne {number}.</translation>
+        </message>
+        <message>
+            <source>sentence</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the disk is full.</source>
@@ -474,6 +526,10 @@
         <message>
             <source>writing is not allowed there.</source>
             <translation>l’écriture n’y est pas permise.</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{date} has an exception already. Put all its hours into one.</source>
@@ -496,6 +552,10 @@
             <translation>{found} n’est pas un lundi. Le lundi de cette semaine-là est le {monday}.</translation>
         </message>
         <message>
+            <source>{found} is not a country. Write its two letters, such as “FR”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{found} is not a date. Write it as 2026-06-20, without quotes.</source>
             <translation>{found} n’est pas une date. Écrivez-la 2026-06-20, sans guillemets.</translation>
         </message>
@@ -516,6 +576,10 @@
             <translation>{found} n’est pas une table de réglages.</translation>
         </message>
         <message>
+            <source>{found} is not a time of day. Write it as 10:00.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{found} is not a time zone. Was it meant to be “{near}”?</source>
             <translation>{found} n’est pas un fuseau horaire. Vouliez-vous écrire « {near} » ?</translation>
         </message>
@@ -526,6 +590,10 @@
         <message>
             <source>{found} is not a version. Write {version}.</source>
             <translation>{found} n’est pas une version. Écrivez {version}.</translation>
+        </message>
+        <message>
+            <source>{found} is not a whole number from {low} to {high}, nor 0 for until it is closed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{found} is not a whole number from {low} to {high}.</source>
@@ -542,6 +610,14 @@
         <message>
             <source>{found} is not text. Put it in quotation marks.</source>
             <translation>{found} n’est pas un texte. Mettez des guillemets droits autour.</translation>
+        </message>
+        <message>
+            <source>{found} stands for nothing. {opening} is where the next opening goes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{found} stands here twice.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} can't be written: {reason}.</source>
@@ -1183,8 +1259,8 @@
             <translation>10m</translation>
         </message>
         <message>
-            <source>50m | stop</source>
-            <translation>50m | stop</translation>
+            <source>50m | pause | resume | stop</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An administrator is asked once. Afterwards whoever sits at the screen can close sites so, or</source>
@@ -1579,8 +1655,8 @@
             <translation>afficher cette aide et s’arrêter là</translation>
         </message>
         <message>
-            <source>start a focus session, or stop it</source>
-            <translation>commencer une séance de concentration, ou l’arrêter</translation>
+            <source>start a focus session, pause it, go on, or stop it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>start at login, or not</source>
@@ -2032,6 +2108,10 @@
             <translation>Indiquez un moment à venir.</translation>
         </message>
         <message>
+            <source>No focus session runs now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No passphrase is set, so the lock holds.</source>
             <translation>Aucune phrase secrète n’est définie : le verrou tient.</translation>
         </message>
@@ -2060,6 +2140,10 @@
             <translation>Commencez-la à la prochaine ouverture.</translation>
         </message>
         <message>
+            <source>Start one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That is not the passphrase. The next try is in {count} s.</source>
             <translation>Ce n’est pas la phrase secrète. Prochain essai dans {count} s.</translation>
         </message>
@@ -2074,6 +2158,14 @@
         <message>
             <source>The clock was moved by {length}; the opening stays where it was.</source>
             <translation>L’horloge a été déplacée de {length} ; l’ouverture reste où elle était.</translation>
+        </message>
+        <message>
+            <source>The larger allowance holds from {when}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lighter breath before entering holds from {when}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The lock came on meanwhile, so the key no longer opens.</source>
@@ -2199,8 +2291,16 @@
             <translation>&amp;Ouvrir un moment…</translation>
         </message>
         <message>
+            <source>&amp;Pause focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Quit Rideau</source>
             <translation>&amp;Quitter Rideau</translation>
+        </message>
+        <message>
+            <source>&amp;Resume focus</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Stop focus</source>
@@ -4228,6 +4328,10 @@
             <translation>Une pause d’abord</translation>
         </message>
         <message>
+            <source>A breath was taken before entering.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A change waits for the opening.</source>
             <translation>Un changement attend l’ouverture.</translation>
         </message>
@@ -4270,6 +4374,14 @@
         <message>
             <source>A passphrase was tried that is not the one.</source>
             <translation>Une phrase secrète a été essayée, ce n’était pas la bonne.</translation>
+        </message>
+        <message>
+            <source>A pause in your focus session; it goes on by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A pause of {length} in a focus session.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A public holiday.</source>
@@ -4932,6 +5044,10 @@
             <translation>PM</translation>
         </message>
         <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Personal networks</source>
             <translation>Réseaux personnels</translation>
         </message>
@@ -5090,6 +5206,10 @@
         <message>
             <source>The clock was moved; the opening stayed where it was.</source>
             <translation>L’horloge a été déplacée ; l’ouverture est restée où elle était.</translation>
+        </message>
+        <message>
+            <source>The day’s allowance was used up.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The default.</source>
@@ -5670,6 +5790,14 @@
                 <numerusform>{count} minutes par jour</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} minutes a day</extra-po-msgid_plural>
+        </message>
+        <message numerus="yes">
+            <source>{count} note</source>
+            <translation>
+                <numerusform>{count} note</numerusform>
+                <numerusform>{count} notes</numerusform>
+            </translation>
+            <extra-po-msgid_plural>{count} notes</extra-po-msgid_plural>
         </message>
         <message numerus="yes">
             <source>{count} other rest is short, too.</source>

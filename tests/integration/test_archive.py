@@ -14,14 +14,17 @@ from typing import Final
 import pytest
 
 from contracts.archive import ArchiveContract
+from contracts.notebook import FULL
 from fakes.clock import FakeClock
 from fakes.moment import FRIDAY_MORNING, PARIS
 from rideau.adapters import archive_zip
 from rideau.adapters.archive_files import ArchiveFiles
 from rideau.adapters.erasing import erase_folders, erase_in_a_process, forget_all
 from rideau.adapters.journal_sqlite import SqliteJournal
+from rideau.adapters.notebook_file import NotebookFile
 from rideau.adapters.paths import Paths
 from rideau.domain.error import RefusedError, SecretsError, StorageError
+from rideau.domain.notebook import Notes, count_of
 from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.archive import ArchiveError
@@ -47,6 +50,7 @@ class Home:
             (self.paths.config / folder_name).mkdir()
             (self.paths.config / folder_name / "one.toml").write_text("a = 1\n")
         self.record(Event(FRIDAY_MORNING, EventKind.OPENED, {"minutes": 10, "reason": "é 🔑"}))
+        NotebookFile(self.paths.notebook_file).change(lambda _: FULL)
         for file in (self.paths.in_force_file, self.paths.ledger_file, self.paths.overrides_file):
             file.write_text("not to be touched")
         self.clock = FakeClock(FRIDAY_MORNING, PARIS)
@@ -107,11 +111,12 @@ def test_everything_is_in_it_and_for_this_person_alone(home: Home, place: Path) 
     place.chmod(0o644)
     contents = home.archive.export_to(place)
     assert (contents.own_networks, contents.own_tips, contents.own_protocol, contents.events) == (1, 1, 1, 1)
+    assert contents.notes == count_of(FULL)
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     with zipfile.ZipFile(place) as archive:
         assert set(archive.namelist()) == {
             "manifest.json", "config.toml", "networks.d/own.toml", "tips.d/one.toml", "protocol.d/one.toml",
-            "journal.jsonl",
+            "journal.jsonl", "notebook.json",
         }  # fmt: skip
         assert archive.read("config.toml").decode() == CONFIG
         everything = b"".join(archive.read(name) for name in archive.namelist())
@@ -135,6 +140,36 @@ def test_an_import_replaces_files_adds_to_the_journal_and_touches_nothing_else(h
     assert (home.paths.networks_folder / "more.toml").exists()
     assert not (home.paths.networks_folder / "own.toml").exists()
     assert len(home.events()) == 2
+
+
+def test_an_import_brings_the_notebook_and_its_taking_back_the_one_before(home: Home, place: Path) -> None:
+    home.archive.export_to(place)
+    notebook = NotebookFile(home.paths.notebook_file)
+    notebook.change(lambda _: Notes(tonight=("mine",)))
+    imported = home.archive.import_from(place)
+    assert notebook.load() == FULL
+    assert stat.S_IMODE(home.paths.notebook_file.stat().st_mode) == 0o600
+    home.archive.import_from(imported.kept)
+    assert notebook.load() == Notes(tonight=("mine",))
+
+
+def test_an_older_archive_has_no_notebook_and_leaves_the_one_that_is_here(home: Home, place: Path) -> None:
+    home.archive.import_from(packed(place, {"config.toml": CONFIG}))
+    assert NotebookFile(home.paths.notebook_file).load() == FULL
+
+
+@pytest.mark.parametrize("notes", [b"", b"[]", b'{"version": 2}', b'{"version": 1, "wins": [{"text": 7}]}'])
+def test_a_notebook_that_does_not_hold_is_refused(home: Home, place: Path, notes: bytes) -> None:
+    error = assert_refused(home, packed(place, {"config.toml": CONFIG, "notebook.json": notes}))
+    assert "notebook.json" in str(error)
+
+
+def test_a_folder_for_settings_and_state_alike_is_no_reason_to_wait_for_ever(tmp_path: Path, place: Path) -> None:
+    """As on macOS."""
+    paths = Paths(tmp_path / "all", tmp_path / "all", tmp_path / "cache", tmp_path / "run")
+    archive = ArchiveFiles(paths, paths.settings_file, tuple, FakeClock(FRIDAY_MORNING, PARIS), tuple)
+    archive.export_to(place)
+    assert archive.import_from(place).contents.notes == 0
 
 
 def test_what_waited_is_given_back_once_and_not_again_elsewhere(home: Home, place: Path, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """How is everything that is the person's carried away, brought in and erased, as files?
 
-An archive holds the settings, the files of own networks, tips and protocol, and the journal. Switches by hand, the
-settings in force, the ledgers and the keyring are never read for one nor touched by one: an import is an edit like any
-other, and what it would open early is held until the opening.
+An archive holds the settings, the files of own networks, tips and protocol, the journal and the notebook. Switches by
+hand, the settings in force, the ledgers and the keyring are never read for one nor touched by one: an import is an edit
+like any other, and what it would open early is held until the opening.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from rideau.adapters.archive_zip import (
     CONFIG,
     FOLDERS,
     JOURNAL,
+    NOTEBOOK,
     Packed,
     is_file_name,
     read_archive,
@@ -26,16 +27,20 @@ from rideau.adapters.archive_zip import (
 from rideau.adapters.atomic_file import read_limited, replace_file, storage_error
 from rideau.adapters.file_lock import taking_turns
 from rideau.adapters.migrations import migrate
+from rideau.adapters.notebook_file import NotebookFile
+from rideau.adapters.notebook_json import UnreadableNotesError, notes_from_json, notes_to_json
 from rideau.adapters.paths import Paths
 from rideau.adapters.settings_reader import RawFile, read_settings
 from rideau.adapters.settings_toml import TomlError, decoded, parse_toml
 from rideau.domain.error import StorageError
+from rideau.domain.notebook import Notes, count_of
 from rideau.domain.text import Text
 from rideau.ports.archive import Contents, Imported
 from rideau.ports.clock import Clock
 from rideau.ports.settings_store import SettingsError, SettingsProblem
 
 _NETWORKS, _TIPS, _PROTOCOL = FOLDERS
+_NOT_SETTINGS = frozenset({JOURNAL, NOTEBOOK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,9 @@ class ArchiveFiles:
         contents, lines = self._contents(path, packed)
         if contents.problems:
             raise SettingsError(contents.problems)
-        with taking_turns(self.settings_file):
+        with ExitStack() as turns:
+            for file in _one_for_each_folder(self.settings_file, self.paths.notebook_file):
+                turns.enter_context(taking_turns(file))
             kept = self._exchange(packed, lines)
         return Imported(contents, kept)
 
@@ -89,6 +96,7 @@ class ArchiveFiles:
 
     def _packed(self) -> Packed:
         files = {name: content for name, content in self._own_files() if content is not None}
+        files[NOTEBOOK] = notes_to_json(NotebookFile(self.paths.notebook_file).load())
         journal = journal_text(self.paths.journal_file)
         if journal:
             files[JOURNAL] = journal.encode()
@@ -120,13 +128,15 @@ class ArchiveFiles:
             own_tips=_count(files, _TIPS),
             own_protocol=_count(files, _PROTOCOL),
             events=len(lines.events),
+            notes=count_of(_checked_notes(path, files)),
             problems=self._problems(path, files),
         )
         return contents, lines
 
     def _problems(self, path: Path, files: Mapping[str, bytes]) -> tuple[SettingsProblem, ...]:
         problems: list[SettingsProblem] = []
-        tables = {name: _table(path / name, data, problems) for name, data in files.items() if name != JOURNAL}
+        settings = {name: data for name, data in files.items() if name not in _NOT_SETTINGS}
+        tables = {name: _table(path / name, data, problems) for name, data in settings.items()}
         config = tables.get(CONFIG, {})
         migrate(config)
         own = [RawFile(str(path / name), tables[name]) for name in sorted(tables) if name.startswith(_NETWORKS)]
@@ -135,7 +145,8 @@ class ArchiveFiles:
 
     def _put(self, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
         """Put ``files`` in the place of those ``before``, the settings last; where that fails, bring those back."""
-        names = sorted({*files, *before} - {JOURNAL}, key=lambda name: (name == CONFIG, name))
+        gone = {name for name in before if name not in files and name != NOTEBOOK}  # an older archive has no notebook
+        names = sorted({*files, *gone} - {JOURNAL}, key=lambda name: (name == CONFIG, name))
         try:
             for name in names:
                 self._put_one(name, files.get(name))
@@ -146,7 +157,7 @@ class ArchiveFiles:
             raise
 
     def _put_one(self, name: str, content: bytes | None) -> None:
-        file = self.settings_file if name == CONFIG else self.paths.config / name
+        file = self._place_of(name)
         if content is not None:
             if _read(file) != content:
                 replace_file(file, content)
@@ -156,6 +167,11 @@ class ArchiveFiles:
         except OSError as error:
             raise storage_error(file, error) from error
 
+    def _place_of(self, name: str) -> Path:
+        if name == NOTEBOOK:
+            return self.paths.notebook_file
+        return self.settings_file if name == CONFIG else self.paths.config / name
+
     def _free_name(self, before: Packed) -> Path:
         base = f"before-import-{before.made_at:%Y-%m-%d-%H%M%S}"
         kept, number = self.paths.state / f"{base}.zip", 1
@@ -163,6 +179,18 @@ class ArchiveFiles:
             number += 1
             kept = self.paths.state / f"{base}-{number}.zip"
         return kept
+
+
+def _checked_notes(path: Path, files: Mapping[str, bytes]) -> Notes:
+    try:
+        return notes_from_json(files[NOTEBOOK]) if NOTEBOOK in files else Notes()
+    except UnreadableNotesError as error:
+        raise refused(path, NOTEBOOK, Text("is no notebook of Rideau's, or it is damaged.")) from error
+
+
+def _one_for_each_folder(*files: Path) -> tuple[Path, ...]:
+    """Return one file of each folder: turns are taken by the folder, and settings and state share one on macOS."""
+    return tuple({file.parent.resolve(): file for file in files}.values())
 
 
 def _read(file: Path) -> bytes | None:

@@ -2,7 +2,7 @@
 """What lies in an archive file, and can it be trusted? A zip with a manifest; every byte of it is a stranger's.
 
 ``manifest.json`` says format, version and time; beside it lie ``config.toml``, ``networks.d/*.toml``,
-``tips.d/*.toml``, ``protocol.d/*.toml`` and ``journal.jsonl``, and nothing else.
+``tips.d/*.toml``, ``protocol.d/*.toml``, ``journal.jsonl`` and ``notebook.json``, and nothing else.
 """
 
 import io
@@ -22,7 +22,7 @@ from rideau.domain.text import Text
 from rideau.ports.archive import ArchiveError
 
 FORMAT, VERSION = "rideau", 1
-MANIFEST, CONFIG, JOURNAL = "manifest.json", "config.toml", "journal.jsonl"
+MANIFEST, CONFIG, JOURNAL, NOTEBOOK = "manifest.json", "config.toml", "journal.jsonl", "notebook.json"
 FOLDERS = ("networks.d", "tips.d", "protocol.d")
 MAX_ARCHIVE = 16 * 1024 * 1024
 MAX_UNPACKED = 160 * 1024 * 1024
@@ -46,10 +46,10 @@ class Packed(NamedTuple):
 
 
 def is_file_name(name: str) -> bool:
-    """Tell whether an archive may hold ``name``: the settings, the journal, or a file of the person's own folders."""
+    """Tell whether an archive may hold ``name``: settings, journal, notebook, or a file of the person's own folders."""
     folder, _, file = name.rpartition("/")
     if not folder:
-        return file in {CONFIG, JOURNAL}
+        return file in {CONFIG, JOURNAL, NOTEBOOK}
     return (
         folder in FOLDERS
         and file.endswith(".toml")

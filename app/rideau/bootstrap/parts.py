@@ -40,6 +40,7 @@ from rideau.wording.words import Words, load_words
 if TYPE_CHECKING:
     from rideau.adapters.journal_sqlite import JournalReader
     from rideau.ports.enforcer import Enforcer
+    from rideau.ports.notebook import Notebook
     from rideau.ports.state import Journal, Ledger, Restorer
 
 MUTING = frozenset({Action.MUTE, Action.BLOCK})
@@ -136,6 +137,13 @@ class Offline:
         from rideau.adapters.journal_sqlite import JournalReader  # noqa: PLC0415 - only where a journal is needed
 
         return JournalReader(self.paths.journal_file)
+
+    @property
+    def notebook(self) -> "Notebook":
+        """Return what the person put down."""
+        from rideau.adapters.notebook_file import NotebookFile  # noqa: PLC0415 - only where something is put down
+
+        return NotebookFile(self.paths.notebook_file)
 
     @cached_property
     def ledger(self) -> "Ledger":

@@ -4,6 +4,11 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+LONGEST = 2000
+"""How many characters one entry holds at most."""
+MOST = 2000
+"""How many entries of one kind there are at most: a win for each day of work of eight years."""
+
 
 class Task(NamedTuple):
     """Hold something left open: writing down where, when and how eases the evening (gentleness, rule 15)."""
@@ -52,8 +57,13 @@ class Notes(NamedTuple):
     tasks: tuple[Task, ...] = ()
     """At most three are asked for."""
     tonight: tuple[str, ...] = ()
-    """What goes out tonight, typed or pasted."""
+    """What goes out tonight by itself, typed or pasted, until somebody has looked at it."""
     thoughts: tuple[Thought, ...] = ()
     wins: tuple[Win, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     buddy: Buddy = Buddy()
+
+
+def count_of(notes: Notes) -> int:
+    """Return how many entries there are."""
+    return sum(len(each) for each in (notes.tasks, notes.tonight, notes.thoughts, notes.wins, notes.check_ins))

@@ -22,6 +22,8 @@ class Contents(NamedTuple):
     own_protocol: int = 0
     events: int = 0
     """How many lines of the journal."""
+    notes: int = 0
+    """How many entries of the notebook: thoughts, wins, check-ins."""
     problems: tuple[SettingsProblem, ...] = ()
     """Where the settings in it do not hold; such an archive can't be imported."""
 
@@ -41,7 +43,7 @@ class ArchiveError(RideauError):
 
 
 class Archive(Protocol):
-    """Keep everything that is the person's in one file: settings, own networks, tips and protocol, and the journal.
+    """Keep everything that is the person's in one file: settings, own networks, tips and protocol, journal, notebook.
 
     Never in it: the passphrase (it stays in the keyring), the switches by hand and the settings in force (they belong
     to this machine and this evening), and the ledger. From any thread, one call at a time; each may take seconds.
@@ -67,7 +69,7 @@ class Archive(Protocol):
         ...
 
     def import_from(self, path: Path) -> Imported:
-        """Put the settings and files of ``path`` in place of those here, and add its journal to the one here.
+        """Put the settings, notebook and files of ``path`` in place of those here, and add its journal to the one here.
 
         All or nothing, as far as files can be; what was here is kept in an archive first. A running app takes the new
         settings up as any other edit: outside work hours what weakens the lock waits for the opening.

@@ -12,6 +12,8 @@ def contents_sentence(words: Words, contents: Contents) -> str:
     own = contents.own_networks + contents.own_tips + contents.own_protocol
     if own:
         found.append(words.plural("{count} file of your own", "{count} files of your own", own))
+    if contents.notes:
+        found.append(words.plural("{count} note", "{count} notes", contents.notes))
     found.append(words.plural("{count} line of the journal", "{count} lines of the journal", contents.events))
     return ", ".join(found)
 
@@ -25,5 +27,6 @@ def contents_document(words: Words, contents: Contents) -> Document:
         "tips": contents.own_tips,
         "protocol": contents.own_protocol,
         "events": contents.events,
+        "notes": contents.notes,
         "problems": problem_documents(words, contents.problems),
     }
