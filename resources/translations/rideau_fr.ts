@@ -40,6 +40,10 @@
             <translation>Il y a ici une semaine et une rotation. Gardez [hours.week] ou [hours.rotation], pas les deux.</translation>
         </message>
         <message>
+            <source>Calls and presentations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change it in “{file}” by hand.</source>
             <translation>Modifiez-le à la main dans « {file} ».</translation>
         </message>
@@ -192,6 +196,10 @@
             <translation>Ressources</translation>
         </message>
         <message>
+            <source>Rideau can't tell calls and presentations on this system yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rideau does not start itself at login on this system yet.</source>
             <translation>Sur ce système, Rideau ne démarre pas encore de lui-même à l’ouverture de session.</translation>
         </message>
@@ -278,6 +286,10 @@
         <message>
             <source>The passphrase is set. It opens the lock from now on.</source>
             <translation>La phrase secrète est définie. Elle ouvre désormais le verrou.</translation>
+        </message>
+        <message>
+            <source>The places to turn to can't be read: {file}: {reason}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The rotation has no anchor: a Monday on which its first week holds.</source>
@@ -1260,7 +1272,7 @@
         </message>
         <message>
             <source>50m | pause | resume | stop</source>
-            <translation type="unfinished" />
+            <translation>50m | pause | resume | stop</translation>
         </message>
         <message>
             <source>An administrator is asked once. Afterwards whoever sits at the screen can close sites so, or</source>
@@ -1656,7 +1668,7 @@
         </message>
         <message>
             <source>start a focus session, pause it, go on, or stop it</source>
-            <translation type="unfinished" />
+            <translation>commencer une séance de concentration, la suspendre, la reprendre ou l’arrêter</translation>
         </message>
         <message>
             <source>start at login, or not</source>
@@ -2109,7 +2121,7 @@
         </message>
         <message>
             <source>No focus session runs now.</source>
-            <translation type="unfinished" />
+            <translation>Aucune séance de concentration n’est en cours.</translation>
         </message>
         <message>
             <source>No passphrase is set, so the lock holds.</source>
@@ -2141,7 +2153,7 @@
         </message>
         <message>
             <source>Start one first.</source>
-            <translation type="unfinished" />
+            <translation>Commencez-en une d’abord.</translation>
         </message>
         <message>
             <source>That is not the passphrase. The next try is in {count} s.</source>
@@ -2292,7 +2304,7 @@
         </message>
         <message>
             <source>&amp;Pause focus</source>
-            <translation type="unfinished" />
+            <translation>Faire une &amp;pause</translation>
         </message>
         <message>
             <source>&amp;Quit Rideau</source>
@@ -2300,7 +2312,7 @@
         </message>
         <message>
             <source>&amp;Resume focus</source>
-            <translation type="unfinished" />
+            <translation>&amp;Reprendre la concentration</translation>
         </message>
         <message>
             <source>&amp;Stop focus</source>
@@ -4377,11 +4389,11 @@
         </message>
         <message>
             <source>A pause in your focus session; it goes on by itself.</source>
-            <translation type="unfinished" />
+            <translation>Une pause dans votre séance de concentration ; elle reprend d’elle-même.</translation>
         </message>
         <message>
             <source>A pause of {length} in a focus session.</source>
-            <translation type="unfinished" />
+            <translation>Une pause de {length} dans une séance de concentration.</translation>
         </message>
         <message>
             <source>A public holiday.</source>
@@ -5045,7 +5057,7 @@
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>Personal networks</source>

@@ -92,6 +92,10 @@ class FakeSchedule:
         """Tell whether the moment itself is open."""
         return self.base.interval.phase.is_open
 
+    def focus_pause(self) -> timedelta:
+        """Return five minutes."""
+        return timedelta(minutes=5)
+
     def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
         """Return when what is open now ends, the last of ``overrides`` first."""
         return overrides[-1].end if overrides else self.base.interval.end

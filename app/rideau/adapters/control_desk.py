@@ -140,6 +140,14 @@ def _stop_focus(desk: Desk, _: Request) -> Answer:
     return _said(desk, desk.control.stop_focus())
 
 
+def _pause_focus(desk: Desk, _: Request) -> Answer:
+    return _said(desk, desk.control.pause_focus())
+
+
+def _resume_focus(desk: Desk, _: Request) -> Answer:
+    return _said(desk, desk.control.resume_focus())
+
+
 def _doctor(desk: Desk, _: Request) -> Answer:
     probes = desk.probes()
     return Answer(doctor_document(desk.words, probes), tuple(probe_lines(desk.words, probes)))
@@ -189,6 +197,8 @@ _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
     Command.RESUME: _resume,
     Command.FOCUS: _focus,
     Command.STOP_FOCUS: _stop_focus,
+    Command.PAUSE_FOCUS: _pause_focus,
+    Command.RESUME_FOCUS: _resume_focus,
     Command.DOCTOR: _doctor,
     Command.BROWSERS: _browsers,
     Command.RESTORE: _restore,

@@ -37,6 +37,7 @@ class Command(StrEnum):
     FOCUS = "focus"
     STOP_FOCUS = "stop-focus"
     PAUSE_FOCUS = "pause-focus"
+    RESUME_FOCUS = "resume-focus"
     TIP = "tip"
     """Show the last tip again, or another one now."""
     DISMISS_TIP = "dismiss-tip"

@@ -12,6 +12,8 @@ from rideau.cli.zones import zone_of
 from rideau.domain.error import UsageError
 from rideau.domain.text import Text
 
+_FOCUS = {"pause": Command.PAUSE_FOCUS, "resume": Command.RESUME_FOCUS, "stop": Command.STOP_FOCUS}
+
 
 def open_shop(call: Call) -> int:
     """Open for a while, for a reason, once the wait that it costs is over."""
@@ -50,10 +52,10 @@ def resume(call: Call) -> int:
 
 
 def focus(call: Call) -> int:
-    """Start a focus session, or stop it."""
+    """Start a focus session, pause it, go on with it, or stop it."""
     said = " ".join(call.arguments.what)
-    if said == "stop":
-        return _do(call, Request(Command.STOP_FOCUS))
+    if said in _FOCUS:
+        return _do(call, Request(_FOCUS[said]))
     return _do(call, Request(Command.FOCUS, duration=read_duration(said) if said else None))
 
 

@@ -124,8 +124,10 @@ class _Commands:
             "passphrase", "commands_hand:passphrase", text("the passphrase of the lock, yours or a friend's")
         )
         passphrase.add_argument("wanted", choices=("set", "remove", "status"), metavar="set|remove|status")
-        focus = self._add("focus", "commands_hand:focus", text("start a focus session, or stop it"))
-        focus.add_argument("what", nargs="*", metavar=text("50m | stop"), help=text("for how long; 50m when left out"))
+        focus = self._add("focus", "commands_hand:focus", text("start a focus session, pause it, go on, or stop it"))
+        focus.add_argument(
+            "what", nargs="*", metavar=text("50m | pause | resume | stop"), help=text("for how long; 50m when left out")
+        )
 
     def _add_browsing(self) -> None:
         text = self._words.text

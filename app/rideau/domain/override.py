@@ -14,6 +14,8 @@ class OverrideKind(StrEnum):
     OPEN = "open"
     CLOSE = "close"
     FOCUS = "focus"
+    FOCUS_PAUSE = "focus-pause"
+    """A rest within a focus session: made after it, so it holds over it until its end."""
     FIRST_START = "first-start"
     """Rideau's own doing, no hand's: nothing is closed before the person said what."""
 
@@ -22,12 +24,14 @@ _PHASES = {
     OverrideKind.OPEN: Phase.WORK,
     OverrideKind.CLOSE: Phase.QUIET,
     OverrideKind.FOCUS: Phase.FOCUS,
+    OverrideKind.FOCUS_PAUSE: Phase.WORK,
     OverrideKind.FIRST_START: Phase.WORK,
 }
 _RULES = {
     OverrideKind.OPEN: Rule.OPENED_BY_HAND,
     OverrideKind.CLOSE: Rule.CLOSED_BY_HAND,
     OverrideKind.FOCUS: Rule.FOCUS_BY_HAND,
+    OverrideKind.FOCUS_PAUSE: Rule.FOCUS_PAUSE,
     OverrideKind.FIRST_START: Rule.FIRST_START,
 }
 

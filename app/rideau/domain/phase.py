@@ -32,6 +32,8 @@ class Rule(StrEnum):
     OPENED_BY_HAND = "opened-by-hand"
     CLOSED_BY_HAND = "closed-by-hand"
     FOCUS_BY_HAND = "focus-by-hand"
+    FOCUS_PAUSE = "focus-pause"
+    """A rest within a focus session, which goes on by itself."""
     FIRST_START = "first-start"
     """Open while the person says what their hours are."""
     LEAVE = "leave"

@@ -55,6 +55,10 @@ class ScheduleInForce(Protocol):
         """Tell whether the schedule alone is open now."""
         ...
 
+    def focus_pause(self) -> timedelta:
+        """Return how long a pause within a focus session lasts."""
+        ...
+
     def switch(self, overrides: tuple[Override, ...]) -> Status:
         """Put ``overrides`` in place of those in force, on disk first, and return what is so then."""
         ...
@@ -225,14 +229,54 @@ class Control:
         return self.schedule.switch((*kept, Override(OverrideKind.FOCUS, status.at, end)))
 
     def stop_focus(self) -> Status:
-        """End a focus session, or the planned one that holds now; without one, nothing changes."""
+        """End a focus session, in its pause too, or the planned one that holds now; without one, nothing changes."""
         status = self.schedule.status()
-        if status.interval.phase is not Phase.FOCUS:
+        if status.interval.phase is not Phase.FOCUS and not is_paused(status):
             return status
         kept = _without_focus(status)
         if status.interval.reason.rule is Rule.FOCUS_PLAN:
             kept = (*kept, Override(OverrideKind.OPEN, status.at, status.interval.end))
         self._record(EventKind.RESUMED, status, {"from": Phase.FOCUS.value})
+        return self.schedule.switch(kept)
+
+    def pause_focus(self) -> Status:
+        """Rest for a moment within the focus session that runs, whose end moves by as much, at the longest to closing.
+
+        In a pause nothing changes.
+
+        Raises:
+            UsageError: no session runs.
+
+        """
+        status = self.schedule.status()
+        if is_paused(status):
+            return status
+        interval = status.interval
+        if interval.phase is not Phase.FOCUS or interval.end is None:
+            raise UsageError(Text("No focus session runs now."), Text("Start one first."))
+        kept, length, begun = _without_focus(status), self.schedule.focus_pause(), status.at
+        if interval.reason.rule is Rule.FOCUS_PLAN:  # beneath, so that stopping stops the planned one, too
+            kept = (*kept, Override(OverrideKind.OPEN, status.at, interval.end))
+        elif status.override is not None:
+            begun = status.override.start
+        last = self.schedule.next_closing(kept) or interval.end + length
+        session = Override(OverrideKind.FOCUS, begun, min(interval.end + length, last))
+        pause = Override(OverrideKind.FOCUS_PAUSE, status.at, min(status.at + length, last))
+        self._record(EventKind.FOCUS, status, {"pause": _minutes(length)})
+        return self.schedule.switch((*kept, session, pause))
+
+    def resume_focus(self) -> Status:
+        """Go on with the session that rests; what is left of the pause is not added to it. Else nothing changes."""
+        status = self.schedule.status()
+        pause = status.override
+        if pause is None or pause.end is None or not is_paused(status):
+            return status
+        unspent, last = pause.end - status.at, self.schedule.next_closing(_without_focus(status))
+        kept = tuple(
+            _shortened(each, unspent, last, status.at) if each.kind is OverrideKind.FOCUS else each
+            for each in status.overrides
+            if each.kind is not OverrideKind.FOCUS_PAUSE
+        )
         return self.schedule.switch(kept)
 
     def _can_resume(self, status: Status) -> bool:
@@ -309,8 +353,21 @@ def _checked(duration: timedelta) -> timedelta:
     return duration
 
 
+def is_paused(status: Status) -> bool:
+    """Tell whether a focus session rests now."""
+    return status.interval.reason.rule is Rule.FOCUS_PAUSE
+
+
 def _without_focus(status: Status) -> tuple[Override, ...]:
-    return tuple(each for each in status.overrides if each.kind is not OverrideKind.FOCUS)
+    kinds = {OverrideKind.FOCUS, OverrideKind.FOCUS_PAUSE}
+    return tuple(each for each in status.overrides if each.kind not in kinds)
+
+
+def _shortened(session: Override, unspent: timedelta, last: datetime | None, now: datetime) -> Override:
+    """Return ``session`` without the pause that was not taken; one that ends at closing had no room for it anyway."""
+    if session.end is None or session.end == last:
+        return session
+    return session._replace(end=max(session.end - unspent, now))
 
 
 def _minutes(duration: timedelta) -> int:

@@ -3,7 +3,7 @@
 
 import logging
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -152,6 +152,10 @@ class Supervisor:
     def is_open_by_hours(self) -> bool:
         """Tell whether the schedule alone is open now."""
         return self.rules.schedule.with_overrides(()).phase_at(self._now()).is_open
+
+    def focus_pause(self) -> timedelta:
+        """Return how long a pause within a focus session lasts."""
+        return timedelta(minutes=self.rules.settings.focus_pause_minutes)
 
     def next_closing(self, overrides: tuple[Override, ...]) -> datetime | None:
         """Return when the shop would close next under ``overrides`` instead of those in force."""

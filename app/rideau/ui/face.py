@@ -123,7 +123,7 @@ class Face:
     # --- asked by the person ---------------------------------------------------------------------------------------
 
     def act(self, act: Act) -> None:
-        """Close, resume, ask for an opening, or stop focus."""
+        """Close, resume, ask for an opening, or stop, rest or go on with focus."""
         control = self._services.control
         match act:
             case Act.CLOSE:
@@ -132,6 +132,10 @@ class Face:
                 self._try(control.resume)
             case Act.STOP_FOCUS:
                 self._try(control.stop_focus)
+            case Act.PAUSE_FOCUS:
+                self._try(control.pause_focus)
+            case Act.RESUME_FOCUS:
+                self._try(control.resume_focus)
             case Act.OPEN:
                 self.show_open_dialog()
 

@@ -9,6 +9,7 @@ from rideau.domain.error import RefusedError
 from rideau.domain.override import OverrideKind
 from rideau.domain.phase import Phase
 from rideau.domain.settings import LockLevel
+from rideau.services.control import is_paused
 from rideau.services.lock import level_in_force, open_refusal, resume_refusal
 from rideau.services.status import Status
 from rideau.wording import moments, phrases
@@ -30,6 +31,8 @@ class Act(StrEnum):
     RESUME = "resume"
     OPEN = "open"
     STOP_FOCUS = "stop-focus"
+    PAUSE_FOCUS = "pause-focus"
+    RESUME_FOCUS = "resume-focus"
     CALLED_IN = "called-in"
     """Nothing sets on-call yet: no view offers it."""
 
@@ -51,12 +54,13 @@ class Length(NamedTuple):
 
 
 class FocusView(NamedTuple):
-    """Hold the focus controls; ``stop`` is None where no session runs."""
+    """Hold the focus controls; ``stop`` and ``pause`` (or going on) are None where no session runs."""
 
     label: str
     is_enabled: bool
     choices: tuple[Length, ...]
     stop: Button | None
+    pause: Button | None = None
 
 
 class Coming(NamedTuple):
@@ -130,7 +134,8 @@ def shortened(text: str, most: int = LINE) -> str:
 def remaining(status: Status) -> float | None:
     """Return how much of a count-down is left, 1 to 0 in steps the icon can show; None in phases without one."""
     interval = status.interval
-    if interval.phase not in COUNT_DOWNS or interval.start is None or interval.end is None:
+    is_counted = interval.phase in COUNT_DOWNS or is_paused(status)
+    if not is_counted or interval.start is None or interval.end is None:
         return None
     left = (interval.end - status.at) / (interval.end - interval.start)
     return min(max(round(left * ARC_STEPS), 0), ARC_STEPS) / ARC_STEPS
@@ -190,13 +195,21 @@ def _lengths(all_minutes: Iterable[int], words: Words, *, is_asked: bool = False
 
 
 def _focus(status: Status, words: Words) -> FocusView:
-    is_running = status.interval.phase is Phase.FOCUS
+    is_resting = is_paused(status)
+    is_running = status.interval.phase is Phase.FOCUS or is_resting
     return FocusView(
         label=words.text("&Focus"),
         is_enabled=status.interval.phase.is_open,
         choices=_lengths(FOCUS_MINUTES, words),
         stop=Button(Act.STOP_FOCUS, words.text("&Stop focus")) if is_running else None,
+        pause=_pause(words, is_resting=is_resting) if is_running else None,
     )
+
+
+def _pause(words: Words, *, is_resting: bool) -> Button:
+    if is_resting:
+        return Button(Act.RESUME_FOCUS, words.text("&Resume focus"))
+    return Button(Act.PAUSE_FOCUS, words.text("&Pause focus"))
 
 
 def _coming(status: Status, words: Words) -> Iterator[Coming]:

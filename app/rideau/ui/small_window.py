@@ -36,6 +36,7 @@ class SmallWindow(QWidget):
         super().__init__()
         self._asks = asks
         self._toggle_act = Act.CLOSE
+        self._pause_act = Act.PAUSE_FOCUS
         self._stays_reachable = False
         self._has_coming = self._has_week = False
         self._notes = self._fewer_notes = ""
@@ -117,6 +118,7 @@ class SmallWindow(QWidget):
         self.refusal = label(role="small")
         self.focus_title = label(role="small")
         self.lengths = [button("", "pill", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
+        self.pause = button("", "pill", lambda: self._asks.act(self._pause_act))
         self.stop = button("", "pill", lambda: self._asks.act(Act.STOP_FOCUS))
         self.waiting = button("", "", self._asks.show_waiting_list)
         self.coming = ComingPanel()
@@ -149,7 +151,7 @@ class SmallWindow(QWidget):
         focus = QVBoxLayout(self.focus_row)
         spaced(focus, spacing=4)
         focus.addWidget(self.focus_title)
-        focus.addLayout(_row((*self.lengths, self.stop)))
+        focus.addLayout(_row((*self.lengths, self.pause, self.stop)))
         body.addWidget(self.focus_row)
         body.addWidget(self.waiting)
         body.addWidget(self.coming)
@@ -174,7 +176,8 @@ class SmallWindow(QWidget):
         return self.week_panel
 
     def _connect_signals(self) -> None:
-        self._keys = {each: QShortcut(self) for each in (self.toggle, self.open, self.settings, self.quit, self.stop)}
+        with_keys = (self.toggle, self.open, self.settings, self.quit, self.pause, self.stop)
+        self._keys = {each: QShortcut(self) for each in with_keys}
         for each, key in self._keys.items():
             key.activated.connect(each.animateClick)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -214,11 +217,14 @@ class SmallWindow(QWidget):
             each.setToolTip(choice.label)
             each.setVisible(view.focus.stop is None)
         self.focus_title.setVisible(view.focus.stop is None)
-        self.stop.setVisible(view.focus.stop is not None)
-        if view.focus.stop:
-            self.stop.setText(view.focus.stop.label)
-        self._keys[self.stop].setKey(_single_key(self.stop.text()))
-        self._keys[self.stop].setEnabled(view.focus.stop is not None)
+        if view.focus.pause is not None:
+            self._pause_act = view.focus.pause.act
+        for shown, wanted in ((self.pause, view.focus.pause), (self.stop, view.focus.stop)):
+            shown.setVisible(wanted is not None)
+            if wanted is not None:
+                shown.setText(wanted.label)
+            self._keys[shown].setKey(_single_key(shown.text()))
+            self._keys[shown].setEnabled(wanted is not None)
 
     def _fit(self) -> None:
         """Take the height that the words need; two long labels stand below each other.

@@ -21,6 +21,7 @@ class TrayMenu:
         """Build the menu; ``show`` says what stands in it."""
         self._asks = asks
         self._toggle_act = Act.CLOSE
+        self._pause_act = Act.PAUSE_FOCUS
         self.menu = QMenu()
         self._build_state()
         self._build_toggles()
@@ -70,6 +71,7 @@ class TrayMenu:
         self.locked = self.menu.addAction("", lambda: self._asks.act(Act.OPEN))  # which says until when, and the way in
         self.focus = self.menu.addMenu("")
         self.lengths = [self.focus.addAction("", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
+        self.pause = self.menu.addAction("", lambda: self._asks.act(self._pause_act))
         self.stop = self.menu.addAction("", lambda: self._asks.act(Act.STOP_FOCUS))
         self.menu.addSeparator()
 
@@ -93,12 +95,16 @@ class TrayMenu:
             action.setText(length.label)
 
     def _show_focus(self, view: View) -> None:
-        """Offer the lengths, or while a session runs its end."""
-        stop = view.focus.stop
+        """Offer the lengths, or while a session runs a pause and its end."""
+        stop, pause = view.focus.stop, view.focus.pause
         self.focus.setTitle(view.focus.label)
         self.focus.menuAction().setVisible(view.focus.is_enabled and stop is None)
         for action, choice in zip(self.lengths, view.focus.choices, strict=True):
             action.setText(choice.label)
+        self.pause.setVisible(pause is not None)
+        if pause is not None:
+            self._pause_act = pause.act
+            self.pause.setText(pause.label)
         self.stop.setVisible(stop is not None)
         if stop is not None:
             self.stop.setText(stop.label)

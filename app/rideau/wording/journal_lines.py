@@ -29,6 +29,8 @@ _PLAIN = {
     EventKind.STRETCHED: Text("Five more minutes at closing time."),
     EventKind.HELD: Text("A change waits for the opening."),
     EventKind.TAMPERED: Text("Something would have opened early; it stayed closed."),
+    EventKind.PAUSED: Text("A breath was taken before entering."),
+    EventKind.LIMIT: Text("The day’s allowance was used up."),
     EventKind.DIGEST: Text("What waited was given back."),
     EventKind.RESTORED: Text("Changes were put back."),
     EventKind.PROBLEM: Text("Something did not work."),
@@ -114,7 +116,9 @@ def _refused(words: Words, details: Details) -> str:
 
 
 def _focus(words: Words, details: Details) -> str:
-    minutes = details.get("minutes")
+    minutes, pause = details.get("minutes"), details.get("pause")
+    if isinstance(pause, int):
+        return words.text("A pause of {length} in a focus session.", length=duration(words, timedelta(minutes=pause)))
     if not isinstance(minutes, int):
         return ""
     return words.text("A focus session of {length} started.", length=duration(words, timedelta(minutes=minutes)))

@@ -25,6 +25,7 @@ _PLAIN_REASONS = {
     Rule.OPENED_BY_HAND: Text("Opened by hand."),
     Rule.CLOSED_BY_HAND: Text("Closed by hand."),
     Rule.FOCUS_BY_HAND: Text("A focus session started by hand."),
+    Rule.FOCUS_PAUSE: Text("A pause in your focus session; it goes on by itself."),
     Rule.FIRST_START: Text("Open while you set Rideau up."),
     Rule.LEAVE: Text("Leave."),
     Rule.WIND_DOWN: Text("The last minutes before closing."),
@@ -75,7 +76,11 @@ def why(words: Words, reason: Reason) -> str:
 
 def headline(words: Words, present: Present) -> str:
     """Return the phase in force and its end: ``Quiet until Mon 9:00``."""
-    return phase_until(words, present.interval.phase, present.interval.end, present)
+    interval = present.interval
+    if interval.reason.rule is Rule.FOCUS_PAUSE and interval.end is not None:
+        until = until_when(words, interval.end, present.at, present.zone)
+        return words.text("{phase} {until}", phase=words.text("Pause"), until=until)
+    return phase_until(words, interval.phase, interval.end, present)
 
 
 def phase_until(words: Words, named: Phase, end: datetime | None, present: Present) -> str:
