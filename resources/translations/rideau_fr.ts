@@ -289,7 +289,7 @@
         </message>
         <message>
             <source>The places to turn to can't be read: {file}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Les lieux où trouver de l’aide ne peuvent pas être lus : {file} : {reason}</translation>
         </message>
         <message>
             <source>The rotation has no anchor: a Monday on which its first week holds.</source>
@@ -843,6 +843,25 @@
         </message>
     </context>
     <context>
+        <name>adapters.linux.attention</name>
+        <message>
+            <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound server runs, so a call is not noticed by its microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing needs doing: as soon as PulseAudio or PipeWire runs, Rideau listens to it.</source>
+            <translation>Rien à faire : dès que PulseAudio ou PipeWire tourne, Rideau l’écoute.</translation>
+        </message>
+        <message>
+            <source>{server} tells when an app listens.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>adapters.linux.notifications</name>
         <message>
             <source>Firefox does not say which site a notification comes from, so its sites still notify.</source>
@@ -1065,10 +1084,6 @@
         <message>
             <source>No sound server runs.</source>
             <translation>Aucun serveur de son ne tourne.</translation>
-        </message>
-        <message>
-            <source>Nothing needs doing: as soon as PulseAudio or PipeWire runs, Rideau listens to it.</source>
-            <translation>Rien à faire : dès que PulseAudio ou PipeWire tourne, Rideau l’écoute.</translation>
         </message>
         <message>
             <source>Sound</source>
