@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>These are {count} times; {most} a day are the most.</source>
-            <translation type="unfinished" />
+            <translation>Cela fait {count} heures ; {most} par jour au plus.</translation>
         </message>
         <message>
             <source>This account has no “{key}”. Write it as {{ name = "Me", use = "personal" }}.</source>
@@ -373,7 +373,7 @@
         </message>
         <message>
             <source>This is longer than {count} letters.</source>
-            <translation type="unfinished" />
+            <translation>C’est plus long que {count} lettres.</translation>
         </message>
         <message>
             <source>This is more than the notebook keeps.</source>
@@ -565,7 +565,7 @@
         </message>
         <message>
             <source>{found} is not a country. Write its two letters, such as “FR”.</source>
-            <translation type="unfinished" />
+            <translation>{found} n’est pas un pays. Écrivez ses deux lettres, par exemple « FR ».</translation>
         </message>
         <message>
             <source>{found} is not a date. Write it as 2026-06-20, without quotes.</source>
@@ -589,7 +589,7 @@
         </message>
         <message>
             <source>{found} is not a time of day. Write it as 10:00.</source>
-            <translation type="unfinished" />
+            <translation>{found} n’est pas une heure. Écrivez-la ainsi : 10:00.</translation>
         </message>
         <message>
             <source>{found} is not a time zone. Was it meant to be “{near}”?</source>
@@ -605,7 +605,7 @@
         </message>
         <message>
             <source>{found} is not a whole number from {low} to {high}, nor 0 for until it is closed.</source>
-            <translation type="unfinished" />
+            <translation>{found} n’est ni un nombre entier de {low} à {high}, ni 0 pour rester jusqu’à la fermeture.</translation>
         </message>
         <message>
             <source>{found} is not a whole number from {low} to {high}.</source>
@@ -625,11 +625,11 @@
         </message>
         <message>
             <source>{found} stands for nothing. {opening} is where the next opening goes.</source>
-            <translation type="unfinished" />
+            <translation>{found} ne représente rien. {opening} laisse la place à la prochaine ouverture.</translation>
         </message>
         <message>
             <source>{found} stands here twice.</source>
-            <translation type="unfinished" />
+            <translation>{found} figure deux fois ici.</translation>
         </message>
         <message>
             <source>{path} can't be written: {reason}.</source>
@@ -1857,20 +1857,60 @@
             <translation>Un fichier n’a pas pu être utilisé</translation>
         </message>
         <message>
+            <source>A good deal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A little</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A site is empty.</source>
             <translation>Un site est vide.</translation>
+        </message>
+        <message>
+            <source>About half</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the end of a working day, these weeks: what is left in the lamp?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Closed</source>
             <translation>Fermé</translation>
         </message>
         <message>
+            <source>Far off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give a web address, a host or the id of an app.</source>
             <translation>Donnez une adresse web, un hôte ou l’identifiant d’une application.</translation>
         </message>
         <message>
+            <source>Half the time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hardly a glow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hardly ever</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How near the work feels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In an emergency: “rideau open --emergency”; it takes ten minutes.</source>
             <translation>En cas d’urgence : « rideau open --emergency » ; cela prend dix minutes.</translation>
+        </message>
+        <message>
+            <source>In between</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leave it out.</source>
@@ -1885,8 +1925,36 @@
             <translation>Retirez tout jusqu’à « // ».</translation>
         </message>
         <message>
+            <source>Near</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nearly always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No hours stand here yet. Write them as 10:00-16:00.</source>
             <translation>Aucun horaire ici pour l’instant. Écrivez par exemple 10:00-16:00.</translation>
+        </message>
+        <message>
+            <source>Now and then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Often</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plenty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rather far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rather near</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Rideau is not running</source>
@@ -1929,6 +1997,18 @@
             <translation>Cela n’a pas été compris</translation>
         </message>
         <message>
+            <source>What is left in the evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you do, these weeks: do you see something come of it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you see come of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write a host, “example.com”, or a host and a path.</source>
             <translation>Écrivez un hôte, « example.com », ou un hôte et un chemin.</translation>
         </message>
@@ -1943,6 +2023,10 @@
         <message>
             <source>Write “example.com” instead of “*.example.com”.</source>
             <translation>Écrivez « example.com » au lieu de « *.example.com ».</translation>
+        </message>
+        <message>
+            <source>Your work and you, these weeks: how near does it feel?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is Rideau, or runs Rideau</source>
@@ -2188,11 +2272,11 @@
         </message>
         <message>
             <source>The larger allowance holds from {when}.</source>
-            <translation type="unfinished" />
+            <translation>Le temps plus long accordé vaut à partir de {when}.</translation>
         </message>
         <message>
             <source>The lighter breath before entering holds from {when}.</source>
-            <translation type="unfinished" />
+            <translation>Le souffle plus court avant d’entrer vaut à partir de {when}.</translation>
         </message>
         <message>
             <source>The lock came on meanwhile, so the key no longer opens.</source>
@@ -2827,6 +2911,17 @@
                 <numerusform>Les comptes décident du côté : {names}. Ils se changent dans Réglages, « Réseaux ».</numerusform>
             </translation>
             <extra-po-msgid_plural>{names} have accounts, and they say their sides: Settings, “Networks”, changes them.</extra-po-msgid_plural>
+        </message>
+    </context>
+    <context>
+        <name>ui.card</name>
+        <message>
+            <source>Let the picture move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the picture</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4655,6 +4750,14 @@
             <translation>Donner aux comptes des clients une place au travail</translation>
         </message>
         <message>
+            <source>Good evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good morning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Host</source>
             <translation>Lien</translation>
         </message>
@@ -4853,6 +4956,10 @@
         <message>
             <source>No key opens before that; the emergency exit takes ten minutes of waiting.</source>
             <translation>Aucune clé n’ouvre avant ; l’issue de secours demande dix minutes d’attente.</translation>
+        </message>
+        <message>
+            <source>No reply needed before {opening}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No step to take so far.</source>
@@ -5219,6 +5326,14 @@
             <translation>Dix respirations lentes prennent moins de temps qu’un défilement de plus.</translation>
         </message>
         <message>
+            <source>Thank you for your message. I am away now, and will read it when I am back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thank you for your message. I am away now, and will read it {opening}. No need to write again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The best idea of the week may come on a walk.</source>
             <translation>La meilleure idée de la semaine viendra peut-être en marchant.</translation>
         </message>
@@ -5233,6 +5348,10 @@
         <message>
             <source>The clock was moved; the opening stayed where it was.</source>
             <translation>L’horloge a été déplacée ; l’ouverture est restée où elle était.</translation>
+        </message>
+        <message>
+            <source>The curtain comes down at {time}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The day’s allowance was used up.</source>
@@ -5387,6 +5506,10 @@
             <translation>Semaine {letter}</translation>
         </message>
         <message>
+            <source>Welcome back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is urgent will ring. The rest can sleep.</source>
             <translation>Ce qui presse sonnera. Le reste peut dormir.</translation>
         </message>
@@ -5497,6 +5620,10 @@
         <message>
             <source>kept apart</source>
             <translation>bien séparé</translation>
+        </message>
+        <message>
+            <source>later</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>leave and holidays</source>
@@ -5615,8 +5742,16 @@
             <translation>les dernières minutes du jour</translation>
         </message>
         <message>
+            <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>today at {time}</source>
             <translation>aujourd’hui à {time}</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>tomorrow at {time}</source>
@@ -5865,6 +6000,10 @@
         <message>
             <source>{day} {date}</source>
             <translation>{day} {date}</translation>
+        </message>
+        <message>
+            <source>{day} {date} at {time}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{day} {date} {time}</source>

@@ -16,9 +16,13 @@ from rideau.domain.network import Account, Action, AppIds, Kind, Side, Use
 from rideau.domain.phase import Phase
 from rideau.domain.settings import (
     AppSettings,
+    Asked,
     AuditAnswer,
     AuditQuestion,
+    Batches,
+    Breath,
     Browsers,
+    CheckInSettings,
     ClockRange,
     ExceptionalDay,
     FocusStretch,
@@ -30,12 +34,14 @@ from rideau.domain.settings import (
     LockLevel,
     NetworkSettings,
     PolicySettings,
+    Reminders,
     Reopening,
     Rotation,
     Settings,
     Week,
     WindDown,
 )
+from rideau.domain.tip import Theme
 from rideau.services.settings_edits import edits_between
 
 K = TypeVar("K")
@@ -134,18 +140,46 @@ ANSWERS: Final = st.builds(AuditAnswer, st.booleans(), TEXTS, st.none() | DATES)
 AUDITS: Final = st.dictionaries(
     KEYS, st.dictionaries(st.sampled_from(AuditQuestion), ANSWERS, min_size=1, max_size=2).map(_fixed), max_size=2
 ).map(_fixed)
+THEMES: Final = st.frozensets(st.sampled_from(Theme), max_size=3)
+NO_THEMES: Final = NAMES.filter(lambda name: name not in set(Theme))
+REMINDERS: Final = st.builds(
+    Reminders,
+    st.booleans(),
+    st.integers(1, 4),
+    st.integers(60, 480),
+    st.just(0) | st.integers(10, 200),
+    st.frozensets(st.sampled_from(Asked)),
+    THEMES,
+    st.frozensets(NO_THEMES, max_size=2),
+    THEMES,
+    st.booleans(),
+)
+BATCHES: Final = st.builds(
+    Batches,
+    st.booleans(),
+    st.lists(MINUTES, max_size=4, unique=True).map(lambda times: tuple(sorted(times))),
+    st.frozensets(NAMES, max_size=2),
+    st.lists(NAMES, max_size=2, unique=True).map(tuple),
+)
+AWAY: Final = TEXTS.filter(lambda text: "{" not in text) | st.just("Back {opening}, “really”\n{opening}.")
 SETTINGS: Final = st.builds(
     Settings,
     st.sampled_from(["system", "en", "fr"]),
     HOURS,
-    st.builds(WindDown, st.integers(0, 240), st.sampled_from([0, 1.5, 4, 168])),
+    st.builds(WindDown, st.integers(0, 240), st.sampled_from([0, 1.5, 4, 168]), st.integers(0, 120)),
     st.lists(
         st.builds(FocusStretch, st.lists(st.integers(0, 6), min_size=1, max_size=3).map(tuple), RANGES), max_size=2
     ).map(tuple),
     st.sampled_from(LockLevel),
     st.dictionaries(KEYS, NETWORKS, max_size=3).map(_fixed),
     POLICIES,
+    st.integers(1, 30),
     st.builds(Limits, st.integers(0, 1440)),
+    st.builds(Breath, st.integers(3, 8), st.integers(1, 60)),
+    REMINDERS,
+    BATCHES,
+    st.builds(CheckInSettings, st.booleans(), st.integers(4, 26), st.sampled_from(["", "FR", "US"])),
+    AWAY,
     st.builds(Browsers, st.sampled_from([Side.WORK, Side.PERSONAL]), st.booleans()),
     st.builds(AppSettings, st.integers(10, 600), st.sampled_from(HiddenApps), st.sampled_from(Reopening)),
     AUDITS,

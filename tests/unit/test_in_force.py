@@ -13,14 +13,17 @@ from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Phase, Rule
 from rideau.domain.settings import (
     AppSettings,
+    Breath,
     Browsers,
     ClockRange,
     Holidays,
     Hours,
     Leave,
+    Limits,
     LockLevel,
     NetworkSettings,
     PolicySettings,
+    Reminders,
     Settings,
     Week,
     WindDown,
@@ -167,6 +170,27 @@ def test_a_longer_countdown_waits_and_a_shorter_one_does_not(house: House) -> No
     assert said(house) == ["The longer time to save holds from {when}."]
     house.follow(Settings(apps=AppSettings(countdown_s=20)))
     assert (house.supervisor.rules.settings.apps.countdown_s, said(house)) == (20, [])
+
+
+def test_a_larger_allowance_waits_and_a_smaller_one_does_not(house: House) -> None:
+    house.follow(Settings(limits=Limits(60)))
+    assert house.supervisor.rules.settings.limits == Limits()
+    assert said(house) == ["The larger allowance holds from {when}."]
+    house.follow(Settings(limits=Limits(5)))
+    assert (house.supervisor.rules.settings.limits, said(house)) == (Limits(5), [])
+
+
+def test_a_lighter_breath_waits_and_a_deeper_one_does_not(house: House) -> None:
+    house.follow(Settings(breath=Breath(seconds=3, minutes=5)))
+    assert house.supervisor.rules.settings.breath == Breath(seconds=5, minutes=5)
+    assert said(house) == ["The lighter breath before entering holds from {when}."]
+    house.follow(Settings(breath=Breath(seconds=8, minutes=10)))
+    assert (house.supervisor.rules.settings.breath, said(house)) == (Breath(8, 10), [])
+
+
+def test_reminders_are_no_lock_and_change_at_once(house: House) -> None:
+    house.follow(Settings(reminders=Reminders(is_on=False)))
+    assert (house.supervisor.rules.settings.reminders.is_on, said(house)) == (False, [])
 
 
 def test_what_is_closed_in_addition_is_closed_at_once(house: House) -> None:

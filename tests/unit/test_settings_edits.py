@@ -12,9 +12,13 @@ from rideau.domain.phase import Phase
 from rideau.domain.settings import (
     OFFICE_WEEK,
     AppSettings,
+    Asked,
     AuditAnswer,
     AuditQuestion,
+    Batches,
+    Breath,
     Browsers,
+    CheckInSettings,
     ClockRange,
     ExceptionalDay,
     FocusStretch,
@@ -26,12 +30,14 @@ from rideau.domain.settings import (
     LockLevel,
     NetworkSettings,
     PolicySettings,
+    Reminders,
     Reopening,
     Rotation,
     Settings,
     Week,
     WindDown,
 )
+from rideau.domain.tip import Theme
 from rideau.services.settings_edits import edits_between, key_path
 
 MONDAY: Final = date(2026, 1, 5)
@@ -71,6 +77,60 @@ def test_nothing_changed_means_no_edit() -> None:
         (hours(Hours(timezone="Asia/Kathmandu")), {"hours.timezone": "Asia/Kathmandu"}),
         (Settings(wind_down=WindDown(20)), {"wind_down.minutes": 20}),
         (Settings(wind_down=WindDown(min_gap_hours=1.5)), {"wind_down.min_gap_hours": 1.5}),
+        (Settings(wind_down=WindDown(ritual_minutes=0)), {"wind_down.ritual_minutes": 0}),
+        (Settings(focus_pause_minutes=10), {"focus.pause_minutes": 10}),
+        (Settings(breath=Breath(3, 20)), {"pause.seconds": 3, "pause.minutes": 20}),
+        (
+            Settings(
+                reminders=Reminders(
+                    is_on=False, per_day=2, apart_minutes=90, seconds=0, recurring=frozenset(), is_silent=False
+                )
+            ),
+            {
+                "reminders.enabled": False,
+                "reminders.per_day": 2,
+                "reminders.apart_minutes": 90,
+                "reminders.seconds": 0,
+                "reminders.recurring": [],
+                "reminders.sound": True,
+            },
+        ),
+        (
+            Settings(
+                reminders=Reminders(
+                    recurring=frozenset({Asked.EYES, Asked.MOVE}),
+                    themes_off=frozenset({Theme.SNACK, Theme.DRINK}),
+                    tips_off=frozenset({"b", "a"}),
+                    themes_rarer=frozenset({Theme.WIN}),
+                )
+            ),
+            {
+                "reminders.recurring": ["move", "eyes"],
+                "reminders.off": ["drink", "snack", "a", "b"],
+                "reminders.rarer": ["win"],
+            },
+        ),
+        (
+            Settings(
+                batches=Batches(
+                    is_on=True,
+                    times=(570, 990),
+                    urgent_networks=frozenset({"slack", "mail"}),
+                    urgent_senders=("Léa", "Bob"),
+                )
+            ),
+            {
+                "batches.enabled": True,
+                "batches.times": ["09:30", "16:30"],
+                "batches.urgent_networks": ["mail", "slack"],
+                "batches.urgent_senders": ["Léa", "Bob"],
+            },
+        ),
+        (
+            Settings(check_in=CheckInSettings(is_on=True, every_weeks=6, country="BE")),
+            {"check_in.enabled": True, "check_in.every_weeks": 6, "check_in.country": "BE"},
+        ),
+        (Settings(away_message="Back {opening}."), {"away.message": "Back {opening}."}),
         (Settings(lock_level=LockLevel.GENTLE), {"lock.level": "gentle"}),
         (Settings(limits=Limits(5)), {"limits.personal_minutes_per_day": 5}),
         (Settings(browsers=Browsers(Side.WORK)), {"browsers.own_profile": "work"}),
@@ -176,6 +236,24 @@ def test_lists_that_are_empty_are_taken_out() -> None:
         focus_plan=(FocusStretch((0,), MORNING),),
     )
     assert edits_between(full, Settings()) == {"hours.exceptions": None, "hours.leave": None, "focus.plan": None}
+
+
+def test_reminders_without_exceptions_say_none() -> None:
+    full = Settings(
+        reminders=Reminders(themes_off=frozenset({Theme.EYES}), themes_rarer=frozenset({Theme.EYES})),
+        batches=Batches(times=(600,), urgent_networks=frozenset({"mail"}), urgent_senders=("Bob",)),
+        check_in=CheckInSettings(country="FR"),
+        away_message="Gone.",
+    )
+    assert edits_between(full, Settings()) == {
+        "reminders.off": None,
+        "reminders.rarer": None,
+        "batches.times": None,
+        "batches.urgent_networks": None,
+        "batches.urgent_senders": None,
+        "check_in.country": None,
+        "away.message": None,
+    }
 
 
 def test_a_network_of_ones_own_is_written_as_people_read_it() -> None:

@@ -16,6 +16,14 @@ from rideau.adapters.settings_reader_networks import (
     read_policy,
     refuse_unknown,
 )
+from rideau.adapters.settings_reader_reminders import (
+    read_away,
+    read_batches,
+    read_breath,
+    read_check_in,
+    read_focus_pause,
+    read_reminders,
+)
 from rideau.adapters.settings_spot import Findings, Spot, shown
 from rideau.domain.network import Side
 from rideau.domain.settings import (
@@ -23,13 +31,17 @@ from rideau.domain.settings import (
     MINUTES_PER_DAY,
     SYSTEM,
     AppSettings,
+    Batches,
+    Breath,
     Browsers,
+    CheckInSettings,
     HiddenApps,
     Hours,
     Limits,
     LockLevel,
     NetworkSettings,
     PolicySettings,
+    Reminders,
     Reopening,
     Settings,
     WindDown,
@@ -67,11 +79,13 @@ def read_settings(
     policy = read_policy(table["policy"]) if "policy" in table else PolicySettings()
     audited = table["audit"].table() if "audit" in table else {}
     audit = read_audit(audited)
-    if known_networks is not None and (networks or policy.networks or audit):
+    batches, urgent = read_batches(table["batches"]) if "batches" in table else (Batches(), {})
+    if known_networks is not None and (networks or policy.networks or audit or urgent):
         known = frozenset(known_networks()) | {key for key, network in networks.items() if is_definition(network)}
         _check_ids(networks, spots, known)
         _check_ids(policy.networks, _policy_spots(table), known)
         _check_ids(audit, audited, known)
+        _check_ids(urgent, urgent, known)
     settings = Settings(
         language=(table["language"].choice(_Language) or _Language.SYSTEM).value if "language" in table else SYSTEM,
         hours=read_hours(table["hours"]) if "hours" in table else Hours(),
@@ -80,7 +94,13 @@ def read_settings(
         lock_level=_lock_level(table["lock"]) if "lock" in table else LockLevel.FIRM,
         networks=MappingProxyType(networks),
         policy=policy,
+        focus_pause_minutes=read_focus_pause(table["focus"]) if "focus" in table else Settings().focus_pause_minutes,
         limits=_limits(table["limits"]) if "limits" in table else Limits(),
+        breath=read_breath(table["pause"]) if "pause" in table else Breath(),
+        reminders=read_reminders(table["reminders"]) if "reminders" in table else Reminders(),
+        batches=batches,
+        check_in=read_check_in(table["check_in"]) if "check_in" in table else CheckInSettings(),
+        away_message=read_away(table["away"]) if "away" in table else "",
         browsers=_browsers(table["browsers"]) if "browsers" in table else Browsers(),
         apps=_apps(table["apps"]) if "apps" in table else AppSettings(),
         audit=MappingProxyType(audit),

@@ -25,6 +25,7 @@ from rideau.domain.text import Text
 
 MAX_WIND_DOWN_MINUTES = 240
 MAX_GAP_HOURS = 168
+MAX_RITUAL_MINUTES = 120
 
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+\-]+(/[A-Za-z0-9_+\-]+){0,3}")
 
@@ -52,9 +53,12 @@ def read_wind_down(spot: Spot) -> WindDown:
     table, default = spot.table(), WindDown()
     minutes = table["minutes"].whole_number(0, MAX_WIND_DOWN_MINUTES) if "minutes" in table else default.minutes
     gap = table["min_gap_hours"].number(0, MAX_GAP_HOURS) if "min_gap_hours" in table else default.min_gap_hours
+    key = "ritual_minutes"
+    ritual = table[key].whole_number(0, MAX_RITUAL_MINUTES) if key in table else default.ritual_minutes
     return WindDown(
         default.minutes if minutes is None else minutes,
         default.min_gap_hours if gap is None else gap,
+        default.ritual_minutes if ritual is None else ritual,
     )
 
 

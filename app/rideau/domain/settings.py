@@ -15,6 +15,8 @@ CURRENT_VERSION = 1
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SYSTEM = "system"
 MINUTES_PER_DAY = 24 * 60
+AWAY_PLACEHOLDER = "{opening}"
+"""Where the next opening goes in an away message."""
 
 
 class ClockRange(NamedTuple):

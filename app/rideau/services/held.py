@@ -13,7 +13,7 @@ from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.policy import closable_networks, plan_for
 from rideau.domain.schedule import Schedule
-from rideau.domain.settings import SYSTEM, LockLevel
+from rideau.domain.settings import SYSTEM, Breath, LockLevel, Settings
 from rideau.domain.strictness import is_weaker, stricter_plan
 from rideau.services.rules import Rules, Sources, networks_of
 
@@ -28,6 +28,8 @@ class Waits(StrEnum):
     LAUNCHERS = "launchers"
     PROFILE = "profile"
     COUNTDOWN = "countdown"
+    ALLOWANCE = "allowance"
+    BREATH = "breath"
 
 
 class Frozen:
@@ -71,6 +73,8 @@ class Held(NamedTuple):
                 lock_level=self.level,
                 browsers=kept.browsers._replace(launchers=launchers),
                 apps=settings.apps._replace(countdown_s=min(settings.apps.countdown_s, kept.apps.countdown_s)),
+                limits=min(settings.limits, kept.limits),
+                breath=_longer(settings.breath, kept.breath),
             )
         )
 
@@ -112,19 +116,29 @@ class Held(NamedTuple):
         mine = plan_for(self.frozen.networks, self.rules.settings, interval, None)
         if is_weaker(alone, mine):
             found.append(Waits.NETWORKS)
-        beside = self.beside(new).settings
-        if beside.browsers.launchers is not new.settings.browsers.launchers:
-            found.append(Waits.LAUNCHERS)
-        if beside.browsers.own_profile is not new.settings.browsers.own_profile:
-            found.append(Waits.PROFILE)
-        if beside.apps != new.settings.apps:
-            found.append(Waits.COUNTDOWN)
-        return tuple(found)
+        return (*found, *_behind(self.beside(new).settings, new.settings))
 
     def _opens_earlier(self, new: Rules, now: datetime) -> bool:
         hours = hours_alone(new.schedule)
         opening = hours.next_opening(now)
         return hours.phase_at(now).is_open or (opening is not None and opening < self.until)
+
+
+def _behind(holding: Settings, new: Settings) -> tuple[Waits, ...]:
+    """Return what is smaller than hours and networks, and ``holding`` has otherwise than ``new``."""
+    waiting = {
+        Waits.LAUNCHERS: holding.browsers.launchers is not new.browsers.launchers,
+        Waits.PROFILE: holding.browsers.own_profile is not new.browsers.own_profile,
+        Waits.COUNTDOWN: holding.apps != new.apps,
+        Waits.ALLOWANCE: holding.limits != new.limits,
+        Waits.BREATH: holding.breath != new.breath,
+    }
+    return tuple(each for each, waits in waiting.items() if waits)
+
+
+def _longer(one: Breath, other: Breath) -> Breath:
+    """Return the breath that lasts longer and lets in for less."""
+    return Breath(max(one.seconds, other.seconds), min(one.minutes, other.minutes))
 
 
 def hours_alone(schedule: Schedule) -> Schedule:

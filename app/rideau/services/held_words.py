@@ -15,6 +15,8 @@ _SENTENCES = {
     Waits.LAUNCHERS: Text("Your browsers' launchers go on leading through Rideau until {when}."),
     Waits.PROFILE: Text("Your browsers' own profile changes sides from {when}."),
     Waits.COUNTDOWN: Text("The longer time to save holds from {when}."),
+    Waits.ALLOWANCE: Text("The larger allowance holds from {when}."),
+    Waits.BREATH: Text("The lighter breath before entering holds from {when}."),
 }
 
 

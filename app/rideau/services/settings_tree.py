@@ -8,8 +8,10 @@ from typing import TypeAlias
 from rideau.domain.network import AppIds
 from rideau.domain.settings import (
     WEEKDAYS,
+    Asked,
     AuditAnswer,
     AuditQuestion,
+    Batches,
     ClockRange,
     ExceptionalDay,
     FocusStretch,
@@ -18,6 +20,7 @@ from rideau.domain.settings import (
     Leave,
     NetworkSettings,
     PolicySettings,
+    Reminders,
     Settings,
     Week,
 )
@@ -37,12 +40,28 @@ def settings_tree(settings: Settings) -> Table:
     tree: Table = {
         "language": settings.language,
         "hours": _hours(settings.hours),
-        "wind_down": {"minutes": settings.wind_down.minutes, "min_gap_hours": settings.wind_down.min_gap_hours},
-        "focus": _filled({"plan": [_stretch(each) for each in settings.focus_plan]}),
+        "wind_down": {
+            "minutes": settings.wind_down.minutes,
+            "min_gap_hours": settings.wind_down.min_gap_hours,
+            "ritual_minutes": settings.wind_down.ritual_minutes,
+        },
+        "focus": {
+            "pause_minutes": settings.focus_pause_minutes,
+            **_filled({"plan": [_stretch(each) for each in settings.focus_plan]}),
+        },
         "lock": {"level": settings.lock_level.value},
         "networks": {key: _network(each) for key, each in settings.networks.items()},
         "policy": _policy(settings.policy),
         "limits": {"personal_minutes_per_day": settings.limits.personal_minutes_per_day},
+        "pause": {"seconds": settings.breath.seconds, "minutes": settings.breath.minutes},
+        "reminders": _reminders(settings.reminders),
+        "batches": _batches(settings.batches),
+        "check_in": {
+            "enabled": settings.check_in.is_on,
+            "every_weeks": settings.check_in.every_weeks,
+            **_filled({"country": settings.check_in.country}),
+        },
+        "away": _filled({"message": settings.away_message}),
         "apps": {
             "countdown_seconds": settings.apps.countdown_s,
             "hidden": settings.apps.hidden.value,
@@ -128,6 +147,30 @@ def _policy(policy: PolicySettings) -> Table:
         key: {phase.value: action.value for phase, action in cells.items()} for key, cells in policy.networks.items()
     }
     return table
+
+
+def _reminders(reminders: Reminders) -> Table:
+    """Return what is said; the empty list of recurring ones says something, unlike the others."""
+    off: list[Value] = [*sorted(each.value for each in reminders.themes_off), *sorted(reminders.tips_off)]
+    rarer: list[Value] = [*sorted(each.value for each in reminders.themes_rarer)]
+    return {
+        "enabled": reminders.is_on,
+        "per_day": reminders.per_day,
+        "apart_minutes": reminders.apart_minutes,
+        "seconds": reminders.seconds,
+        "recurring": [each.value for each in Asked if each in reminders.recurring],
+        **_filled({"off": off, "rarer": rarer}),
+        "sound": not reminders.is_silent,
+    }
+
+
+def _batches(batches: Batches) -> Table:
+    lists: Table = {
+        "times": [f"{each // 60:02}:{each % 60:02}" for each in batches.times],
+        "urgent_networks": [*sorted(batches.urgent_networks)],
+        "urgent_senders": [*batches.urgent_senders],
+    }
+    return {"enabled": batches.is_on, **_filled(lists)}
 
 
 def _answers(answers: Mapping[AuditQuestion, AuditAnswer]) -> Table:
