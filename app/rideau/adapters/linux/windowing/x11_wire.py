@@ -58,6 +58,8 @@ class XConnection:
         except OSError as error:
             raise WindowSourceError(_LOST) from error
         self._socket.settimeout(PATIENCE_S)
+        self.first_id = 0
+        """The first number that is ours to give to something new on the server."""
         self.is_local = host in {"", "unix"}
         self.root = self._shake_hands(cookie_for(environment, number))
         self._socket.settimeout(None)  # with a timeout, Python waits before each look
@@ -137,6 +139,7 @@ class XConnection:
             self._lose(error)
         if accepted != 1:
             self._lose(PermissionError(setup))
+        (self.first_id,) = struct.unpack_from("=I", setup, 4)
         vendor, formats = struct.unpack_from("=H3xB", setup, 16)
         (root,) = struct.unpack_from("=I", setup, 32 + (vendor + 3 & ~3) + 8 * formats)
         return int(root)
@@ -246,15 +249,21 @@ def tell(server: XConnection, to: int, events: int, message: tuple[int, int, Seq
     server.send(25, 0, struct.pack("=II", to, events) + event)
 
 
+def extension(server: XConnection, name: str) -> tuple[int, int] | None:
+    """Return the opcode of an extension and the number of its first event; None where the server has it not."""
+    raw = name.encode()
+    answer = server.answer(server.ask(98, 0, struct.pack("=Hxx", len(raw)) + padded(raw)))
+    return (answer[9], answer[10]) if answer is not None and answer[8] else None
+
+
 class ClientPids:
     """Know which local process speaks for a window (X-Resource extension 1.2, which asks the socket itself)."""
 
     def __init__(self, server: XConnection) -> None:
         """Ask whether the server has it."""
         self._server = server
-        name = b"X-Resource"
-        answer = server.answer(server.ask(98, 0, struct.pack("=Hxx", len(name)) + padded(name)))
-        self._opcode = answer[9] if server.is_local and answer is not None and answer[8] else 0
+        found = extension(server, "X-Resource")
+        self._opcode = found[0] if server.is_local and found else 0
         if self._opcode:
             version = server.answer(server.ask(self._opcode, 0, struct.pack("=BBxx", 1, 2)))
             if version is None or struct.unpack_from("=HH", version, 8) < (1, 2):
