@@ -183,3 +183,5 @@ class Showing(NamedTuple):
     outcome: Outcome
     is_asked: bool = False
     """Whether the person asked for this kind of reminder (hourly movement, water), or for this one."""
+    is_by_hand: bool = False
+    """Whether the person asked for this very card: how it ended then says nothing of whether more are welcome."""
