@@ -36,6 +36,10 @@
             <translation>Tout est là, dans {folder}.</translation>
         </message>
         <message>
+            <source>Another tip is called {found}.</source>
+            <translation>Une autre carte s’appelle {found}.</translation>
+        </message>
+        <message>
             <source>Both a week and a rotation are here. Keep [hours.week] or [hours.rotation], not both.</source>
             <translation>Il y a ici une semaine et une rotation. Gardez [hours.week] ou [hours.rotation], pas les deux.</translation>
         </message>
@@ -46,6 +50,10 @@
         <message>
             <source>Change it in “{file}” by hand.</source>
             <translation>Modifiez-le à la main dans « {file} ».</translation>
+        </message>
+        <message>
+            <source>Change it there by hand; Rideau takes it up at once.</source>
+            <translation>Modifiez-la là, à la main ; Rideau en tient compte aussitôt.</translation>
         </message>
         <message>
             <source>Check who may write there.</source>
@@ -116,10 +124,6 @@
             <translation>Trousseau</translation>
         </message>
         <message>
-            <source>Limits and pauses on sites are not kept yet by this version.</source>
-            <translation>Cette version ne tient pas encore les limites et les pauses sur les sites.</translation>
-        </message>
-        <message>
             <source>Make it shorter, or let go of some of what is in it.</source>
             <translation>Raccourcissez, ou retirez une partie de ce qu’il contient.</translation>
         </message>
@@ -162,6 +166,10 @@
         <message>
             <source>No port of this computer's own is free for the gate.</source>
             <translation>Aucun port local de cet ordinateur n’est libre pour la porte.</translation>
+        </message>
+        <message>
+            <source>No tips are there.</source>
+            <translation>Il n’y a aucune carte.</translation>
         </message>
         <message>
             <source>Not compiled: {names}.</source>
@@ -336,12 +344,24 @@
             <translation>Les étapes pour séparer sont illisibles : {file} : {reason}</translation>
         </message>
         <message>
+            <source>The tips can't be read: {file}: {reason}</source>
+            <translation>Les cartes ne peuvent pas être lues : {file} : {reason}</translation>
+        </message>
+        <message>
             <source>There is no file {file}.</source>
             <translation>Il n’y a pas de fichier {file}.</translation>
         </message>
         <message>
+            <source>These are {count} files; {most} are the most.</source>
+            <translation>Cela fait {count} fichiers ; {most} au plus.</translation>
+        </message>
+        <message>
             <source>These are {count} times; {most} a day are the most.</source>
             <translation>Cela fait {count} heures ; {most} par jour au plus.</translation>
+        </message>
+        <message>
+            <source>These are {count} tips; {most} in a file are the most.</source>
+            <translation>Cela fait {count} cartes ; {most} par fichier au plus.</translation>
         </message>
         <message>
             <source>This account has no “{key}”. Write it as {{ name = "Me", use = "personal" }}.</source>
@@ -366,6 +386,18 @@
         <message>
             <source>This has no “answer”. Write it as {{ answer = "yes" }}.</source>
             <translation>Il manque « answer » ici. Écrivez-le {{ answer = "yes" }}.</translation>
+        </message>
+        <message>
+            <source>This has no “{key}”.</source>
+            <translation>Il manque « {key} » ici.</translation>
+        </message>
+        <message>
+            <source>This has {count} words; {most} are the most.</source>
+            <translation>Cela fait {count} mots ; {most} au plus.</translation>
+        </message>
+        <message>
+            <source>This is empty; a tip says something.</source>
+            <translation>C’est vide ; une carte dit quelque chose.</translation>
         </message>
         <message>
             <source>This is empty; it needs a name.</source>
@@ -398,6 +430,18 @@
         <message>
             <source>This names no day.</source>
             <translation>Aucun jour n’est nommé ici.</translation>
+        </message>
+        <message>
+            <source>This tip has no “{key}”.</source>
+            <translation>Cette carte n’a pas de « {key} ».</translation>
+        </message>
+        <message>
+            <source>This tip says nothing. Write [tips.en] or [tips.fr] below it, with a sentence.</source>
+            <translation>Cette carte ne dit rien. Écrivez dessous [tips.en] ou [tips.fr], avec une phrase (sentence).</translation>
+        </message>
+        <message>
+            <source>This tip stands in “{file}”, among other things of yours.</source>
+            <translation>Cette carte se trouve dans « {file} », parmi d’autres choses à vous.</translation>
         </message>
         <message>
             <source>Translations</source>
@@ -556,8 +600,16 @@
             <translation>{found} porte un décalage horaire ; un congé est en heure locale. Écrivez-le sans décalage.</translation>
         </message>
         <message>
+            <source>{found} holds characters that nobody sees. Write it as one plain line.</source>
+            <translation>{found} contient des caractères que personne ne voit. Écrivez-le en une ligne simple.</translation>
+        </message>
+        <message>
             <source>{found} is neither true nor false.</source>
             <translation>{found} n’est ni true ni false.</translation>
+        </message>
+        <message>
+            <source>{found} is no name for a tip. Write small letters, digits and hyphens.</source>
+            <translation>{found} n’est pas un nom de carte. Écrivez des minuscules, des chiffres et des traits d’union.</translation>
         </message>
         <message>
             <source>{found} is not a Monday. The Monday of that week is {monday}.</source>
@@ -622,6 +674,10 @@
         <message>
             <source>{found} is not text. Put it in quotation marks.</source>
             <translation>{found} n’est pas un texte. Mettez des guillemets droits autour.</translation>
+        </message>
+        <message>
+            <source>{found} is the name of a theme; a tip needs another.</source>
+            <translation>{found} est le nom d’un thème ; une carte en porte un autre.</translation>
         </message>
         <message>
             <source>{found} stands for nothing. {opening} is where the next opening goes.</source>
@@ -845,6 +901,26 @@
     <context>
         <name>adapters.linux.attention</name>
         <message>
+            <source>Apps that present, or share the screen, are noticed as soon as they tell the desktop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Apps that tell the desktop so are not noticed here; their windows are, where the desktop shows them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not disturb, films and the locked screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Locked screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Microphone</source>
             <translation type="unfinished" />
         </message>
@@ -855,6 +931,62 @@
         <message>
             <source>Nothing needs doing: as soon as PulseAudio or PipeWire runs, Rideau listens to it.</source>
             <translation>Rien à faire : dès que PulseAudio ou PipeWire tourne, Rideau l’écoute.</translation>
+        </message>
+        <message>
+            <source>Presentations and shared screens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rideau can tell when the screen is shared or filled (X11).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rideau notices when an app opens a camera; it never opens one itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Screen and keyboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start Rideau from your desktop's menu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no X screen here that tells when it is shared or filled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no window manager here that tells when a window fills the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop (Wayland) tells only for older apps when they fill the screen or share it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop does not say whether you want to be left alone; films and the lock are noticed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop session has no message service (D-Bus), so Rideau can't tell when it would disturb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system does not say whether the screen is locked; the desktop may.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system does not tell when a camera is opened; calls are noticed by their microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system says whether the screen is locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your desktop's own “Do not disturb” is respected, and films and the locked screen are noticed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{server} tells when an app listens.</source>
@@ -1215,8 +1347,16 @@
             <translation>Les navigateurs cherchent la porte, et personne ne la tient : les sites de travail ne s’ouvrent pas. Démarrez Rideau, ou lancez « rideau restore ».</translation>
         </message>
         <message>
+            <source>Country</source>
+            <translation>Pays</translation>
+        </message>
+        <message>
             <source>It is closed now, and leaving takes a wait.</source>
             <translation>C’est fermé en ce moment, et quitter demande un peu d’attente.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for a breath there now.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing was erased: what can't be put back has to be remembered.</source>
@@ -2211,10 +2351,6 @@
             <translation>C’est fermé jusqu’à {time} ; la phrase secrète pourra se changer à ce moment-là.</translation>
         </message>
         <message>
-            <source>Limits and pauses on apps are not kept yet by this version.</source>
-            <translation>Cette version n’applique pas encore les limites et les pauses aux applications.</translation>
-        </message>
-        <message>
             <source>Name a time to come.</source>
             <translation>Indiquez un moment à venir.</translation>
         </message>
@@ -2520,10 +2656,6 @@
                 <numerusform>{count} messages ont attendu</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} things waited</extra-po-msgid_plural>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouvrir</translation>
         </message>
         <message>
             <source>Open for a moment</source>
@@ -2925,6 +3057,223 @@
         </message>
     </context>
     <context>
+        <name>ui.check_in</name>
+        <message>
+            <source>Answer again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Erase for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase my answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How is work, these weeks?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Places to turn to…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press once more to erase every answer for good.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thank you. That is all there is to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three questions, a minute at most. The answers stay on this computer, for you alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ui.evening</name>
+        <message>
+            <source>A post, a newsletter: one a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A task still open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A thought, {for_day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done with task {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For those who write to you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>However small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It will be here when you open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let it come down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lower the curtain</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>One more is parked already.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+            <extra-po-msgid_plural>{count} more are parked already.</extra-po-msgid_plural>
+        </message>
+        <message>
+            <source>One thing that went well</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still open, {for_day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Task {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is enough for today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The curtain is down. Leave out what you like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone is in its drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What goes out tonight by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where, when and the first move: then it can wait there, and your days off are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where, when and the first move: then it can wait there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where, when, first move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Winding down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{comes_down} Leave out what you like.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ui.help</name>
+        <message>
+            <source>Another country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it is an emergency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In any country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>People who listen, whatever it is. Rideau dials nothing, and tells nobody that you looked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Places to turn to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To talk to somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} · {source}, checked on {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ui.settings</name>
         <message>
             <source>&amp;General</source>
@@ -3016,10 +3365,6 @@
         <message>
             <source>Browsers started through the gate</source>
             <translation>Navigateurs lancés par la porte</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copié</translation>
         </message>
         <message>
             <source>Copy the address</source>
@@ -3472,10 +3817,6 @@
             <translation>Recopier {day} vers</translation>
         </message>
         <message>
-            <source>Country</source>
-            <translation>Pays</translation>
-        </message>
-        <message>
             <source>Date</source>
             <translation>Date</translation>
         </message>
@@ -3486,10 +3827,6 @@
         <message>
             <source>Del</source>
             <translation>Suppr</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Terminé</translation>
         </message>
         <message>
             <source>Drag a bar, or choose it and use the arrow keys. Double-click to add a stretch.</source>
@@ -4440,10 +4777,61 @@
         </message>
     </context>
     <context>
+        <name>ui.wins</name>
+        <message>
+            <source>Kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here yet; there is no hurry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One line is enough. Some of them come back to you on harder days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rideau sends nothing: it opens a mail for you, or copies the line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody to share them with, when you like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something that went well</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The town hall said thank you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write to {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>wording</name>
         <message>
             <source>1 {month}</source>
             <translation>1er {month}</translation>
+        </message>
+        <message>
+            <source>A breath before {network}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A breath first</source>
@@ -4582,6 +4970,10 @@
             <translation>Retour aux horaires.</translation>
         </message>
         <message>
+            <source>Breathe in, and slowly out. Then see whether you still want to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Browsers that an administrator manages keep sites closed.</source>
             <translation>Les navigateurs gérés par l’administration gardent des sites fermés.</translation>
         </message>
@@ -4600,6 +4992,10 @@
         <message>
             <source>Close and mute</source>
             <translation>Fermer et mettre en sourdine</translation>
+        </message>
+        <message>
+            <source>Close this card, and they stay as they are.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Closed by hand.</source>
@@ -4750,7 +5146,7 @@
             <translation>Donner aux comptes des clients une place au travail</translation>
         </message>
         <message>
-            <source>Good evening</source>
+            <source>Go in for {length}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4826,6 +5222,10 @@
             <translation>Sites et applications sont fermés. Notifications et sons attendent plus tard.</translation>
         </message>
         <message>
+            <source>It’s urgent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Jan</source>
             <translation>janv.</translation>
         </message>
@@ -4870,8 +5270,24 @@
             <translation>Genre</translation>
         </message>
         <message>
+            <source>Lately a little less than before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lately a little more than before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lately about the same as before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave alone</source>
             <translation>Laisser tranquille</translation>
+        </message>
+        <message>
+            <source>Leave it for tomorrow</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leave.</source>
@@ -4880,6 +5296,10 @@
         <message>
             <source>Leave: “{label}”.</source>
             <translation>Congé : « {label} ».</translation>
+        </message>
+        <message>
+            <source>Less often</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Let clients find you at work</source>
@@ -4944,6 +5364,10 @@
         <message>
             <source>Network</source>
             <translation>Réseau</translation>
+        </message>
+        <message>
+            <source>No answer yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No app is installed here that your menu knows.</source>
@@ -5326,11 +5750,11 @@
             <translation>Dix respirations lentes prennent moins de temps qu’un défilement de plus.</translation>
         </message>
         <message>
-            <source>Thank you for your message. I am away now, and will read it when I am back.</source>
+            <source>Thank you for your message. I am away now, and will answer when I am back.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Thank you for your message. I am away now, and will read it {opening}. No need to write again.</source>
+            <source>Thank you for your message. I am back on {opening}, and will answer then. No need to write again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5351,6 +5775,10 @@
         </message>
         <message>
             <source>The curtain comes down at {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The day’s allowance is used up; tomorrow brings a new one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5410,6 +5838,10 @@
             <translation>Le lanceur {name} démarre son navigateur par la porte de Rideau.</translation>
         </message>
         <message>
+            <source>The line begins with your second answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The lock is on: nothing opens before the next opening.</source>
             <translation>Le verrou est mis : rien n’ouvre avant la prochaine ouverture.</translation>
         </message>
@@ -5446,6 +5878,10 @@
             <translation>La troisième clé depuis la fermeture</translation>
         </message>
         <message>
+            <source>The words change each time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Then Rideau keeps office hours: {first} to {last}, {hours}. The settings change them.</source>
             <translation>Ensuite, Rideau suit des horaires de bureau : du {first} au {last}, {hours}. Les réglages les changent.</translation>
         </message>
@@ -5456,6 +5892,10 @@
         <message>
             <source>This Firefox keeps only extensions that Mozilla has signed, and Rideau's is not yet: until then the gate closes sites without the friendly page. Firefox ESR takes it.</source>
             <translation>Ce Firefox ne garde que les extensions signées par Mozilla, et celle de Rideau ne l’est pas encore : d’ici là, la porte ferme les sites sans la page aimable. Firefox ESR l’accepte.</translation>
+        </message>
+        <message>
+            <source>This is a signal from work, not a medical result. It compares you with nobody.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Thu</source>
@@ -5486,6 +5926,10 @@
             <translation>mardi</translation>
         </message>
         <message>
+            <source>Turn them off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Until</source>
             <translation>Jusqu’à</translation>
         </message>
@@ -5507,6 +5951,10 @@
         </message>
         <message>
             <source>Welcome back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What for? You may leave it empty.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5536,6 +5984,22 @@
         <message>
             <source>Work networks</source>
             <translation>Réseaux de travail</translation>
+        </message>
+        <message>
+            <source>Would you like fewer reminders about people?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would you like fewer reminders on your craft?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would you like fewer reminders to close up?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would you like fewer reminders to rest?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You are on leave: {said}</source>
@@ -5614,16 +6078,32 @@
             <translation>ferme : clos, avec une clé pour quelques minutes</translation>
         </message>
         <message>
+            <source>for later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for later today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>gentle: mutes, never blocks</source>
             <translation>doux : met en sourdine, ne ferme rien</translation>
         </message>
         <message>
             <source>kept apart</source>
             <translation>bien séparé</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>leave and holidays</source>
@@ -5742,16 +6222,8 @@
             <translation>les dernières minutes du jour</translation>
         </message>
         <message>
-            <source>today</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>today at {time}</source>
             <translation>aujourd’hui à {time}</translation>
-        </message>
-        <message>
-            <source>tomorrow</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>tomorrow at {time}</source>
@@ -6030,6 +6502,10 @@
             <translation>{day}, de {start} à {next_day}, {end}</translation>
         </message>
         <message>
+            <source>{day}: {answer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{does}, but chats muted</source>
             <translation>{does}, messageries en sourdine</translation>
         </message>
@@ -6080,6 +6556,10 @@
         <message>
             <source>{moment} ({week})</source>
             <translation>{moment} ({week})</translation>
+        </message>
+        <message>
+            <source>{network} has had its time for today. Your hours, your rule.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{network} is for work and for private life, and nothing tells which one this is.</source>

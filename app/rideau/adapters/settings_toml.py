@@ -29,21 +29,21 @@ class TomlError(Exception):
         self.problem = problem
 
 
-def read_text(file: Path) -> str | None:
-    """Return the text of ``file``; None where there is no file.
+def read_text(file: Path, limit: int = MAX_BYTES) -> str | None:
+    """Return the text of ``file``, of ``limit`` bytes at most; None where there is no file.
 
     Raises:
         TomlError: it is there and can't be read.
 
     """
     try:
-        content = read_limited(file)
+        content = read_limited(file, limit)
     except FileNotFoundError as error:
         if not file.is_symlink():
             return None
         raise _error(file, "", Text("It is a link to a file that is not there.")) from error
     except (OSError, ValueError) as error:
-        raise _error(file, "", _why_unreadable(error)) from error
+        raise _error(file, "", _why_unreadable(error, limit)) from error
     return decoded(file, content)
 
 
@@ -126,11 +126,11 @@ def _place_of(text: str, offset: int) -> str:
     return f"line {line}, column {column}"
 
 
-def _why_unreadable(error: OSError | ValueError) -> Text:
+def _why_unreadable(error: OSError | ValueError, limit: int) -> Text:
     if isinstance(error, NotARegularFileError):
         return Text("This is not a file. Rename what is there, and Rideau starts a new one.")
     if isinstance(error, TooBigError):
-        return Text("It is bigger than {count} MB, which no settings need.", count=MAX_BYTES // 1024 // 1024)
+        return Text("It is bigger than {count} MB, which no settings need.", count=limit // 1024 // 1024)
     if isinstance(error, PermissionError):
         return Text("Reading it is not allowed. Check who may read it.")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from rideau.ports.enforcer import Enforcer
     from rideau.ports.notebook import Notebook
     from rideau.ports.state import Journal, Ledger, Restorer
+    from rideau.ports.tips import TipLibrary
 
 MUTING = frozenset({Action.MUTE, Action.BLOCK})
 CLOSING = frozenset({Action.BLOCK, Action.PAUSE, Action.LIMIT})
@@ -144,6 +145,13 @@ class Offline:
         from rideau.adapters.notebook_file import NotebookFile  # noqa: PLC0415 - only where something is put down
 
         return NotebookFile(self.paths.notebook_file)
+
+    @cached_property
+    def tips(self) -> "TipLibrary":
+        """Return the tips that ship with Rideau, and the person's own."""
+        from rideau.adapters.tip_files import TipFiles  # noqa: PLC0415 - where one is chosen or looked at
+
+        return TipFiles(resources_folder() / "tips", self.paths.tips_folder)
 
     @cached_property
     def ledger(self) -> "Ledger":

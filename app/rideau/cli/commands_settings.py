@@ -23,6 +23,8 @@ def validate(call: Call) -> int:
         parts.schedule_at(parts.clock.now())  # works everything out: a country without known holidays shows only there
     except SettingsError as error:
         problems = error.problems
+    if file is None:
+        problems += parts.tips.problems()
     good = [call.words.text("{file} is in order.", file=named)]
     call.say(validate_document(call.words, named, problems), problem_lines(call.words, problems) or good)
     return 2 if problems else 0
