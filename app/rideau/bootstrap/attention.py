@@ -32,9 +32,10 @@ def attention_of(post: Callable[[Callable[[], None]], None], environment: _Envir
 
 def openers() -> "tuple[Opener, ...]":
     """Return how each sense is opened; of two that tell the same, the one to be believed stands first."""
+    from rideau.adapters.linux.attention.openers import OTHERS, WAYLAND  # noqa: PLC0415 - see above
     from rideau.adapters.linux.attention.sense import Opener  # noqa: PLC0415 - see above
 
-    return (Opener("x11", _x11, _x11_probe, _x11_door),)
+    return (WAYLAND, Opener("x11", _x11, _x11_probe, _x11_door), *OTHERS)
 
 
 def _x11(environment: _Environment) -> "Sense | None":

@@ -33,6 +33,8 @@ class SoundStream(NamedTuple):
     is_muted: bool = False
     volumes: tuple[float, ...] = ()
     """Of each channel; 1 is the loudest that is not amplified."""
+    is_resting: bool = False
+    """Its client holds it, and neither plays nor records (corked)."""
 
     @property
     def pid(self) -> int:

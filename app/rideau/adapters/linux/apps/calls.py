@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Is an app in a call? It has a camera open, records, or shows a meeting's window (SPEC E9)."""
 
-import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 
 from rideau.adapters.linux.apps.app_windows import AppWindows
+from rideau.adapters.linux.apps.open_files import open_files
 from rideau.domain.app import Run
 from rideau.domain.meeting import is_meeting
 
@@ -27,18 +26,7 @@ class Calls:
         return self._sees(pids) or (bool(pids) and not pids.isdisjoint(self._microphones())) or self._meets(run)
 
     def _sees(self, pids: Iterable[int]) -> bool:
-        return any(target.startswith(self._cameras) for pid in pids for target in _open_files(pid))
+        return any(target.startswith(self._cameras) for pid in pids for target in open_files(pid))
 
     def _meets(self, run: Run) -> bool:
         return any(is_meeting(each._replace(title=self._windows.title(each))) for each in run.windows)
-
-
-def _open_files(pid: int) -> Iterable[str]:
-    folder = f"/proc/{pid}/fd"
-    try:
-        names = os.listdir(folder)  # noqa: PTH208 - names alone
-    except OSError:  # gone, or not to be looked into
-        return
-    for name in names:
-        with suppress(OSError):  # closed meanwhile
-            yield os.readlink(f"{folder}/{name}")  # noqa: PTH115 - the kernel's own text

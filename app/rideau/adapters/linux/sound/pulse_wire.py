@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-VERSION = 15
-"""The first in which a stream may be made without a volume of its own."""
+VERSION = 19
+"""The first that tells whether a stream rests (is corked)."""
 NOBODY = 0xFFFFFFFF
 NORMAL_VOLUME = 0x10000
 NO, YES = b"0", b"1"

@@ -42,3 +42,4 @@ def ghost(remembered: Remembered, channels: int) -> Iterator[bytes]:
     yield NO * 2 + properties(told)  # not muted
     yield NO * 2  # but the volume above is not meant
     yield NO * 3  # nor is that it is not muted
+    yield NO * 2  # nor is its volume a part of another's, nor its sound in a code of its own

@@ -190,6 +190,8 @@ class SoundMuter:
 
     def _take(self, server: SoundServer, happened: Happened) -> None:
         number = happened.number
+        if happened.what == "recorder-change":
+            return
         if happened.what == "recorder":
             self._look_around(server, self._book)
         elif happened.what == "remove":

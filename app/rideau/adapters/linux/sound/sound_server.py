@@ -11,7 +11,7 @@ import struct
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,14 +34,19 @@ _SINK_INPUT, _SOURCE_OUTPUT = 2, 3
 _FACILITY = 0x0F
 _WHAT = {0x00: "new", 0x10: "change", 0x20: "remove"}
 _LONGEST_PIECE = 64 * 1024
-_STREAM_WORDS, _SOURCE_WORDS, _RECORDER_WORDS = 14, 19, 12
-"""How many values a server tells of each."""
+_STREAM_WORDS, _SOURCE_WORDS, _RECORDER_WORDS, _PORT_WORDS = 15, 19, 13, 3
+"""How many values a server tells of each; a source's ports, and which of them is in use, come on top."""
+_LEVEL_METER = "peaks"
+"""How what shows a level has its sound resampled."""
 _MONITOR_OF = 8
 """Which of a source's values tells whose sound it records."""
 
 
 class Happened(NamedTuple):
-    """Hold what became of one stream: ``new``, ``change`` or ``remove``; ``recorder``: one records, or no more."""
+    """Hold what became of one stream: ``new``, ``change`` or ``remove``.
+
+    ``recorder``: one records, or no more; ``recorder-change``: one rests, or no more.
+    """
 
     what: str
     number: int
@@ -69,8 +74,20 @@ class SoundServer:
         """Leave. Idempotent."""
         self._socket.close()
 
+    def fileno(self) -> int:
+        """Return what becomes readable when something came."""
+        return self._socket.fileno()
+
+    def happened(self) -> tuple[Happened, ...]:
+        """Return what happened to streams since the last time, without waiting."""
+        while select.select([self._socket], [], [], 0)[0]:
+            self._take()
+        happened = tuple(self._happened)
+        self._happened.clear()
+        return happened
+
     def subscribe(self) -> None:
-        """Have ``wait`` tell of streams from now on."""
+        """Have ``wait`` and ``happened`` tell of streams from now on."""
         self._needed(Said.SUBSCRIBE, wire.number(_SINK_INPUTS | _SOURCE_OUTPUTS))
 
     def wait(self, alarm: int) -> tuple[Happened, ...]:
@@ -100,11 +117,10 @@ class SoundServer:
 
     def recorders(self) -> tuple[SoundStream, ...]:
         """Return everything that records from a microphone, not what listens to a sink."""
-        sources = _each(self._needed(Said.SOURCES), _SOURCE_WORDS)
+        sources = _sources(self._needed(Said.SOURCES))
         monitors = {each[0] for each in sources if each[_MONITOR_OF] != wire.NOBODY}
         found = _each(self._needed(Said.RECORDERS), _RECORDER_WORDS)
-        heard = ((number, told) for number, _, _, _, source, *_, told in found if source not in monitors)
-        return tuple(SoundStream(number, told) for number, told in heard if told.get("stream.capture.sink") != "true")
+        return tuple(_recorder(each) for each in found if _hears(each, monitors))
 
     @contextmanager
     def ghost(self, remembered: Remembered, channels: int) -> Iterator[int]:
@@ -185,8 +201,8 @@ class SoundServer:
                 if what:
                     self._happened.append(Happened(what, number))
             case [Said.HAPPENED, _, int(kind), int(number)] if kind & _FACILITY == _SOURCE_OUTPUT:
-                if _WHAT.get(kind & ~_FACILITY) != "change":
-                    self._happened.append(Happened("recorder", number))
+                is_change = _WHAT.get(kind & ~_FACILITY) == "change"
+                self._happened.append(Happened("recorder-change" if is_change else "recorder", number))
 
 
 def _each(told: list[Any], words: int) -> Iterator[list[Any]]:
@@ -197,5 +213,30 @@ def _each(told: list[Any], words: int) -> Iterator[list[Any]]:
 
 
 def _stream(told: list[Any]) -> SoundStream:
-    number, _, _, _, _, _, _, volumes, _, _, _, _, is_muted, properties = told
-    return SoundStream(number, properties, is_muted, tuple(round(each / wire.NORMAL_VOLUME, 4) for each in volumes))
+    number, _, _, _, _, _, _, volumes, _, _, _, _, is_muted, properties, is_resting = told
+    loud = tuple(round(each / wire.NORMAL_VOLUME, 4) for each in volumes)
+    return SoundStream(number, properties, is_muted, loud, is_resting)
+
+
+def _sources(told: list[Any]) -> Iterator[list[Any]]:
+    """Return what is told of each source, without its ports."""
+    at = 0
+    while at < len(told):
+        ends = at + _SOURCE_WORDS
+        if ends >= len(told) or not isinstance(told[ends], int):
+            raise SoundServerError(_NO_ANSWER)
+        yield told[at:ends]
+        at = ends + 1 + told[ends] * _PORT_WORDS + 1
+
+
+def _recorder(told: list[Any]) -> SoundStream:
+    number, *_, properties, is_resting = told
+    return SoundStream(number, properties, is_resting=is_resting)
+
+
+def _hears(told: list[Any], monitors: Container[int]) -> bool:
+    """Tell whether an app hears a microphone: a server's own filters are no apps, and a level meter listens to none."""
+    _, _, _, client, source, *_, method, _, properties, _ = told
+    is_meter = method == _LEVEL_METER or properties.get("media.name") == "Peak detect"
+    is_sink = source in monitors or properties.get("stream.capture.sink") == "true"
+    return not (is_meter or is_sink or client == wire.NOBODY or "node.link-group" in properties)
