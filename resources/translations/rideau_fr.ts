@@ -909,11 +909,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Breaks in your work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Camera</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Do not disturb, films and the locked screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install “pipewire-bin” (or “pipewire-utils”), which brings the program “pw-dump”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -933,7 +941,19 @@
             <translation>Rien à faire : dès que PulseAudio ou PipeWire tourne, Rideau l’écoute.</translation>
         </message>
         <message>
+            <source>On GNOME nothing needs doing: its shell tells in another way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Presentations and shared screens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recordings of the screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recordings of the screen are noticed where an app asks the desktop for them, not elsewhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -969,7 +989,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This desktop does not tell programs when nothing was typed for a while.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop is no Wayland desktop; X11 tells instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This desktop session has no message service (D-Bus), so Rideau can't tell when it would disturb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop shares its screen in another way (X11), which Rideau notices by its windows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop tells when nothing was typed for a while, and which window fills the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop tells when nothing was typed for a while.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop tells which window fills the screen.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -982,6 +1026,10 @@
         </message>
         <message>
             <source>This system says whether the screen is locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whatever records or shares the screen through PipeWire is noticed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1998,11 +2046,11 @@
         </message>
         <message>
             <source>A good deal</source>
-            <translation type="unfinished" />
+            <translation>Pas mal</translation>
         </message>
         <message>
             <source>A little</source>
-            <translation type="unfinished" />
+            <translation>Un peu</translation>
         </message>
         <message>
             <source>A site is empty.</source>
@@ -2010,11 +2058,11 @@
         </message>
         <message>
             <source>About half</source>
-            <translation type="unfinished" />
+            <translation>La moitié à peu près</translation>
         </message>
         <message>
             <source>At the end of a working day, these weeks: what is left in the lamp?</source>
-            <translation type="unfinished" />
+            <translation>En fin de journée, ces semaines-ci : que reste-t-il dans la lampe ?</translation>
         </message>
         <message>
             <source>Closed</source>
@@ -2022,7 +2070,7 @@
         </message>
         <message>
             <source>Far off</source>
-            <translation type="unfinished" />
+            <translation>Très loin</translation>
         </message>
         <message>
             <source>Give a web address, a host or the id of an app.</source>
@@ -2030,19 +2078,19 @@
         </message>
         <message>
             <source>Half the time</source>
-            <translation type="unfinished" />
+            <translation>Une fois sur deux</translation>
         </message>
         <message>
             <source>Hardly a glow</source>
-            <translation type="unfinished" />
+            <translation>À peine une lueur</translation>
         </message>
         <message>
             <source>Hardly ever</source>
-            <translation type="unfinished" />
+            <translation>Presque jamais</translation>
         </message>
         <message>
             <source>How near the work feels</source>
-            <translation type="unfinished" />
+            <translation>La proximité avec le travail</translation>
         </message>
         <message>
             <source>In an emergency: “rideau open --emergency”; it takes ten minutes.</source>
@@ -2050,7 +2098,7 @@
         </message>
         <message>
             <source>In between</source>
-            <translation type="unfinished" />
+            <translation>Entre les deux</translation>
         </message>
         <message>
             <source>Leave it out.</source>
@@ -2066,11 +2114,11 @@
         </message>
         <message>
             <source>Near</source>
-            <translation type="unfinished" />
+            <translation>Proche</translation>
         </message>
         <message>
             <source>Nearly always</source>
-            <translation type="unfinished" />
+            <translation>Presque toujours</translation>
         </message>
         <message>
             <source>No hours stand here yet. Write them as 10:00-16:00.</source>
@@ -2078,23 +2126,23 @@
         </message>
         <message>
             <source>Now and then</source>
-            <translation type="unfinished" />
+            <translation>De temps en temps</translation>
         </message>
         <message>
             <source>Often</source>
-            <translation type="unfinished" />
+            <translation>Souvent</translation>
         </message>
         <message>
             <source>Plenty</source>
-            <translation type="unfinished" />
+            <translation>Plein</translation>
         </message>
         <message>
             <source>Rather far</source>
-            <translation type="unfinished" />
+            <translation>Plutôt loin</translation>
         </message>
         <message>
             <source>Rather near</source>
-            <translation type="unfinished" />
+            <translation>Plutôt proche</translation>
         </message>
         <message>
             <source>Rideau is not running</source>
@@ -2138,15 +2186,15 @@
         </message>
         <message>
             <source>What is left in the evening</source>
-            <translation type="unfinished" />
+            <translation>Ce qu’il reste le soir</translation>
         </message>
         <message>
             <source>What you do, these weeks: do you see something come of it?</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous faites, ces semaines-ci : en voyez-vous naître quelque chose ?</translation>
         </message>
         <message>
             <source>What you see come of it</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous en voyez naître</translation>
         </message>
         <message>
             <source>Write a host, “example.com”, or a host and a path.</source>
@@ -2166,7 +2214,7 @@
         </message>
         <message>
             <source>Your work and you, these weeks: how near does it feel?</source>
-            <translation type="unfinished" />
+            <translation>Votre travail et vous, ces semaines-ci : vous en sentez-vous proche ?</translation>
         </message>
         <message>
             <source>it is Rideau, or runs Rideau</source>
@@ -2642,10 +2690,6 @@
             <translation>Ensuite</translation>
         </message>
         <message>
-            <source>Not now</source>
-            <translation>Pas maintenant</translation>
-        </message>
-        <message>
             <source>Nothing waited.</source>
             <translation>Rien n’a attendu.</translation>
         </message>
@@ -3057,10 +3101,129 @@
         </message>
     </context>
     <context>
+        <name>ui.card.gestures</name>
+        <message>
+            <source>Breathe along</source>
+            <translation>Respirez avec la fleur</translation>
+        </message>
+        <message>
+            <source>Breathe in</source>
+            <translation>Inspirez</translation>
+        </message>
+        <message>
+            <source>Breathe out</source>
+            <translation>Soufflez</translation>
+        </message>
+        <message>
+            <source>Fill a glass</source>
+            <translation>Remplir un verre</translation>
+        </message>
+        <message>
+            <source>Glass of water</source>
+            <translation>Verre d’eau</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Gardez l’air</translation>
+        </message>
+        <message>
+            <source>Hold the glass or Space; a click pours some.</source>
+            <translation>Maintenez le verre ou Espace ; un clic en verse un peu.</translation>
+        </message>
+        <message>
+            <source>Hold to fill</source>
+            <translation>Maintenez pour remplir</translation>
+        </message>
+        <message>
+            <source>I am back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>La garder</translation>
+        </message>
+        <message>
+            <source>Kept. It will be here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look as far as you can</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look far away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Pas maintenant</translation>
+        </message>
+        <message>
+            <source>Off for a walk</source>
+            <translation>Petite marche</translation>
+        </message>
+        <message>
+            <source>One line to keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One line…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One minute counts.</source>
+            <translation>Une minute, ça compte.</translation>
+        </message>
+        <message>
+            <source>Out of the window, for twenty seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See you in a while.</source>
+            <translation>À tout à l’heure.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>There you are.</source>
+            <translation>Et voilà.</translation>
+        </message>
+        <message>
+            <source>To your health.</source>
+            <translation>À votre santé.</translation>
+        </message>
+        <message>
+            <source>Twenty seconds. Stop whenever you like.</source>
+            <translation>Vingt secondes. Arrêtez quand vous voulez.</translation>
+        </message>
+        <message>
+            <source>Welcome back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it down, let it go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} minute away</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+            <extra-po-msgid_plural>{count} minutes away</extra-po-msgid_plural>
+        </message>
+        <message>
+            <source>{part} % full</source>
+            <translation>plein à {part} %</translation>
+        </message>
+    </context>
+    <context>
         <name>ui.check_in</name>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>Répondre à nouveau</translation>
         </message>
         <message>
             <source>Done</source>
@@ -3068,15 +3231,15 @@
         </message>
         <message>
             <source>Erase for good</source>
-            <translation type="unfinished" />
+            <translation>Effacer pour de bon</translation>
         </message>
         <message>
             <source>Erase my answers</source>
-            <translation type="unfinished" />
+            <translation>Effacer mes réponses</translation>
         </message>
         <message>
             <source>How is work, these weeks?</source>
-            <translation type="unfinished" />
+            <translation>Le travail, ces semaines-ci, comment ça va ?</translation>
         </message>
         <message>
             <source>Not today</source>
@@ -3084,42 +3247,42 @@
         </message>
         <message>
             <source>Places to turn to…</source>
-            <translation type="unfinished" />
+            <translation>À qui parler…</translation>
         </message>
         <message>
             <source>Press once more to erase every answer for good.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez encore une fois pour effacer toutes les réponses pour de bon.</translation>
         </message>
         <message>
             <source>Skip this one</source>
-            <translation type="unfinished" />
+            <translation>Passer celle-ci</translation>
         </message>
         <message>
             <source>Thank you. That is all there is to it.</source>
-            <translation type="unfinished" />
+            <translation>Merci. C’est tout.</translation>
         </message>
         <message>
             <source>Three questions, a minute at most. The answers stay on this computer, for you alone.</source>
-            <translation type="unfinished" />
+            <translation>Trois questions, une minute au plus. Les réponses restent sur cet ordinateur, pour vous seulement.</translation>
         </message>
         <message>
             <source>{number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{number} sur {count}</translation>
         </message>
     </context>
     <context>
         <name>ui.evening</name>
         <message>
             <source>A post, a newsletter: one a line</source>
-            <translation type="unfinished" />
+            <translation>Un message, une lettre : un par ligne</translation>
         </message>
         <message>
             <source>A task still open</source>
-            <translation type="unfinished" />
+            <translation>Une tâche en cours</translation>
         </message>
         <message>
             <source>A thought, {for_day}</source>
-            <translation type="unfinished" />
+            <translation>Une pensée, {for_day}</translation>
         </message>
         <message>
             <source>Close</source>
@@ -3131,107 +3294,107 @@
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Copier</translation>
         </message>
         <message>
             <source>Copy: {text}</source>
-            <translation type="unfinished" />
+            <translation>Copier : {text}</translation>
         </message>
         <message>
             <source>Done with task {number}</source>
-            <translation type="unfinished" />
+            <translation>Tâche {number} terminée</translation>
         </message>
         <message>
             <source>First move</source>
-            <translation type="unfinished" />
+            <translation>Premier geste</translation>
         </message>
         <message>
             <source>For those who write to you</source>
-            <translation type="unfinished" />
+            <translation>Pour celles et ceux qui vous écrivent</translation>
         </message>
         <message>
             <source>Good evening</source>
-            <translation type="unfinished" />
+            <translation>Bonne soirée</translation>
         </message>
         <message>
             <source>However small</source>
-            <translation type="unfinished" />
+            <translation>Même toute petite</translation>
         </message>
         <message>
             <source>It will be here when you open</source>
-            <translation type="unfinished" />
+            <translation>Elle sera là à l’ouverture</translation>
         </message>
         <message>
             <source>Let it come down</source>
-            <translation type="unfinished" />
+            <translation>Le laisser descendre</translation>
         </message>
         <message>
             <source>Lower the curtain</source>
-            <translation type="unfinished" />
+            <translation>Baisser le rideau</translation>
         </message>
         <message numerus="yes">
             <source>One more is parked already.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Une autre est déjà notée.</numerusform>
+                <numerusform>{count} autres sont déjà notées.</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} more are parked already.</extra-po-msgid_plural>
         </message>
         <message>
             <source>One thing that went well</source>
-            <translation type="unfinished" />
+            <translation>Une chose qui s’est bien passée</translation>
         </message>
         <message>
             <source>Still open, {for_day}</source>
-            <translation type="unfinished" />
+            <translation>Ce qui reste, {for_day}</translation>
         </message>
         <message>
             <source>Task {number}</source>
-            <translation type="unfinished" />
+            <translation>Tâche {number}</translation>
         </message>
         <message>
             <source>That is enough for today.</source>
-            <translation type="unfinished" />
+            <translation>C’est assez pour aujourd’hui.</translation>
         </message>
         <message>
             <source>The curtain is down. Leave out what you like.</source>
-            <translation type="unfinished" />
+            <translation>Le rideau est baissé. Sautez ce que vous voulez.</translation>
         </message>
         <message>
             <source>The phone is in its drawer</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone est dans son tiroir</translation>
         </message>
         <message>
             <source>What goes out tonight by itself</source>
-            <translation type="unfinished" />
+            <translation>Ce qui part tout seul ce soir</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>Quand</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>Où</translation>
         </message>
         <message>
             <source>Where, when and the first move: then it can wait there, and your days off are yours.</source>
-            <translation type="unfinished" />
+            <translation>Où, quand, et le premier geste : cela peut attendre là, et vos jours libres sont à vous.</translation>
         </message>
         <message>
             <source>Where, when and the first move: then it can wait there.</source>
-            <translation type="unfinished" />
+            <translation>Où, quand, et le premier geste : cela peut attendre là.</translation>
         </message>
         <message>
             <source>Where, when, first move</source>
-            <translation type="unfinished" />
+            <translation>Où, quand, premier geste</translation>
         </message>
         <message>
             <source>Winding down</source>
-            <translation type="unfinished" />
+            <translation>La journée se termine</translation>
         </message>
         <message>
             <source>{comes_down} Leave out what you like.</source>
-            <translation type="unfinished" />
+            <translation>{comes_down} Sautez ce que vous voulez.</translation>
         </message>
     </context>
     <context>
@@ -4344,10 +4507,6 @@
             <translation>Séparer</translation>
         </message>
         <message>
-            <source>Keep it</source>
-            <translation>Le garder</translation>
-        </message>
-        <message>
             <source>Limits and breaths are written down, and not kept yet by this version: for now, left alone.</source>
             <translation>Limites et pauses sont notées, mais cette version ne les applique pas encore : pour l’instant, rien ne change.</translation>
         </message>
@@ -4792,23 +4951,23 @@
         </message>
         <message>
             <source>One line is enough. Some of them come back to you on harder days.</source>
-            <translation type="unfinished" />
+            <translation>Une ligne suffit. Certaines vous reviendront les jours plus difficiles.</translation>
         </message>
         <message>
             <source>Rideau sends nothing: it opens a mail for you, or copies the line.</source>
-            <translation type="unfinished" />
+            <translation>Rideau n’envoie rien : il vous ouvre un courriel, ou copie la ligne.</translation>
         </message>
         <message>
             <source>Somebody to share them with, when you like</source>
-            <translation type="unfinished" />
+            <translation>Quelqu’un avec qui les partager, quand vous voulez</translation>
         </message>
         <message>
             <source>Something that went well</source>
-            <translation type="unfinished" />
+            <translation>Une chose qui a bien marché</translation>
         </message>
         <message>
             <source>The town hall said thank you</source>
-            <translation type="unfinished" />
+            <translation>La mairie nous a dit merci</translation>
         </message>
         <message>
             <source>Their mail address</source>
@@ -5151,7 +5310,7 @@
         </message>
         <message>
             <source>Good morning</source>
-            <translation type="unfinished" />
+            <translation>Bonjour</translation>
         </message>
         <message>
             <source>Host</source>
@@ -5271,15 +5430,15 @@
         </message>
         <message>
             <source>Lately a little less than before.</source>
-            <translation type="unfinished" />
+            <translation>Ces derniers temps, un peu moins qu’avant.</translation>
         </message>
         <message>
             <source>Lately a little more than before.</source>
-            <translation type="unfinished" />
+            <translation>Ces derniers temps, un peu plus qu’avant.</translation>
         </message>
         <message>
             <source>Lately about the same as before.</source>
-            <translation type="unfinished" />
+            <translation>Ces derniers temps, à peu près comme avant.</translation>
         </message>
         <message>
             <source>Leave alone</source>
@@ -5367,7 +5526,7 @@
         </message>
         <message>
             <source>No answer yet.</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de réponse.</translation>
         </message>
         <message>
             <source>No app is installed here that your menu knows.</source>
@@ -5383,7 +5542,7 @@
         </message>
         <message>
             <source>No reply needed before {opening}.</source>
-            <translation type="unfinished" />
+            <translation>Pas besoin de répondre avant {opening}.</translation>
         </message>
         <message>
             <source>No step to take so far.</source>
@@ -5751,11 +5910,11 @@
         </message>
         <message>
             <source>Thank you for your message. I am away now, and will answer when I am back.</source>
-            <translation type="unfinished" />
+            <translation>Merci pour votre message. Je suis absent·e pour le moment et vous répondrai à mon retour.</translation>
         </message>
         <message>
             <source>Thank you for your message. I am back on {opening}, and will answer then. No need to write again.</source>
-            <translation type="unfinished" />
+            <translation>Merci pour votre message. Je suis de retour {opening} et vous répondrai alors. Inutile de réécrire d’ici là.</translation>
         </message>
         <message>
             <source>The best idea of the week may come on a walk.</source>
@@ -5775,7 +5934,7 @@
         </message>
         <message>
             <source>The curtain comes down at {time}.</source>
-            <translation type="unfinished" />
+            <translation>Le rideau descend à {time}.</translation>
         </message>
         <message>
             <source>The day’s allowance is used up; tomorrow brings a new one.</source>
@@ -5839,7 +5998,7 @@
         </message>
         <message>
             <source>The line begins with your second answer.</source>
-            <translation type="unfinished" />
+            <translation>La ligne commence à votre deuxième réponse.</translation>
         </message>
         <message>
             <source>The lock is on: nothing opens before the next opening.</source>
@@ -5895,7 +6054,7 @@
         </message>
         <message>
             <source>This is a signal from work, not a medical result. It compares you with nobody.</source>
-            <translation type="unfinished" />
+            <translation>C’est un signal qui vient du travail, pas un résultat médical. Il ne vous compare à personne.</translation>
         </message>
         <message>
             <source>Thu</source>
@@ -5951,7 +6110,7 @@
         </message>
         <message>
             <source>Welcome back</source>
-            <translation type="unfinished" />
+            <translation>Bon retour</translation>
         </message>
         <message>
             <source>What for? You may leave it empty.</source>
@@ -6079,23 +6238,23 @@
         </message>
         <message>
             <source>for later</source>
-            <translation type="unfinished" />
+            <translation>pour plus tard</translation>
         </message>
         <message>
             <source>for later today</source>
-            <translation type="unfinished" />
+            <translation>pour tout à l’heure</translation>
         </message>
         <message>
             <source>for tomorrow</source>
-            <translation type="unfinished" />
+            <translation>pour demain</translation>
         </message>
         <message>
             <source>for {date}</source>
-            <translation type="unfinished" />
+            <translation>pour le {date}</translation>
         </message>
         <message>
             <source>for {day}</source>
-            <translation type="unfinished" />
+            <translation>pour {day}</translation>
         </message>
         <message>
             <source>gentle: mutes, never blocks</source>
@@ -6475,7 +6634,7 @@
         </message>
         <message>
             <source>{day} {date} at {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {date} à {time}</translation>
         </message>
         <message>
             <source>{day} {date} {time}</source>
@@ -6503,7 +6662,7 @@
         </message>
         <message>
             <source>{day}: {answer}</source>
-            <translation type="unfinished" />
+            <translation>{day} : {answer}</translation>
         </message>
         <message>
             <source>{does}, but chats muted</source>

@@ -21,6 +21,13 @@ class SettingsWindowContract(ABC):
         window.close()
         assert not self.is_open()
 
+    def test_what_is_offered_is_open(self, window: SettingsWindow) -> None:
+        window.offer(SettingsPage.EVENING)
+        window.show()
+        assert self.is_open()
+        window.close()
+        assert not self.is_open()
+
     def test_closing_what_is_closed_changes_nothing(self, window: SettingsWindow) -> None:
         window.close()
         window.tell_held(("Later.",))

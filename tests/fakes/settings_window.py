@@ -11,12 +11,18 @@ class FakeSettingsWindow:
         """Begin closed."""
         self.is_open = False
         self.shown: list[SettingsPage | None] = []
+        self.offered: list[SettingsPage] = []
         self.held: tuple[str, ...] = ()
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Be open."""
         self.is_open = True
         self.shown.append(page)
+
+    def offer(self, page: SettingsPage) -> None:
+        """Be open, quietly."""
+        self.is_open = True
+        self.offered.append(page)
 
     def tell_held(self, sentences: tuple[str, ...]) -> None:
         """Remember them."""

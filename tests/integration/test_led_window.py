@@ -13,7 +13,7 @@ from contracts.settings_window import SettingsWindowContract
 from contracts.worker import WorkerContract
 from rideau.adapters.qt.led_window import LedWindow
 from rideau.adapters.qt.main_thread import MainThread
-from rideau.adapters.qt.window_orders import HEARD, Heard, WindowOrders, held_line, page_called, show_line
+from rideau.adapters.qt.window_orders import HEARD, Heard, WindowOrders, held_line, offer_line, page_called, show_line
 from rideau.adapters.qt.worker import ThreadWorker
 from rideau.domain.error import RideauError
 from rideau.domain.text import Text
@@ -129,9 +129,10 @@ class Pipe:
         self._read = os.read
         self._write, self._close = os.write, os.close
         self.shown: list[tuple[SettingsPage | None, str]] = []
+        self.offered: list[SettingsPage] = []
         self.held: list[tuple[str, ...]] = []
         self.is_over = False
-        heard = Heard(lambda page, token: self.shown.append((page, token)), self.held.append, self._over)
+        heard = Heard(self._show, self.offered.append, self.held.append, self._over)
         self.orders = WindowOrders(heard, self.end, answering)
 
     def say(self, line: bytes) -> None:
@@ -142,6 +143,9 @@ class Pipe:
 
     def hang_up(self) -> None:
         self._close(self._start)
+
+    def _show(self, page: SettingsPage | None, token: str) -> None:
+        self.shown.append((page, token))
 
     def _over(self) -> None:
         self.is_over = True
@@ -159,6 +163,28 @@ def test_orders_are_heard_in_pieces_and_strange_ones_pass(qtbot: QtBot) -> None:
     assert pipe.answered() == HEARD * 3
     pipe.hang_up()
     qtbot.waitUntil(lambda: pipe.is_over, timeout=PATIENCE_MS)
+
+
+def test_a_small_window_is_offered_quietly_to_a_new_process_and_to_an_open_one(led: Led, qtbot: QtBot) -> None:
+    led.window.offer(SettingsPage.EVENING)
+    led.window.offer(SettingsPage.MORNING)
+    expected = ["opened wind-down quiet", "offer opening"]
+    qtbot.waitUntil(lambda: led.lines() == expected, timeout=PATIENCE_MS)
+
+
+def test_what_is_offered_to_a_window_that_is_about_to_end_opens_another_quietly(led: Led, qtbot: QtBot) -> None:
+    led.window.show()
+    led.window.show(SettingsPage.COMPUTER)
+    led.window.offer(SettingsPage.EVENING)
+    qtbot.waitUntil(lambda: "opened wind-down quiet" in led.lines(), timeout=PATIENCE_MS)
+
+
+def test_an_offer_is_heard_and_answered(qtbot: QtBot) -> None:
+    pipe = Pipe()
+    pipe.say(offer_line(SettingsPage.EVENING) + b"offer nothing\n")
+    qtbot.waitUntil(lambda: pipe.offered == [SettingsPage.EVENING], timeout=PATIENCE_MS)
+    assert pipe.answered() == HEARD * 2
+    assert pipe.shown == []
 
 
 def test_after_the_end_nothing_is_heard_or_answered(qtbot: QtBot) -> None:

@@ -27,15 +27,11 @@ class LateSettingsWindow:
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
-        if self._real is None:
-            from rideau.adapters.qt.led_window import LedWindow  # noqa: PLC0415 - most days nobody asks for it
+        self._made().show(page)
 
-            config = (f"config={self._config}",) if self._config else ()
-            command = (sys.executable, "-P", "-m", "rideau", "settings", "--led", *config)
-            self._real = LedWindow(command, self._on_trouble)
-            self._real.on_end = lambda is_finished: self.on_end(is_finished)  # noqa: PLW0108 - another one may be named later
-            self._real.tell_held(self._held)
-        self._real.show(page)
+    def offer(self, page: SettingsPage) -> None:
+        """Open a small window without taking the keyboard from anybody."""
+        self._made().offer(page)
 
     def tell_held(self, sentences: tuple[str, ...]) -> None:
         """Have the window say what waits for the opening."""
@@ -47,6 +43,17 @@ class LateSettingsWindow:
         """Close it, and wait until it is gone."""
         if self._real is not None:
             self._real.close()
+
+    def _made(self) -> "LedWindow":
+        if self._real is None:
+            from rideau.adapters.qt.led_window import LedWindow  # noqa: PLC0415 - most days nobody asks for it
+
+            config = (f"config={self._config}",) if self._config else ()
+            command = (sys.executable, "-P", "-m", "rideau", "settings", "--led", *config)
+            self._real = LedWindow(command, self._on_trouble)
+            self._real.on_end = lambda is_finished: self.on_end(is_finished)  # noqa: PLW0108 - another one may be named later
+            self._real.tell_held(self._held)
+        return self._real
 
 
 def _nothing(is_finished: bool) -> None:  # noqa: FBT001 - what it is told

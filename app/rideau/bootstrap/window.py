@@ -45,6 +45,7 @@ LONE_WINDOWS = {
     SettingsPage.MORNING: "morning_window",
     SettingsPage.CHECK_IN: "check_in_window",
     SettingsPage.HELP: "help_window",
+    SettingsPage.WINS: "wins_window",
 }
 """Small windows of their own, by the module of this package that puts each together."""
 
@@ -81,12 +82,12 @@ class WindowProcess:
         self._speak_as_qt()
         self.desk.observers.append(self._follow_language)
         self.worker = ThreadWorker(self.main_thread, _mistake(parts.paths.log_folder))
-        self._is_erasing = False
+        self.is_erasing = False
         self.services = self._services()
         self._window: SettingsWindow | None = None
         self._assistant: Assistant | None = None
         self._lone: dict[SettingsPage, QWidget] = {}
-        self._is_motion_reduced = self._is_dark = False
+        self.is_motion_reduced = self._is_dark = False
         self._held: tuple[str, ...] = ()
         self._is_led = False
         self._code = 0
@@ -100,7 +101,10 @@ class WindowProcess:
         if self._is_dark:
             wear(dark=True)
         self._is_led = opening.is_led
-        self._show(opening.page, "")
+        if opening.is_quiet and opening.page is not None:
+            self._offer(opening.page)
+        else:
+            self._show(opening.page, "")
         if self._window is not None:
             self._window.on_seen = self._listen
             QTimer.singleShot(UNSEEN_MS, self._listen)
@@ -113,14 +117,18 @@ class WindowProcess:
 
     def _mind_erasing(self, erase: Callable[[], tuple[Text, ...]]) -> tuple[Text, ...]:
         """Write nothing to the folders while ``erase`` empties them, nor after it did."""
-        self._is_erasing = True
+        self.is_erasing = True
         try:
             return erase()
         except RideauError:
-            self._is_erasing = False
+            self.is_erasing = False
             raise
 
     # --- windows ---------------------------------------------------------------------------------------------------
+
+    def show(self, page: SettingsPage) -> None:
+        """Show a page or a small window beside the one that asks."""
+        self._show(page, "")
 
     def _show(self, page: SettingsPage | None, token: str) -> None:
         if token:
@@ -128,19 +136,30 @@ class WindowProcess:
         if page is SettingsPage.ASSISTANT:
             self._show_assistant()
         elif page in LONE_WINDOWS:
-            self._show_lone(page)
+            made = self._lone_window(page)
+            made.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)  # noqa: FBT003 - Qt's own words
+            made.show()
+            made.raise_()
+            made.activateWindow()
         else:
             self._show_window(page)
 
-    def _show_lone(self, page: SettingsPage) -> None:
+    def _offer(self, page: SettingsPage) -> None:
+        """Show a small window without taking the keyboard from anybody; one that is there stays as it is."""
+        if page in LONE_WINDOWS and page not in self._lone:
+            made = self._lone_window(page)
+            made.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            made.show()
+        self._end_unless_seen()
+
+    def _lone_window(self, page: SettingsPage) -> QWidget:
         made = self._lone.get(page)
         if made is None:
             module = cast("LoneWindows", import_module(f"rideau.bootstrap.{LONE_WINDOWS[page]}"))
             made = self._lone[page] = module.new_window(self)
             made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             made.destroyed.connect(lambda: self._lone_gone(page))
-        made.show()
-        made.raise_()
+        return made
 
     def _lone_gone(self, page: SettingsPage) -> None:
         self._lone.pop(page, None)
@@ -173,7 +192,7 @@ class WindowProcess:
             from rideau.bootstrap.assistant import new_assistant  # noqa: PLC0415 - rarely asked for again
 
             self._assistant = new_assistant(self.services, self.words)
-            self._assistant.set_motion_reduced(is_reduced=self._is_motion_reduced)
+            self._assistant.set_motion_reduced(is_reduced=self.is_motion_reduced)
             self._assistant.over.connect(self._assistant_over)
             self._assistant.destroyed.connect(self._assistant_gone)
         self._assistant.show()
@@ -188,7 +207,7 @@ class WindowProcess:
         self._end_unless_seen()
 
     def _closed(self) -> None:
-        if self._window is not None and not self._is_erasing:
+        if self._window is not None and not self.is_erasing:
             self.desk.reload()  # what a full disk refused is tried once more
             with suppress(OSError):
                 make_private_folder(self.parts.paths.state)  # Qt would make one that everybody reads
@@ -221,14 +240,20 @@ class WindowProcess:
         if self._is_led:
             from rideau.adapters.qt.window_orders import Heard, WindowOrders  # noqa: PLC0415 - as above
 
-            self._orders = WindowOrders(Heard(self._show, self._say_held, self._end_at_once))
+            self._orders = WindowOrders(Heard(self._show, self._offer, self._say_held, self._end_at_once))
         self.worker.run(partial(import_module, "tomlkit"), _forget)  # 30 ms that the first change would wait for
         gc.enable()
 
     def _motion_asked_for(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
-        self._is_motion_reduced = is_reduced
+        self.is_motion_reduced = is_reduced
         if self._assistant is not None:
             self._assistant.set_motion_reduced(is_reduced=is_reduced)
+        if self._lone:
+            from rideau.ui.lone_window import LoneWindow  # noqa: PLC0415 - where one is there
+
+            for each in self._lone.values():
+                if isinstance(each, LoneWindow):
+                    each.set_motion_reduced(is_reduced=is_reduced)
 
     def _say_held(self, sentences: tuple[str, ...]) -> None:
         self._held = sentences

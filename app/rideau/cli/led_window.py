@@ -13,12 +13,12 @@ FAILED = 1
 
 
 def show(arguments: Sequence[str]) -> int:
-    """Show the window; ``arguments`` are those of ``adapters.qt.led_window``: a page, ``dark``, ``config=FILE``."""
+    """Show the window, as ``adapters.qt.led_window`` asks for it: a page, ``dark``, ``quiet``, ``config=FILE``."""
     config = next((each.partition("=")[2] for each in arguments if each.startswith("config=")), "")
     page = next((each for each in SettingsPage if each in arguments), None)
     parts = offline(Path(config) if config else None)
     try:
-        return run_window(parts, Opening(page, is_led=True, is_dark="dark" in arguments))
+        return run_window(parts, Opening(page, is_led=True, is_dark="dark" in arguments, is_quiet="quiet" in arguments))
     except RideauError as error:
         print("rideau:", error, file=sys.stderr)
         return FAILED

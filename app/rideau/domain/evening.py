@@ -56,9 +56,7 @@ def evening_of(
     if opens_at is not None and _day(opens_at, zone) != _day(now, zone):
         reopens_at, opens_at = opens_at, None
     elif interval.phase.is_open or opens_at is not None:
-        closes_at, reopens_at = _end_of_day(
-            schedule, opens_at or now, timedelta(hours=settings.wind_down.min_gap_hours)
-        )
+        closes_at, reopens_at = end_of_day(schedule, opens_at or now, timedelta(hours=settings.wind_down.min_gap_hours))
     return Evening(
         now=now,
         zone=zone,
@@ -72,7 +70,7 @@ def evening_of(
     )
 
 
-def _end_of_day(schedule: Schedule, start: datetime, gap: timedelta) -> tuple[datetime | None, datetime | None]:
+def end_of_day(schedule: Schedule, start: datetime, gap: timedelta) -> tuple[datetime | None, datetime | None]:
     """Return the first closing from ``start`` on that lasts for ``gap`` and is no break, and the opening after it."""
     closes_at = schedule.next_closing(start)
     reopens_at: datetime | None = None

@@ -23,6 +23,7 @@ class SettingsPage(StrEnum):
     CHECK_IN = "check-in"
     HELP = "help"
     """The page of places to turn to."""
+    WINS = "wins"
 
 
 FINISHED = 10
@@ -38,6 +39,8 @@ class Opening(NamedTuple):
     """Whether the tray gives orders on standard input, and the window ends with it."""
     is_dark: bool = False
     """Whether the tray knows already that the desktop is dark: the first frame is, then."""
+    is_quiet: bool = False
+    """Whether it comes without taking the keyboard from anybody: nobody asked for it."""
 
 
 class SettingsWindow(Protocol):
@@ -48,6 +51,10 @@ class SettingsWindow(Protocol):
 
         Trouble is told to whoever ``on_trouble`` named, once it is known.
         """
+        ...
+
+    def offer(self, page: SettingsPage) -> None:
+        """Open one of the small windows without taking the keyboard from anybody; one that is open stays as it is."""
         ...
 
     def tell_held(self, sentences: tuple[str, ...]) -> None:

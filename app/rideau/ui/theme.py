@@ -259,7 +259,10 @@ QPushButton[role="quiet"]:disabled { color: $second; }
 QPushButton[role="pill"] { border-radius: $pill_radius; padding: $u6 $u14; border: 2px solid $line; }
 QPushButton[role="pill"]:checked { background: $main; color: $on_main; border-color: $main; }
 QPushButton[role="pill"]:focus { border-color: $main_ring; }
-QLineEdit, QComboBox { placeholder-text-color: $second; }
+QLineEdit, QPlainTextEdit, QComboBox { placeholder-text-color: $second; }
+QPlainTextEdit { background: $surface; border: 2px solid $line; border-radius: $u8; padding: $u4 $u6;
+  selection-background-color: $main; selection-color: $on_main; }
+QPlainTextEdit:focus { border: 2px solid $focus_ring; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 2px solid $line; border-radius: $u8;
   padding: $u6 $u8; selection-background-color: $main; selection-color: $on_main; min-height: $u20; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus_ring; }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtGui import QGuiApplication
 
-from rideau.adapters.qt.window_orders import HEARD, held_line, show_line
+from rideau.adapters.qt.window_orders import HEARD, held_line, offer_line, show_line
 from rideau.domain.text import Text
 from rideau.ports.settings_window import FINISHED, SettingsPage, WindowTroubleError
 
@@ -24,7 +24,7 @@ class LedWindow:
         self._on_trouble = on_trouble
         self._process: QProcess | None = None
         self._held: tuple[str, ...] = ()
-        self._unheard: list[SettingsPage | None] = []
+        self._unheard: list[tuple[SettingsPage | None, bool]] = []
         """What was asked of the open one and not answered yet: one that is about to end hears nothing any more."""
         self.on_end: Callable[[bool], None] = _nothing
         """Called whenever the window is gone, but by ``close``, with whether an assistant was finished in it."""
@@ -38,21 +38,18 @@ class LedWindow:
         """Open it, or bring the open one to the front."""
         token = QProcessEnvironment.systemEnvironment().value(TOKEN)  # Qt puts it there; Python's copy is older
         if self._process is not None:
-            self._unheard.append(page)
+            self._unheard.append((page, False))
             self._process.write(show_line(page, token))
-            return
-        self._unheard = []
-        program, *words = self._command
-        made = self._process = QProcess()
-        made.setProgram(program)
-        made.setArguments([*words, *([page.value] if page else []), *(["dark"] if _is_dark() else [])])
-        made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        made.readyReadStandardOutput.connect(lambda: self._answered(made))
-        made.finished.connect(lambda code, _status: self._ended(made, code))
-        made.errorOccurred.connect(lambda error: self._failed(made, error))
-        made.start()
-        if self._held:
-            made.write(held_line(self._held))
+        else:
+            self._start(page, is_quiet=False)
+
+    def offer(self, page: SettingsPage) -> None:
+        """Open a small window without taking the keyboard from anybody."""
+        if self._process is not None:
+            self._unheard.append((page, True))
+            self._process.write(offer_line(page))
+        else:
+            self._start(page, is_quiet=True)
 
     def tell_held(self, sentences: tuple[str, ...]) -> None:
         """Have the window say what waits for the opening."""
@@ -69,6 +66,20 @@ class LedWindow:
             if not process.waitForFinished(PATIENCE_MS):
                 process.kill()
                 process.waitForFinished(PATIENCE_MS)
+
+    def _start(self, page: SettingsPage | None, *, is_quiet: bool) -> None:
+        self._unheard = []
+        program, *words = self._command
+        made = self._process = QProcess()
+        made.setProgram(program)
+        made.setArguments([*words, *([page.value] if page else []), *(["dark"] * _is_dark()), *(["quiet"] * is_quiet)])
+        made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        made.readyReadStandardOutput.connect(lambda: self._answered(made))
+        made.finished.connect(lambda code, _status: self._ended(made, code))
+        made.errorOccurred.connect(lambda error: self._failed(made, error))
+        made.start()
+        if self._held:
+            made.write(held_line(self._held))
 
     def _answered(self, process: QProcess) -> None:
         answers = process.readAllStandardOutput().count(HEARD)
@@ -89,7 +100,7 @@ class LedWindow:
                 )
             )
         elif self._unheard:
-            self.show(self._unheard[-1])
+            self._start(self._unheard[-1][0], is_quiet=self._unheard[-1][1])
 
     def _failed(self, process: QProcess, error: QProcess.ProcessError) -> None:
         if process is self._process and error is QProcess.ProcessError.FailedToStart:

@@ -2,7 +2,8 @@
 """What does the tray tell the settings window? Lines over the window's standard input, whose end ends the window.
 
 ``show PAGE TOKEN`` brings it to the front, at a page and with a token for Wayland's activation, either of which may be
-``-`` for none, and is answered; ``held [...]`` says as JSON what waits for the opening.
+``-`` for none, and ``offer PAGE`` shows a small window without taking the keyboard; both are answered. ``held [...]``
+says as JSON what waits for the opening.
 """
 
 import json
@@ -28,6 +29,8 @@ class Heard(NamedTuple):
 
     show: Callable[[SettingsPage | None, str], None]
     """The page to show and the token to be activated with, which may be empty."""
+    offer: Callable[[SettingsPage], None]
+    """The small window to show without taking the keyboard."""
     held: Callable[[tuple[str, ...]], None]
     end: Callable[[], None]
     """Nobody is there to give orders any more."""
@@ -36,6 +39,11 @@ class Heard(NamedTuple):
 def show_line(page: SettingsPage | None, token: str) -> bytes:
     """Return the order to come to the front; a token with a line's end in it, which anybody may send, is none."""
     return f"show {page or NONE} {token if token.isprintable() and token else NONE}\n".encode()
+
+
+def offer_line(page: SettingsPage) -> bytes:
+    """Return the order to show a small window that nobody asked for."""
+    return f"offer {page}\n".encode()
 
 
 def held_line(sentences: tuple[str, ...]) -> bytes:
@@ -81,10 +89,18 @@ class WindowOrders:
         if order == "show":
             page, _, token = rest.partition(" ")
             self._heard.show(page_called(page), "" if token == NONE else token)
-            with suppress(OSError):  # the tray is gone
-                os.write(self._answers, HEARD)
+            self._answer()
+        elif order == "offer":
+            offered = page_called(rest)
+            if offered is not None:
+                self._heard.offer(offered)
+            self._answer()
         elif order == "held":
             self._heard.held(_sentences(rest))
+
+    def _answer(self) -> None:
+        with suppress(OSError):  # the tray is gone
+            os.write(self._answers, HEARD)
 
 
 def page_called(name: str) -> SettingsPage | None:

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""How is the evening's small window put together? In the process of the settings window, which is gone afterwards."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from rideau.adapters.control_client import ask
+from rideau.adapters.control_protocol import Command, Request
+from rideau.domain.error import RideauError
+from rideau.domain.evening_ritual import coming_closing
+from rideau.services.rules import schedule_of, zone_of
+from rideau.ui.evening.evening_window import EveningServices, EveningWindow
+from rideau.ui.evening.present_evening import EveningFacts
+
+if TYPE_CHECKING:
+    from rideau.bootstrap.window import WindowProcess
+
+Done = Callable[[], None]
+Failed = Callable[[RideauError], None]
+
+
+def new_window(process: "WindowProcess") -> QWidget:
+    """Return the window, not shown yet."""
+    services = EveningServices(
+        notebook=process.parts.notebook,
+        facts=lambda: facts_of(process),
+        lower=lambda done, failed: _lower(process, made, (done, failed)),
+        copy=_copy,
+        may_save=lambda: not process.is_erasing,
+    )
+    made = EveningWindow(services, process.words)
+    made.set_motion_reduced(is_reduced=process.is_motion_reduced)
+    return made
+
+
+def facts_of(process: "WindowProcess") -> EveningFacts:
+    """Return what is so now, by the settings file and the switches by hand."""
+    parts, settings = process.parts, process.desk.settings
+    now, zone = parts.clock.now(), zone_of(settings, parts.clock)
+    schedule = schedule_of(settings, parts.sources, parts.overrides.load(), now)
+    closing = coming_closing(schedule, settings.wind_down, now)
+    opening = closing.reopens_at if closing else schedule.next_opening(now)
+    return EveningFacts(now, zone, closing, opening, settings.away_message)
+
+
+def _lower(process: "WindowProcess", window: QWidget, told: tuple[Done, Failed]) -> None:
+    """Have the running app close now: it alone knows what the lock says. A window that is gone is told nothing."""
+    done, failed = told
+    process.worker.run(
+        lambda: ask(process.parts.paths.control_socket, Request(Command.CLOSE)),
+        lambda _answer: done() if isValid(window) else None,
+        lambda error: failed(error) if isValid(window) else None,
+    )
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

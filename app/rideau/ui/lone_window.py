@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""What is a small window of its own? One calm column under the shop's shutter, with its one main action at the foot."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rideau.ui import theme
+from rideau.ui.assistant.shutter_head import ShutterHead
+from rideau.ui.kit import scrolling
+from rideau.ui.tab_order import read_in_order
+from rideau.ui.widgets import app_icon, dress, label, spaced
+
+WIDTH = 460
+MARGIN = 24
+ROOM = 64
+"""How much of the screen's height it leaves free, in units of the rhythm: for panels and its own frame."""
+
+
+class LoneWindow(QWidget):
+    """Hold ``body``, which scrolls where the screen is low, and ``foot``. Not modal; Escape closes it."""
+
+    def __init__(self, title: str) -> None:
+        """Build an empty one; a subclass fills it, then calls ``be_ready``."""
+        super().__init__()
+        self.setObjectName("surface")
+        self.setWindowTitle(title)
+        self.setWindowIcon(app_icon())
+        self._from = self._to = 0
+        self._is_fitted = False
+        whole = QVBoxLayout(self)
+        spaced(whole, spacing=0)
+        self.head = ShutterHead()
+        self.head.be_low(is_low=True)
+        whole.addWidget(self.head)
+        self._inner = QWidget()
+        self.body = QVBoxLayout(self._inner)
+        spaced(self.body, margin=MARGIN, spacing=8)
+        self._scroller = scrolling(self._inner)
+        whole.addWidget(self._scroller, 1)
+        whole.addWidget(self._foot())
+        self.title = label(title, "title")
+        self.body.addWidget(self.title)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)  # noqa: S101 - windows without an application: a mistake of ours
+        application.paletteChanged.connect(self.dress)
+
+    def be_ready(self, shutter_from: int, shutter_to: int) -> None:
+        """Be as large as what is in it; the shutter moves between two of its looks once it is seen."""
+        self._from, self._to = shutter_from, shutter_to
+        self.head.is_motion_reduced, is_reduced = True, self.head.is_motion_reduced
+        self.head.come_down(shutter_from)
+        self.head.is_motion_reduced = is_reduced
+        self.dress()
+        read_in_order(self)
+        self.fit()
+
+    def set_motion_reduced(self, *, is_reduced: bool) -> None:
+        """Take note whether the person wants things to move."""
+        self.head.is_motion_reduced = is_reduced
+
+    def dress(self) -> None:
+        """Wear the theme in force, now and whenever the desktop changes it."""
+        dress(self)
+
+    def fit(self) -> None:
+        """Take the height of what is in it, as far as the screen has it."""
+        free = self.screen().availableGeometry()
+        room = free.height() - theme.units(ROOM)
+        width = min(theme.units(WIDTH), free.width())
+        self.setMinimumWidth(min(width, theme.units(360)))
+        self.body.activate()
+        wanted = self.head.height() + self._wanted(width) + self._foot_widget.sizeHint().height()
+        self.resize(QSize(width, min(wanted, room)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Move the shutter once it is seen."""
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._is_fitted = True
+            self.fit()
+        QTimer.singleShot(0, self, lambda: self.head.come_down(self._to))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed, then close."""
+        self.keep()
+        super().closeEvent(event)
+
+    def keep(self) -> None:
+        """Keep what was typed; a subclass that has fields does."""
+
+    def _wanted(self, width: int) -> int:
+        height = self._inner.heightForWidth(width)
+        return height if height > 0 else self._inner.sizeHint().height()
+
+    def _foot(self) -> QWidget:
+        made = self._foot_widget = QWidget()
+        column = QVBoxLayout(made)
+        spaced(column, spacing=8)
+        column.setContentsMargins(*(theme.units(each) for each in (MARGIN, 8, MARGIN, 16)))
+        self.foot_notes = QVBoxLayout()
+        spaced(self.foot_notes, spacing=4)
+        column.addLayout(self.foot_notes)
+        self.foot = QHBoxLayout()
+        spaced(self.foot, spacing=8)
+        column.addLayout(self.foot)
+        return made
