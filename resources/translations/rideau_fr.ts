@@ -3136,7 +3136,7 @@
         </message>
         <message>
             <source>I am back</source>
-            <translation type="unfinished" />
+            <translation>Me revoilà</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -3144,15 +3144,15 @@
         </message>
         <message>
             <source>Kept. It will be here.</source>
-            <translation type="unfinished" />
+            <translation>C’est noté. Vous la retrouverez.</translation>
         </message>
         <message>
             <source>Look as far as you can</source>
-            <translation type="unfinished" />
+            <translation>Regardez le plus loin possible</translation>
         </message>
         <message>
             <source>Look far away</source>
-            <translation type="unfinished" />
+            <translation>Regarder au loin</translation>
         </message>
         <message>
             <source>Not now</source>
@@ -3164,11 +3164,11 @@
         </message>
         <message>
             <source>One line to keep</source>
-            <translation type="unfinished" />
+            <translation>Une ligne à garder</translation>
         </message>
         <message>
             <source>One line…</source>
-            <translation type="unfinished" />
+            <translation>Une ligne…</translation>
         </message>
         <message>
             <source>One minute counts.</source>
@@ -3176,7 +3176,7 @@
         </message>
         <message>
             <source>Out of the window, for twenty seconds.</source>
-            <translation type="unfinished" />
+            <translation>Par la fenêtre, pendant vingt secondes.</translation>
         </message>
         <message>
             <source>See you in a while.</source>
@@ -3200,17 +3200,17 @@
         </message>
         <message>
             <source>Welcome back.</source>
-            <translation type="unfinished" />
+            <translation>Bon retour.</translation>
         </message>
         <message>
             <source>Write it down, let it go.</source>
-            <translation type="unfinished" />
+            <translation>Notez-le, et n’y pensez plus.</translation>
         </message>
         <message numerus="yes">
             <source>{count} minute away</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} minute dehors</numerusform>
+                <numerusform>{count} minutes dehors</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} minutes away</extra-po-msgid_plural>
         </message>
@@ -3401,19 +3401,19 @@
         <name>ui.help</name>
         <message>
             <source>Another country</source>
-            <translation type="unfinished" />
+            <translation>Un autre pays</translation>
         </message>
         <message>
             <source>Copied.</source>
-            <translation type="unfinished" />
+            <translation>Copié.</translation>
         </message>
         <message>
             <source>If it is an emergency</source>
-            <translation type="unfinished" />
+            <translation>En cas d’urgence</translation>
         </message>
         <message>
             <source>In any country</source>
-            <translation type="unfinished" />
+            <translation>Dans tous les pays</translation>
         </message>
         <message>
             <source>Open</source>
@@ -3421,19 +3421,19 @@
         </message>
         <message>
             <source>People who listen, whatever it is. Rideau dials nothing, and tells nobody that you looked.</source>
-            <translation type="unfinished" />
+            <translation>Des gens qui écoutent, quoi que ce soit. Rideau ne compose aucun numéro et ne dit à personne que vous avez regardé.</translation>
         </message>
         <message>
             <source>Places to turn to</source>
-            <translation type="unfinished" />
+            <translation>À qui parler</translation>
         </message>
         <message>
             <source>To talk to somebody</source>
-            <translation type="unfinished" />
+            <translation>Pour parler à quelqu’un</translation>
         </message>
         <message>
             <source>{hours} · {source}, checked on {day}</source>
-            <translation type="unfinished" />
+            <translation>{hours} · {source}, vérifié le {day}</translation>
         </message>
     </context>
     <context>
@@ -4939,15 +4939,15 @@
         <name>ui.wins</name>
         <message>
             <source>Kept.</source>
-            <translation type="unfinished" />
+            <translation>C’est gardé.</translation>
         </message>
         <message>
             <source>Let go</source>
-            <translation type="unfinished" />
+            <translation>Laisser partir</translation>
         </message>
         <message>
             <source>Nothing here yet; there is no hurry.</source>
-            <translation type="unfinished" />
+            <translation>Rien ici pour l’instant ; rien ne presse.</translation>
         </message>
         <message>
             <source>One line is enough. Some of them come back to you on harder days.</source>
@@ -4971,15 +4971,15 @@
         </message>
         <message>
             <source>Their mail address</source>
-            <translation type="unfinished" />
+            <translation>Son adresse de courriel</translation>
         </message>
         <message>
             <source>Their name</source>
-            <translation type="unfinished" />
+            <translation>Son nom</translation>
         </message>
         <message>
             <source>Write to {name}</source>
-            <translation type="unfinished" />
+            <translation>Écrire à {name}</translation>
         </message>
     </context>
     <context>
@@ -6045,6 +6045,10 @@
             <translation>Ensuite, Rideau suit des horaires de bureau : du {first} au {last}, {hours}. Les réglages les changent.</translation>
         </message>
         <message>
+            <source>Then those sites and apps close until tomorrow. Finish what you began.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This Firefox keeps an extension that Mozilla has not signed only where an administrator allows it: “rideau browsers install --managed {browser}” asks for the password and does.</source>
             <translation>Ce Firefox ne garde une extension non signée par Mozilla que si l’administration le permet : « rideau browsers install --managed {browser} » demande le mot de passe et s’en charge.</translation>
         </message>
@@ -6075,6 +6079,10 @@
         <message>
             <source>Today is {holiday}: {said}</source>
             <translation>Aujourd’hui, {holiday} : {said}</translation>
+        </message>
+        <message>
+            <source>Today’s allowance is used up</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tue</source>
@@ -6135,6 +6143,10 @@
         <message>
             <source>Withheld</source>
             <translation>Retenu</translation>
+        </message>
+        <message>
+            <source>Without the browser extension, time on sites is counted roughly: while a browser is in front and one of them is connected.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Work chat is muted in focus.</source>
@@ -6703,6 +6715,14 @@
         <message>
             <source>{hour}:{minute:02} {half}</source>
             <translation>{hour}:{minute:02} {half}</translation>
+        </message>
+        <message>
+            <source>{length} left of today’s allowance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{length} left today</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{length} of work.</source>

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What can wait until tomorrow? One line is written down, and kept."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from rideau.domain.tip import Picture
+from rideau.ui.card.gestures.view import GestureView, Scene
+from rideau.ui.widgets import button, is_enter, spaced
+from rideau.wording.words import Words
+
+LONGEST = 280
+
+
+class Write(GestureView):
+    """Take one line; Enter keeps it."""
+
+    def __init__(self, words: Words, picture: Picture, *, is_motion_reduced: bool) -> None:
+        """Stand with an empty line."""
+        super().__init__(words, picture, is_motion_reduced=is_motion_reduced)
+        self.setAccessibleName(words.text("One line to keep"))
+        self.scene = Scene(self.drawn)
+        self.told.setText(words.text("Write it down, let it go."))
+        self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST)
+        self.line.setAccessibleName(words.text("One line to keep"))
+        self.line.setPlaceholderText(words.text("One line…"))
+        self.line.textChanged.connect(self._changed)
+        self.keep_button = button(words.text("Keep it"), "main", self._keep)
+        self.keep_button.setEnabled(False)
+        self.leave_button = self.way_out(words.text("Not now"))
+        self.body.addWidget(self.scene, 1)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.line)
+        ways = QHBoxLayout()
+        spaced(ways, spacing=4)
+        ways.addStretch(1)
+        ways.addWidget(self.keep_button)
+        ways.addWidget(self.leave_button)
+        ways.addStretch(1)
+        self.body.addLayout(ways)
+        self.setTabOrder(self.line, self.keep_button)
+        self.setTabOrder(self.keep_button, self.leave_button)
+
+    def started(self) -> None:
+        """Lead the keyboard to the line."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the line by Enter."""
+        if is_enter(event) and self.line.hasFocus():
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def _changed(self, text: str) -> None:
+        self.keep_button.setEnabled(bool(text.strip()))
+
+    def _keep(self) -> None:
+        line = " ".join(self.line.text().split())
+        if not self.is_running or not line:
+            return
+        self.line.setReadOnly(True)
+        self.keep_button.setEnabled(False)
+        self.leave_button.hide()
+        self.end(self.words.text("Kept. It will be here."), line)
