@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Somebody wanted into a closed network: is it told, and is it said? Once in ten minutes, and never for a pixel."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class Attempts:
         self._noted_at: dict[str, datetime] = {}
         self._said_at: dict[str, datetime] = {}
         self._said: dict[str, int] = {}
+        self.noted: list[Callable[[], None]] = []
+        """Who is told of each that went into the journal."""
 
     def note(self, attempt: Attempt, name: str, hosts: Collection[str]) -> int:
         """Put ``attempt`` into the journal, and return the how manieth it is to be said; 0 for saying nothing.
@@ -57,6 +59,8 @@ class Attempts:
         if not _is_within(ONE_VISIT, self._noted_at.get(network), now):
             details = {"network": network, "name": name, "by": attempt.by}
             self._journal.record(Event(now, EventKind.ATTEMPT, details))
+            for told in self.noted:
+                told()
         self._noted_at[network] = now
         last = self._said_at.get(network)
         is_said_there = attempt.has_extension or not is_from_gate or attempt.scheme != SECURE

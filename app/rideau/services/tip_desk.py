@@ -23,21 +23,15 @@ REMEMBERED = timedelta(days=100)
 """How far back the journal is read: longer than any cool-down, any back-off and any taste lasts."""
 
 
-class Manner(NamedTuple):
-    """Hold how a card is to be worded."""
-
-    is_first: bool = False
-    """The very first one: it says once that the words change each time (gentleness, rule 10)."""
-    is_asked_for: bool = False
-    is_plan: bool = False
-    """Late in the evening: it shows one's own plan (gentleness, rule 17)."""
-
-
 class CardWriter(Protocol):
     """Word cards in the person's language."""
 
-    def card(self, tip: Tip, manner: Manner) -> Card:
-        """Return the card of ``tip``."""
+    def card(self, tip: Tip, *, is_first: bool, is_asked_for: bool, is_plan: bool) -> Card:
+        """Return the card of ``tip``.
+
+        The very first one says once that the words change each time (gentleness, rule 10); one that a hand asked for
+        may have the keyboard; late in the evening it shows one's own plan (rule 17).
+        """
         ...
 
     def question(self, kind: Kind) -> Card:
@@ -98,6 +92,8 @@ class TipDesk:
         self._zone: ZoneInfo | None = None
         self._stand: CardStand | None = None
         self._on_show: _OnShow | None = None
+        self.has_shown = False
+        """Whether a card was seen since the app began."""
         self.changed: list[Callable[[], None]] = []
         """Who is told that a card came or went."""
 
@@ -141,9 +137,9 @@ class TipDesk:
         tip = self._choose(Context(now, moments, theme, is_asked))
         if tip is None:
             return False
-        manner = Manner(is_first=self.history.last is None, is_plan=Moment.ANY not in moments)
-        showing = Showing(now, tip.id, tip.theme, Outcome.EXPIRED, is_asked=is_asked)
-        self._show(self._parts.writer.card(tip, manner), showing, tip)
+        is_first, is_plan = self.history.last is None, Moment.ANY not in moments
+        card = self._parts.writer.card(tip, is_first=is_first, is_asked_for=False, is_plan=is_plan)
+        self._show(card, Showing(now, tip.id, tip.theme, Outcome.EXPIRED, is_asked=is_asked), tip)
         return True
 
     def show_last(self) -> bool:
@@ -187,7 +183,8 @@ class TipDesk:
             return False
         now = self._parts.clock.now()
         showing = Showing(now, tip.id, tip.theme, Outcome.EXPIRED, is_asked=True, is_by_hand=True)
-        self._show(self._parts.writer.card(tip, Manner(is_asked_for=True)), showing, tip)
+        card = self._parts.writer.card(tip, is_first=False, is_asked_for=True, is_plan=False)
+        self._show(card, showing, tip)
         return True
 
     def _show(self, card: Card, showing: Showing, tip: Tip | None = None) -> None:
@@ -205,6 +202,7 @@ class TipDesk:
         if self._on_show is not on_show:
             return  # it made room for another, and was remembered then
         self._on_show = None
+        self.has_shown |= outcome is not Outcome.FAILED
         self._remember(on_show.showing._replace(outcome=outcome))
         if on_show.kind is not None:
             self._answered(on_show.kind, outcome, line)
