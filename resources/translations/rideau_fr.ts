@@ -352,6 +352,10 @@
             <translation>Il n’y a pas de fichier {file}.</translation>
         </message>
         <message>
+            <source>There is no such tip to show right now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These are {count} files; {most} are the most.</source>
             <translation>Cela fait {count} fichiers ; {most} au plus.</translation>
         </message>
@@ -694,6 +698,10 @@
         <message>
             <source>{path} is not a folder of your own.</source>
             <translation>{path} n’est pas un dossier à vous.</translation>
+        </message>
+        <message>
+            <source>“rideau tip list” tells all of them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{file}” can't be imported: {why}</source>
@@ -1391,12 +1399,20 @@
             <translation>Demandez-le dans la session où il tourne : celle-ci en est une autre (XDG_RUNTIME_DIR diffère).</translation>
         </message>
         <message>
+            <source>Begin</source>
+            <translation>Commencer</translation>
+        </message>
+        <message>
             <source>Browsers are led to the gate, and nobody keeps it: work sites do not load. Start Rideau, or run “rideau restore”.</source>
             <translation>Les navigateurs cherchent la porte, et personne ne la tient : les sites de travail ne s’ouvrent pas. Démarrez Rideau, ou lancez « rideau restore ».</translation>
         </message>
         <message>
             <source>Country</source>
             <translation>Pays</translation>
+        </message>
+        <message>
+            <source>Five minutes before the curtain, if you like.</source>
+            <translation>Cinq minutes avant le rideau, si vous voulez.</translation>
         </message>
         <message>
             <source>It is closed now, and leaving takes a wait.</source>
@@ -1441,6 +1457,10 @@
         <message>
             <source>The log says what: {file}</source>
             <translation>Le journal technique dit quoi : {file}</translation>
+        </message>
+        <message>
+            <source>Winding down</source>
+            <translation>La journée se termine</translation>
         </message>
         <message>
             <source>Your settings are in order again.</source>
@@ -1908,6 +1928,10 @@
         <message>
             <source>the phases between two times</source>
             <translation>les phases entre deux moments</translation>
+        </message>
+        <message>
+            <source>the small ritual before closing</source>
+            <translation>le petit rituel avant la fermeture</translation>
         </message>
         <message>
             <source>the way in that the lock leaves: after ten minutes of waiting, for half an hour</source>
@@ -2602,6 +2626,10 @@
             <translation>&amp;Arrêter la concentration</translation>
         </message>
         <message>
+            <source>&amp;Wind down…</source>
+            <translation>Fi&amp;nir la journée…</translation>
+        </message>
+        <message>
             <source>(no text)</source>
             <translation>(sans texte)</translation>
         </message>
@@ -2732,6 +2760,10 @@
                 <numerusform>En afficher {count} de plus</numerusform>
             </translation>
             <extra-po-msgid_plural>Show {count} more</extra-po-msgid_plural>
+        </message>
+        <message>
+            <source>Show the last tip</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show the settings</source>
@@ -3140,7 +3172,7 @@
         </message>
         <message>
             <source>Keep it</source>
-            <translation>La garder</translation>
+            <translation>Le garder</translation>
         </message>
         <message>
             <source>Kept. It will be here.</source>
@@ -3243,7 +3275,7 @@
         </message>
         <message>
             <source>Not today</source>
-            <translation type="unfinished" />
+            <translation>Pas aujourd’hui</translation>
         </message>
         <message>
             <source>Places to turn to…</source>
@@ -3387,10 +3419,6 @@
         <message>
             <source>Where, when, first move</source>
             <translation>Où, quand, premier geste</translation>
-        </message>
-        <message>
-            <source>Winding down</source>
-            <translation>La journée se termine</translation>
         </message>
         <message>
             <source>{comes_down} Leave out what you like.</source>
@@ -4431,6 +4459,10 @@
             <translation>Ajouter le compte</translation>
         </message>
         <message>
+            <source>All networks with a limit share one allowance a day. Only real use counts, and only here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Apps installed here</source>
             <translation>Applications installées ici</translation>
         </message>
@@ -4505,10 +4537,6 @@
         <message>
             <source>Keep apart</source>
             <translation>Séparer</translation>
-        </message>
-        <message>
-            <source>Limits and breaths are written down, and not kept yet by this version: for now, left alone.</source>
-            <translation>Limites et pauses sont notées, mais cette version ne les applique pas encore : pour l’instant, rien ne change.</translation>
         </message>
         <message>
             <source>Look at another network</source>
@@ -4938,6 +4966,10 @@
     <context>
         <name>ui.wins</name>
         <message>
+            <source>Keep the line</source>
+            <translation>Garder la ligne</translation>
+        </message>
+        <message>
             <source>Kept.</source>
             <translation>C’est gardé.</translation>
         </message>
@@ -4990,7 +5022,7 @@
         </message>
         <message>
             <source>A breath before {network}</source>
-            <translation type="unfinished" />
+            <translation>Souffler avant {network}</translation>
         </message>
         <message>
             <source>A breath first</source>
@@ -5011,6 +5043,10 @@
         <message>
             <source>A closed site was asked for: {network}.</source>
             <translation>Un site fermé a été demandé : {network}.</translation>
+        </message>
+        <message>
+            <source>A few seconds and a question before it opens; the way out comes first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A file was put in place to stay: {place}.</source>
@@ -5063,10 +5099,6 @@
         <message>
             <source>A script stands ready that puts everything back should Rideau be gone.</source>
             <translation>Un script est prêt à tout remettre en place si Rideau venait à disparaître.</translation>
-        </message>
-        <message>
-            <source>A short wait and a question before it opens. Not kept yet: for now it is left alone.</source>
-            <translation>Une courte attente et une question avant d’ouvrir. Pas encore appliqué : pour l’instant, laissé tranquille.</translation>
         </message>
         <message>
             <source>AM</source>
@@ -5130,7 +5162,7 @@
         </message>
         <message>
             <source>Breathe in, and slowly out. Then see whether you still want to.</source>
-            <translation type="unfinished" />
+            <translation>Inspirez, puis expirez lentement. Voyez ensuite si vous en avez toujours envie.</translation>
         </message>
         <message>
             <source>Browsers that an administrator manages keep sites closed.</source>
@@ -5306,7 +5338,7 @@
         </message>
         <message>
             <source>Go in for {length}</source>
-            <translation type="unfinished" />
+            <translation>Entrer pour {length}</translation>
         </message>
         <message>
             <source>Good morning</source>
@@ -5382,7 +5414,7 @@
         </message>
         <message>
             <source>It’s urgent</source>
-            <translation type="unfinished" />
+            <translation>C’est urgent</translation>
         </message>
         <message>
             <source>Jan</source>
@@ -5446,7 +5478,7 @@
         </message>
         <message>
             <source>Leave it for tomorrow</source>
-            <translation type="unfinished" />
+            <translation>Laisser pour demain</translation>
         </message>
         <message>
             <source>Leave.</source>
@@ -5559,10 +5591,6 @@
         <message>
             <source>Not everything came back</source>
             <translation>Tout n’est pas revenu</translation>
-        </message>
-        <message>
-            <source>Not kept yet.</source>
-            <translation>Pas encore appliqué.</translation>
         </message>
         <message>
             <source>Not known while Rideau is not running.</source>
@@ -5685,12 +5713,12 @@
             <translation>Ouvert dix minutes. Le rideau redescendra tout seul.</translation>
         </message>
         <message numerus="yes">
-            <source>Open for {count} minute a day. Not kept yet: for now it is left alone.</source>
-            <translation>
-                <numerusform>Ouvert {count} minute par jour. Pas encore appliqué : pour l’instant, laissé tranquille.</numerusform>
-                <numerusform>Ouvert {count} minutes par jour. Pas encore appliqué : pour l’instant, laissé tranquille.</numerusform>
+            <source>Open for {count} minute of real use a day, shared by all that are limited. Then closed until tomorrow.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
-            <extra-po-msgid_plural>Open for {count} minutes a day. Not kept yet: for now it is left alone.</extra-po-msgid_plural>
+            <extra-po-msgid_plural>Open for {count} minutes of real use a day, shared by all that are limited. Then closed until tomorrow.</extra-po-msgid_plural>
         </message>
         <message>
             <source>Open for {length}</source>
@@ -6122,7 +6150,7 @@
         </message>
         <message>
             <source>What for? You may leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>Pour quoi faire ? Vous pouvez laisser vide.</translation>
         </message>
         <message>
             <source>What is urgent will ring. The rest can sleep.</source>
@@ -6323,10 +6351,6 @@
         <message>
             <source>not in use yet</source>
             <translation>pas encore en service</translation>
-        </message>
-        <message>
-            <source>not kept yet</source>
-            <translation>pas encore appliqué</translation>
         </message>
         <message>
             <source>now</source>
