@@ -5966,7 +5966,7 @@
         </message>
         <message>
             <source>The day’s allowance is used up; tomorrow brings a new one.</source>
-            <translation type="unfinished" />
+            <translation>Le temps du jour est écoulé ; demain en apporte un nouveau.</translation>
         </message>
         <message>
             <source>The day’s allowance was used up.</source>
@@ -6762,7 +6762,7 @@
         </message>
         <message>
             <source>{network} has had its time for today. Your hours, your rule.</source>
-            <translation type="unfinished" />
+            <translation>{network} a eu son temps pour aujourd’hui. Vos horaires, votre règle.</translation>
         </message>
         <message>
             <source>{network} is for work and for private life, and nothing tells which one this is.</source>

@@ -9,7 +9,7 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -312,10 +312,10 @@ class TrayProcess:
         self._doorbell.rings_for = guard
         guard.observers.doorway.append(self.face.show_doorway)
 
-    def say(self, notice: Notice) -> None:
-        """Show ``notice`` as a notification of Rideau's own."""
+    def say(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
+        """Show ``notice`` as a notification of Rideau's own; ``on_action`` is called when its button is pressed."""
         if self._listening is not None:
-            self._listening.say(notice)
+            self._listening.say(notice, on_action)
 
     def _services(self) -> Services:
         return Services(

@@ -2,6 +2,7 @@
 """What does the running app listen to, and how does it speak up? Loaded once the icon is there."""
 
 import socket
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rideau.adapters.qt.appearance import Appearance
@@ -48,9 +49,9 @@ class Listening:
         """Listen to commands no more; the rest ends with the process."""
         self._server.close()
 
-    def say(self, notice: Notice) -> None:
-        """Show ``notice``."""
-        self._announcer.announce(notice)
+    def say(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
+        """Show ``notice``; ``on_action`` is called when its button is pressed."""
+        self._announcer.announce(notice, on_action)
 
     def _answer(self, line: bytes) -> bytes:
         from rideau.adapters.control_desk import answer  # noqa: PLC0415 - and all its words, where something is asked

@@ -24,9 +24,12 @@ class LateSettingsWindow:
         self._real: LedWindow | None = None
         self.on_end: Callable[[bool], None] = _nothing
         """Called whenever the window is gone, but by ``close``, with whether an assistant was finished in it."""
+        self.on_show: Callable[[SettingsPage | None], None] = _nothing_shown
+        """Called whenever somebody asked for it, with the page."""
 
     def show(self, page: SettingsPage | None = None) -> None:
         """Open it, or bring the open one to the front."""
+        self.on_show(page)
         self._made().show(page)
 
     def offer(self, page: SettingsPage) -> None:
@@ -54,6 +57,10 @@ class LateSettingsWindow:
             self._real.on_end = lambda is_finished: self.on_end(is_finished)  # noqa: PLW0108 - another one may be named later
             self._real.tell_held(self._held)
         return self._real
+
+
+def _nothing_shown(page: SettingsPage | None) -> None:
+    """Do nothing."""
 
 
 def _nothing(is_finished: bool) -> None:  # noqa: FBT001 - what it is told

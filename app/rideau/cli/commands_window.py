@@ -11,7 +11,15 @@ from rideau.ports.settings_window import Opening, SettingsPage
 def settings(call: Call) -> int:
     """Show the settings, at a page where one was named."""
     named = call.arguments.page
-    page = SettingsPage.ASSISTANT if call.arguments.assistant else SettingsPage(named) if named else None
+    return _shown(call, SettingsPage.ASSISTANT if call.arguments.assistant else SettingsPage(named) if named else None)
+
+
+def wind_down(call: Call) -> int:
+    """Show the evening's small window."""
+    return _shown(call, SettingsPage.EVENING)
+
+
+def _shown(call: Call, page: SettingsPage | None) -> int:
     try:
         call.ask(Request(Command.SETTINGS, page=page))
     except NotRunningError:

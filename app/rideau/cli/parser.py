@@ -120,6 +120,7 @@ class _Commands:
             "--until", metavar=text("TIME"), help=text("until then; until the next opening when left out")
         )
         self._add("resume", "commands_hand:resume", text("go back to the schedule"))
+        self._add("wind-down", "commands_window:wind_down", text("the small ritual before closing"))
         passphrase = self._add(
             "passphrase", "commands_hand:passphrase", text("the passphrase of the lock, yours or a friend's")
         )

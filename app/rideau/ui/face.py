@@ -125,19 +125,19 @@ class Face:
     def act(self, act: Act) -> None:
         """Close, resume, ask for an opening, or stop, rest or go on with focus."""
         control = self._services.control
-        match act:
-            case Act.CLOSE:
-                self._try(control.close)
-            case Act.RESUME:
-                self._try(control.resume)
-            case Act.STOP_FOCUS:
-                self._try(control.stop_focus)
-            case Act.PAUSE_FOCUS:
-                self._try(control.pause_focus)
-            case Act.RESUME_FOCUS:
-                self._try(control.resume_focus)
-            case Act.OPEN:
-                self.show_open_dialog()
+        asked_of_control = {
+            Act.CLOSE: control.close,
+            Act.RESUME: control.resume,
+            Act.STOP_FOCUS: control.stop_focus,
+            Act.PAUSE_FOCUS: control.pause_focus,
+            Act.RESUME_FOCUS: control.resume_focus,
+        }
+        if act is Act.OPEN:
+            self.show_open_dialog()
+        elif act is Act.WIND_DOWN:
+            self._services.settings_window.show(SettingsPage.EVENING)
+        elif act in asked_of_control:
+            self._try(asked_of_control[act])
 
     def open_for(self, minutes: int) -> None:
         """Open for ``minutes``, or ask first what for where the lock level wants to know."""

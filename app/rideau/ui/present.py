@@ -33,6 +33,8 @@ class Act(StrEnum):
     STOP_FOCUS = "stop-focus"
     PAUSE_FOCUS = "pause-focus"
     RESUME_FOCUS = "resume-focus"
+    WIND_DOWN = "wind-down"
+    """The small ritual before closing."""
     CALLED_IN = "called-in"
     """Nothing sets on-call yet: no view offers it."""
 

@@ -39,6 +39,8 @@ class TrayMenu:
         self.locked.setText(words.text("The lock is on…"))
         self.locked.setVisible(bool(view.refusal))
         self._show_focus(view)
+        self.evening.setText(words.text("&Wind down…"))
+        self.evening.setVisible(view.phase.is_open)
         self.waiting.setText(view.waiting)
         for each in (self.waiting, self.below_waiting):
             each.setVisible(bool(view.waiting))
@@ -73,6 +75,7 @@ class TrayMenu:
         self.lengths = [self.focus.addAction("", partial(self._asks.focus, minutes)) for minutes in FOCUS_MINUTES]
         self.pause = self.menu.addAction("", lambda: self._asks.act(self._pause_act))
         self.stop = self.menu.addAction("", lambda: self._asks.act(Act.STOP_FOCUS))
+        self.evening = self.menu.addAction("", lambda: self._asks.act(Act.WIND_DOWN))
         self.menu.addSeparator()
 
     def _build_rest(self) -> None:

@@ -118,7 +118,7 @@ class TaskRow(QWidget):
 def _keeping_its_room(part: QWidget) -> QSizePolicy:
     """Return what has ``part`` keep its place while it is hidden: nothing jumps when something is typed."""
     policy = part.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)  # noqa: FBT003 - Qt's own word
+    policy.setRetainSizeWhenHidden(True)
     return policy
 
 
