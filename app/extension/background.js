@@ -6,10 +6,12 @@ import { AGAIN, HostLink, isTakenAway } from "./host_link.js";
 import { endOf, inForce, opened, phaseEndOf, remember, remembered } from "./memory.js";
 import { holdDoors } from "./rule_book.js";
 import { PAGE, Tabs } from "./tabs.js";
+import { Looking } from "./looking.js";
 
 const BOUNDARY = "boundary";
 
 const tabs = new Tabs();
+const looking = new Looking((network) => link.say({ type: "looking", network }));
 const link = new HostLink({ hello, onHeard, onLost });
 let memory = null;
 let doorkeeper = new Doorkeeper({}, "none");
@@ -33,11 +35,15 @@ function hello() {
 
 function onHeard(message) {
   if (message.type === "state") {
-    then(() => take({ state: message, lost: 0, problem: "" }));
+    then(async () => {
+      looking.sayAgain(); // another keeper may be there, which knows nothing of it
+      await take({ state: message, lost: 0, problem: "" });
+    });
   }
 }
 
 function onLost(problem) {
+  looking.forget();
   then(() => {
     const part = { lost: memory.lost || Date.now(), problem };
     return take(isTakenAway(problem) ? { ...part, state: opened(memory.state) } : part);
@@ -54,6 +60,7 @@ async function take(part) {
   await remember({ state, lost, problem });
   await tabs.sweep(doorkeeper);
   await setBoundary();
+  await looking.look(doorkeeper);
 }
 
 function keeperOf({ state, profile }) {
@@ -96,7 +103,12 @@ async function askToOpen({ minutes, reason, key }) {
   return link.ask({ type: "open", minutes, reason, ...(key ? { key } : {}) });
 }
 
-const ANSWERS = { shown: pageShown, open: askToOpen, again: () => link.connect({ isPatient: false }) };
+async function goIn({ network, reason }) {
+  await then(() => null);
+  return link.ask({ type: "enter", network, reason });
+}
+
+const ANSWERS = { enter: goIn, shown: pageShown, open: askToOpen, again: () => link.connect({ isPatient: false }) };
 
 chrome.runtime.onStartup.addListener(() => then(() => link.connect({ isPatient: false })));
 chrome.runtime.onInstalled.addListener(({ reason }) => then(() => welcome(reason)));
@@ -121,6 +133,9 @@ chrome.tabs.onUpdated.addListener((tabId, change) => {
     seeTab(tabId);
   }
 });
+for (const event of [chrome.tabs.onActivated, chrome.tabs.onUpdated, chrome.tabs.onRemoved, chrome.windows?.onFocusChanged]) {
+  event?.addListener(() => then(() => looking.look(doorkeeper)));
+}
 chrome.tabs.onReplaced.addListener((tabId) => seeTab(tabId));
 chrome.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
 chrome.runtime.onMessage.addListener((message, sender, respond) => {

@@ -256,6 +256,10 @@ export class Doorkeeper {
     this.doors = state.doors || [];
     this.index = new SiteIndex(this.doors);
     this.closed = new Set((state.closed || {})[profile] || []);
+    /** Of the closed ones those that a breath opens. */
+    this.breath = new Set((state.breath || {})[profile] || []);
+    /** The open ones whose use is counted. */
+    this.limited = new Set((state.limited || {})[profile] || []);
   }
 
   /** Return the network that closes the page at url, or null. */
@@ -274,6 +278,13 @@ export class Doorkeeper {
   closedHost(host) {
     const owner = this.index.networkOfHost(host);
     return this.closed.has(owner) && this.index.pathNetworksOf(host).size === 0 ? owner : null;
+  }
+
+  /** Return the network whose use it is to look at the page at url, where that is counted; else "". */
+  countedPage(url) {
+    const address = this.limited.size > 0 && url ? addressOf(url) : null;
+    const owner = address === null ? null : this.index.networkOfAddress(address);
+    return this.limited.has(owner) ? owner : NOBODY;
   }
 
   /** Return the name of a network as people know it. */

@@ -45,5 +45,5 @@ export function inForce(memory, now) {
 
 /** Return state with no door closed; null where nothing was heard yet. */
 export function opened(state) {
-  return state === null ? null : { ...state, doors: [], closed: {} };
+  return state === null ? null : { ...state, doors: [], closed: {}, breath: {}, limited: {} };
 }

@@ -26,6 +26,8 @@ let key = null;
 let turn = 0;
 let isLeaving = false;
 let arrival = null;
+/** The network that a breath is asked for; null for none. */
+let asked = null;
 
 if (window.top === window) {
   start();
@@ -38,6 +40,13 @@ async function start() {
   at("back").addEventListener("click", () => history.back());
   at("never-mind").addEventListener("click", hideWayIn);
   at("way-in").addEventListener("submit", ask);
+  at("breath").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!at("go-in").disabled) {
+      goIn();
+    }
+  });
+  at("urgent").addEventListener("click", goIn);
   at("way-in").addEventListener("keydown", (event) => event.key === "Escape" && hideWayIn());
   chrome.storage.onChanged.addListener((_, area) => area === "local" && refresh());
   if (isSite) {
@@ -73,7 +82,7 @@ async function refresh() {
   const doorkeeper = keeper();
   const network = isSite ? doorkeeper.closedPage(url) : null;
   if (network !== null) {
-    showClosed(network, doorkeeper.nameOf(network));
+    showClosed(network, doorkeeper);
   } else if (isSite) {
     goToSite();
   } else {
@@ -86,8 +95,9 @@ function keeper() {
   return new Doorkeeper(memory.state || {}, profileOf(memory.profile, memory.state?.profile));
 }
 
-function showClosed(network, name) {
+function showClosed(network, doorkeeper) {
   const { say } = speech;
+  const name = doorkeeper.nameOf(network);
   sessionStorage.removeItem("returns");
   const sign = memory.state.signs?.[network] || {};
   const board = memory.state.board || {};
@@ -106,7 +116,9 @@ function showClosed(network, name) {
   show("back", say("back"));
   at("back").hidden = history.length < 2 || Boolean(history.state?.hasPageBehind);
   showLost(say);
-  showKeys(board, say);
+  const isBreath = doorkeeper.breath.has(network) && !memory.lost && Boolean(board.breath);
+  showKeys(isBreath ? {} : board, say);
+  showBreath(isBreath ? board.breath : null, network);
   document.querySelector(".shop").dataset.shutter = "down";
 }
 
@@ -145,6 +157,33 @@ function momentOf(instant) {
 /** Return the browser's own variety of the language, for the locale's clock; or the plain language. */
 function languageTag() {
   return navigator.languages.find((tag) => tag.slice(0, 2) === speech.language) || speech.language;
+}
+
+/** Ask for a breath before the way in, whose way out has the keyboard; null for a door that no breath opens. */
+function showBreath(breath, network) {
+  const isNew = breath !== null && asked !== network;
+  asked = breath === null ? null : network;
+  at("breath").hidden = breath === null;
+  if (breath === null) {
+    return;
+  }
+  show("leave", breath.leave);
+  show("wish-label", breath.what_for);
+  show("go-in", breath.go_in);
+  show("urgent", breath.urgent);
+  show("return", "");
+  if (isNew) {
+    at("go-in").disabled = true;
+    at("leave").focus({ preventScroll: true });
+    at("breathing").style.animationDuration = `${breath.seconds}s`;
+    setTimeout(() => (at("go-in").disabled = asked !== network), breath.seconds * 1000);
+  }
+}
+
+async function goIn() {
+  say("asking");
+  const answer = await tell({ type: "enter", network: asked, reason: at("wish").value.trim() });
+  at("said").textContent = answer?.said && !answer.ok ? answer.said : speech.say(answer?.ok ? "opening" : "noAnswer");
 }
 
 /** Show the ways in that the lock level leaves, or why there is none; without Rideau nobody could turn the key. */

@@ -1420,7 +1420,7 @@
         </message>
         <message>
             <source>Nothing waits for a breath there now.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’y attend de souffler en ce moment.</translation>
         </message>
         <message>
             <source>Nothing was erased: what can't be put back has to be remembered.</source>
@@ -1520,6 +1520,10 @@
         <message>
             <source>COMMAND</source>
             <translation>COMMANDE</translation>
+        </message>
+        <message>
+            <source>COUNTRY</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Called off. Nothing was opened, and no key was used.</source>
@@ -1662,6 +1666,10 @@
             <translation>Rideau est arrêté ; tout est comme avant.</translation>
         </message>
         <message>
+            <source>Rideau knows no numbers for “{country}”, only for {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rideau starts at login.</source>
             <translation>Rideau démarre à l’ouverture de session.</translation>
         </message>
@@ -1802,6 +1810,10 @@
             <translation>une valeur est attendue</translation>
         </message>
         <message>
+            <source>findahelpline.com knows lines in more than 130 countries.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>for how long; 10m when left out</source>
             <translation>pour combien de temps ; 10m par défaut</translation>
         </message>
@@ -1852,6 +1864,10 @@
         <message>
             <source>options</source>
             <translation>options </translation>
+        </message>
+        <message>
+            <source>people to turn to when things are hard</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>positional arguments</source>
@@ -1938,6 +1954,14 @@
             <translation>l’issue que laisse le verrou : après dix minutes d’attente, pour une demi-heure</translation>
         </message>
         <message>
+            <source>three questions on how work goes, for you alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two letters, such as FR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unrecognized arguments: %s</source>
             <translation>arguments inconnus : %s</translation>
         </message>
@@ -1980,6 +2004,10 @@
         <message>
             <source>what the browser says; not used</source>
             <translation>ce que dit le navigateur ; sans usage</translation>
+        </message>
+        <message>
+            <source>what went well, a line each</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>what works on this machine, and what to do where it does not</source>
@@ -4460,7 +4488,7 @@
         </message>
         <message>
             <source>All networks with a limit share one allowance a day. Only real use counts, and only here.</source>
-            <translation type="unfinished" />
+            <translation>Tous les réseaux limités partagent un même temps par jour. Seul l’usage réel compte, et seulement ici.</translation>
         </message>
         <message>
             <source>Apps installed here</source>
@@ -4964,6 +4992,369 @@
         </message>
     </context>
     <context>
+        <name>ui.settings.reminders</name>
+        <message>
+            <source>1 min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10:00, 14:00, 17:15; empty follows your hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>20 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>3 min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A breath before entering</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A card at the edge of the screen, between two things: never in a call, a film or a presentation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A look into the distance. It may ease tired eyes; more is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A meal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small window: what is left, what went well, a thought for tomorrow. Skipping it costs nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alex, Léa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Around noon, away from the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask me now and then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most. What you asked for below counts, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At their own hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At these times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Away message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breathing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close a card, and its kind stays away for half a day; again, for longer. A yes brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drinking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eyes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand them over together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long a card stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long the breath is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long you are in then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many in a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How tips come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How work goes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three suit most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is copied for you in the evening. {opening} becomes the next opening; empty is Rideau's own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leaving the feed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meeting people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not comparing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notifications in batches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered before closing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once an hour at most. One minute counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One to four times, as 10:00, 14:30.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only {opening} stands in braces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People who come through at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The craft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last minutes of the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These come only where you want them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thinking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three questions on work, a minute at most, for your eyes only. They stay on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times of the batches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tips may come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Twice a day at most, in case you are thirsty. No amounts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Urgent people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks between two check-ins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What people are told while you are away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What went well</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where a network is set to “pause”: a few seconds and “what for?”, then you are in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a soft sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a breath</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a drawer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a feather</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a feed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a garden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a glass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a star</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a walk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fruit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech bubbles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the shutter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until I close it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your own</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ui.wins</name>
         <message>
             <source>Keep the line</source>
@@ -5030,7 +5421,7 @@
         </message>
         <message>
             <source>A breath was taken before entering.</source>
-            <translation type="unfinished" />
+            <translation>Un souffle avant d’entrer.</translation>
         </message>
         <message>
             <source>A change waits for the opening.</source>
@@ -5046,7 +5437,7 @@
         </message>
         <message>
             <source>A few seconds and a question before it opens; the way out comes first.</source>
-            <translation type="unfinished" />
+            <translation>Quelques secondes et une question avant d’ouvrir ; la sortie vient en premier.</translation>
         </message>
         <message>
             <source>A file was put in place to stay: {place}.</source>
@@ -5714,9 +6105,9 @@
         </message>
         <message numerus="yes">
             <source>Open for {count} minute of real use a day, shared by all that are limited. Then closed until tomorrow.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ouvert pour {count} minute d’usage réel par jour, partagée par tous les réseaux limités. Fermé ensuite jusqu’à demain.</numerusform>
+                <numerusform>Ouvert pour {count} minutes d’usage réel par jour, partagées par tous les réseaux limités. Fermé ensuite jusqu’à demain.</numerusform>
             </translation>
             <extra-po-msgid_plural>Open for {count} minutes of real use a day, shared by all that are limited. Then closed until tomorrow.</extra-po-msgid_plural>
         </message>
@@ -5970,7 +6361,7 @@
         </message>
         <message>
             <source>The day’s allowance was used up.</source>
-            <translation type="unfinished" />
+            <translation>Le temps du jour a été écoulé.</translation>
         </message>
         <message>
             <source>The default.</source>
@@ -6074,7 +6465,7 @@
         </message>
         <message>
             <source>Then those sites and apps close until tomorrow. Finish what you began.</source>
-            <translation type="unfinished" />
+            <translation>Ensuite, ces sites et applications ferment jusqu’à demain. Terminez ce que vous aviez commencé.</translation>
         </message>
         <message>
             <source>This Firefox keeps an extension that Mozilla has not signed only where an administrator allows it: “rideau browsers install --managed {browser}” asks for the password and does.</source>
@@ -6110,7 +6501,7 @@
         </message>
         <message>
             <source>Today’s allowance is used up</source>
-            <translation type="unfinished" />
+            <translation>Le temps du jour est écoulé</translation>
         </message>
         <message>
             <source>Tue</source>
@@ -6174,7 +6565,7 @@
         </message>
         <message>
             <source>Without the browser extension, time on sites is counted roughly: while a browser is in front and one of them is connected.</source>
-            <translation type="unfinished" />
+            <translation>Sans l’extension du navigateur, le temps passé sur les sites est compté en gros : tant qu’un navigateur est devant et que l’un d’eux est connecté.</translation>
         </message>
         <message>
             <source>Work chat is muted in focus.</source>
@@ -6742,11 +7133,11 @@
         </message>
         <message>
             <source>{length} left of today’s allowance</source>
-            <translation type="unfinished" />
+            <translation>Encore {length} du temps d’aujourd’hui</translation>
         </message>
         <message>
             <source>{length} left today</source>
-            <translation type="unfinished" />
+            <translation>Encore {length} aujourd’hui</translation>
         </message>
         <message>
             <source>{length} of work.</source>
@@ -6787,6 +7178,10 @@
         <message>
             <source>{network}, {phase}</source>
             <translation>{network}, {phase}</translation>
+        </message>
+        <message>
+            <source>{number}: {name}; {hours} ({source}, checked on {day})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{phase} {until}</source>

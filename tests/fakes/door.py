@@ -58,6 +58,14 @@ class RecordingActs:
         """Note it."""
         self.asked.append(("stretch", run_id))
 
+    def go_in(self, networks: Collection[str], wish: str) -> None:
+        """Note it."""
+        self.asked.append(("go_in", *networks, wish))
+
+    def stay_out(self, networks: Collection[str], run_ids: Collection[str]) -> None:
+        """Note it."""
+        self.asked.append(("stay_out", *networks, *run_ids))
+
     def close_now(self, run_id: str = "") -> None:
         """Note it."""
         self.asked.append(("close now", run_id))

@@ -511,3 +511,58 @@ def test_a_browser_that_starts_while_closed_shows_the_page(name: str, tmp_path: 
             host.open()
             host.greet_with(state())
             until(lambda: shows(tab, url), tab.url, patience_s=60)
+
+
+BREATH = {
+    "seconds": 3,
+    "leave": "Leave it closed",
+    "go_in": "Go in for 10 minutes",
+    "urgent": "It’s urgent",
+    "what_for": "What for? You may leave it empty.",
+}
+PAUSED = {"breath": {"none": ["linkedin"]}, "board": {**BOARD, "breath": BREATH}}
+OPEN_BUTTON = "!document.querySelector('#go-in').disabled"
+
+
+def test_a_breath_has_the_way_out_first_and_then_lets_in(street: Street) -> None:
+    street.say(state("linkedin", **PAUSED))
+    tab = street.open("/in")
+    until(lambda: BREATH["go_in"] in tab.text(), tab.text())
+    assert tab.evaluate("document.activeElement.id") == "leave"
+    assert not tab.evaluate("document.querySelectorAll('#keys button').length")
+    conversation = street.host.conversation()
+    conversation.answer = lambda message: (
+        {"type": "answer", "id": message["id"], "ok": True, "said": ""} if message["type"] == "enter" else None
+    )
+    until(lambda: tab.evaluate(OPEN_BUTTON), "the breath never ends")
+    tab.evaluate("(document.querySelector('#wish').value = 'one reply', document.querySelector('#go-in').click())")
+    until(lambda: street.host.heard("enter"))
+    said = street.host.heard("enter")[-1]
+    assert (said["network"], said["reason"]) == ("linkedin", "one reply")
+    street.say(state())
+    until(lambda: shows(tab, street.url("/in")))
+
+
+def test_what_is_urgent_waits_for_no_breath(street: Street) -> None:
+    street.say(state("linkedin", **PAUSED))
+    tab = street.open("/in")
+    until(lambda: BREATH["urgent"] in tab.text(), tab.text())
+    before = len(street.host.heard("enter"))
+    tab.evaluate("(document.querySelector('#urgent').click(), true)")
+    until(lambda: len(street.host.heard("enter")) > before)
+
+
+def test_only_networks_with_an_allowance_are_told_of_while_they_are_looked_at(street: Street) -> None:
+    street.say(state(limited={"none": ["linkedin"], "work": [], "personal": []}))
+    counted, other = street.url("/counted"), street.url("/", OTHER)
+    tab = street.go(counted)
+    until(lambda: shows(tab, counted))
+
+    def looked() -> list[str]:
+        return [str(message["network"]) for message in street.host.heard("looking")]
+
+    if isinstance(street.browser, Chromium):  # without a head Firefox's window never has the keyboard
+        until(lambda: looked() == ["linkedin"], str(looked()))
+        tab.go(other)
+        until(lambda: looked() == ["linkedin", ""], str(looked()))
+    assert set(looked()) <= {"linkedin", ""}

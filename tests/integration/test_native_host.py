@@ -36,6 +36,8 @@ STATE = {
     "type": "state",
     "doors": [{"network": "slack", "name": "Slack", "sites": ["slack.com"], "exceptions": []}],
     "closed": {"none": ["slack"], "work": [], "personal": ["slack"]},
+    "breath": {"none": [], "work": [], "personal": ["slack"]},
+    "limited": {"none": [], "work": ["slack"], "personal": []},
     "until": 1800000000.0,
     "signs": {"slack": {"title": "Slack opens at 9:00.", "why": "Your hours."}},
     "board": {"language": "en", "keys": []},

@@ -195,14 +195,6 @@ def test_many_parts_are_said_in_one_breath(gatehouse: Gatehouse) -> None:
     ]
 
 
-@pytest.mark.parametrize("action", [Action.LIMIT, Action.PAUSE])
-def test_limits_and_pauses_are_said_to_be_not_kept(gatehouse: Gatehouse, action: Action) -> None:
-    said = [str(each) for each in gatehouse.gate.apply(plan_of(SLACK, action=action)).not_covered]
-    assert said == ["Limits and pauses on sites are not kept yet by this version."]
-    nowhere = plan_of(Network("app", "An app"), action=action)
-    assert gatehouse.gate.apply(nowhere).not_covered == ()
-
-
 def test_where_browsers_cannot_be_led_nothing_is_said_to_be_held(gatehouse: Gatehouse) -> None:
     gatehouse.routing.failure = StorageError(Text("The disk is full."))
     report = gatehouse.gate.apply(CLOSED)

@@ -41,6 +41,7 @@ class FakeReception:
         self.lets_in = True
         self.attempts: list[tuple[str, str, str]] = []
         self.busy: list[bool] = []
+        self.in_use: list[frozenset[str]] = []
         self.asked = 0
         self.came = 0
 
@@ -60,6 +61,10 @@ class FakeReception:
     def attempted(self, network: str, host: str, scheme: str, visitor: Visitor) -> None:
         assert isinstance(visitor, Visitor)
         self.attempts.append((network, host, scheme))
+
+    def in_use_changed(self, networks: frozenset[str]) -> None:
+        """Note it."""
+        self.in_use.append(networks)
 
     def busy_changed(self, is_busy: bool) -> None:  # noqa: FBT001 - as in Reception
         self.busy.append(is_busy)

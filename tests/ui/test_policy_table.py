@@ -139,13 +139,13 @@ def test_at_the_gentle_level_a_closing_is_said_to_mute_only(opened: Open) -> Non
     assert "muted only" in choice_of(table).rows[Action.BLOCK].shown.note
 
 
-def test_what_is_not_kept_yet_is_said_and_the_allowance_stands_where_a_limit_is_used(opened: Open) -> None:
+def test_the_allowance_stands_where_a_limit_is_used(opened: Open) -> None:
     table = opened()
     assert not [each for each in table.findChildren(QSpinBox) if each.isVisible()]
     QTest.mouseClick(cell(table, Phase.WORK, Side.PERSONAL), LEFT)
     QTest.mouseClick(choice_of(table).rows[Action.LIMIT], LEFT)
-    assert cell(table, Phase.WORK, Side.PERSONAL).shown.note == "your choice · not kept yet"
-    assert "not kept yet" in table.notes.text()
+    assert cell(table, Phase.WORK, Side.PERSONAL).shown.note == "your choice"
+    assert "share one allowance" in table.notes.text()
     assert table.allowance is not None
     assert table.allowance.isVisible()
     table.allowance.setFocus()

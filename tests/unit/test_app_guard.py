@@ -10,9 +10,8 @@ from fakes.app_shop import CLOSING, COUNTDOWN, MAIL, MAIL_APP, SLACK, SLACK_APP,
 from fakes.apps import Answer
 from rideau.domain.app import Closing, Doorway, Stage, Window
 from rideau.domain.closing import CALL_AGAIN, PATIENCE, STRETCH, UNANSWERED
-from rideau.domain.network import Action, Network
 from rideau.domain.phase import Phase
-from rideau.domain.plan import Plan, Treatment
+from rideau.domain.plan import Plan
 from rideau.domain.settings import HiddenApps, LockLevel, Reopening
 from rideau.domain.text import Text
 from rideau.ports.state import EventKind
@@ -475,17 +474,11 @@ def test_what_opens_alone_leaves_the_others_closed(shop: AppShop) -> None:
 # --- what is said --------------------------------------------------------------------------------------------------
 
 
-def test_the_report_names_what_is_refused_and_what_nobody_keeps(shop: AppShop) -> None:
+def test_the_report_names_what_is_refused(shop: AppShop) -> None:
     shop.apps.refused[SLACK_APP.id] = Text("Slack is a shell.")
-    limited = Network("game", "Game", apps=MAIL.apps)
-    plan = closed()
-    treatments = (*plan.treatments, Treatment(limited, Action.LIMIT), Treatment(Network("x", "X"), Action.PAUSE))
-    report = shop.apply(plan._replace(treatments=treatments))
+    report = shop.apply(closed())
     assert report.networks == ("slack", "mail")
-    assert [str(each) for each in report.not_covered] == [
-        "Slack is a shell.",
-        "Limits and pauses on apps are not kept yet by this version.",
-    ]
+    assert [str(each) for each in report.not_covered] == ["Slack is a shell."]
 
 
 def test_where_nothing_is_closed_nothing_is_watched(shop: AppShop) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Does every cell, and every step, say plainly what is so, and honestly what is not kept yet?"""
+"""Does every cell, and every step, say plainly what is so?"""
 
 import gettext
 from datetime import date
@@ -19,7 +19,6 @@ from rideau.wording.policy_lines import (
     cell_name,
     cell_notes,
     difference_name,
-    difference_notes,
     explained,
 )
 from rideau.wording.words import Words
@@ -29,23 +28,21 @@ GENTLE = Settings(lock_level=LockLevel.GENTLE)
 
 
 @pytest.mark.parametrize(
-    ("action", "said", "notes"),
+    ("action", "said"),
     [
-        (Action.ALLOW, "left alone", ""),
-        (Action.LIMIT, "30 minutes a day", "not kept yet"),
-        (Action.PAUSE, "a breath first", "not kept yet"),
-        (Action.MUTE, "muted", ""),
-        (Action.BLOCK, "closed and muted", ""),
+        (Action.ALLOW, "left alone"),
+        (Action.LIMIT, "30 minutes a day"),
+        (Action.PAUSE, "a breath first"),
+        (Action.MUTE, "muted"),
+        (Action.BLOCK, "closed and muted"),
     ],
 )
-def test_a_cell_says_what_happens_in_plain_words(action: Action, said: str, notes: str) -> None:
+def test_a_cell_says_what_happens_in_plain_words(action: Action, said: str) -> None:
     settings = with_cell(Settings(), Phase.AWAY, Side.PERSONAL, action)
     cell = cell_at(settings, Phase.AWAY, Side.PERSONAL)
     assert cell_does(WORDS, cell, settings) == said
-    assert cell_notes(WORDS, cell).endswith(notes)
     assert cell_name(WORDS, cell, settings).startswith(f"Away, personal: {said}.")
-    assert ("Not kept yet." in cell_name(WORDS, cell, settings)) is bool(notes)
-    assert ("not kept yet" in explained(WORDS, action, settings).casefold()) is bool(notes)
+    assert explained(WORDS, action, settings)
 
 
 def test_whose_choice_a_cell_is_is_said() -> None:
@@ -70,11 +67,9 @@ def test_focus_says_that_it_mutes_the_chats() -> None:
 def test_a_single_network_says_the_same() -> None:
     settings = with_allowance(Settings(), 1)
     limited = Difference("slack", Phase.WORK, Action.LIMIT, Action.LIMIT)
-    assert difference_name(WORDS, "Slack", limited, settings) == "Slack, Work: 1 minute a day. Not kept yet."
-    assert difference_notes(WORDS, limited) == "not kept yet"
+    assert difference_name(WORDS, "Slack", limited, settings) == "Slack, Work: 1 minute a day."
     muted = Difference("slack", Phase.WORK, Action.MUTE, Action.MUTE)
     assert difference_name(WORDS, "Slack", muted, settings) == "Slack, Work: muted."
-    assert difference_notes(WORDS, muted) == ""
 
 
 def test_every_phase_action_and_question_has_its_words() -> None:

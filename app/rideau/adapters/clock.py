@@ -96,6 +96,11 @@ def since_boot() -> timedelta:
     return timedelta(seconds=seconds)
 
 
+def awake() -> timedelta:
+    """Return how long this machine has been awake: nobody can set that, and it stands still in sleep."""
+    return timedelta(seconds=time.monotonic())
+
+
 def _linked_zone() -> ZoneInfo | None:
     """Return the zone that ``/etc/localtime`` links to (man 5 localtime), the usual way; None where it is another."""
     if "TZ" in os.environ:

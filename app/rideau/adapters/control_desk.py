@@ -8,6 +8,7 @@ from rideau.adapters.control_protocol import VERSION, Answer, Command, Request, 
 from rideau.domain.error import RefusedError, RideauError, UsageError
 from rideau.domain.key import Exit
 from rideau.domain.probe import Probe
+from rideau.domain.text import Text
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.control import Control
 from rideau.services.restoration import RestoreSummary
@@ -41,6 +42,18 @@ class Desk(Protocol):
 
     def browsers(self) -> Mapping[str, object]:
         """Return what is known of browsers, as ``wording.browser_listing.known_document`` says it; empty without."""
+        ...
+
+    def enter(self, network: str, wish: str) -> Status:
+        """Go into ``network`` after a breath; raises UsageError where none opens it."""
+        ...
+
+    def show_tip(self, tip: str) -> bool:
+        """Show a tip by hand: the last one again, one that fits ``now``, or the one so called; False without one."""
+        ...
+
+    def dismiss_tip(self) -> None:
+        """Put the card away."""
         ...
 
     def restore(self, *, keep_installed: bool) -> RestoreSummary:
@@ -148,6 +161,21 @@ def _resume_focus(desk: Desk, _: Request) -> Answer:
     return _said(desk, desk.control.resume_focus())
 
 
+def _enter(desk: Desk, request: Request) -> Answer:
+    return _said(desk, desk.enter(request.network, request.reason))
+
+
+def _tip(desk: Desk, request: Request) -> Answer:
+    if not desk.show_tip(request.tip):
+        raise UsageError(Text("There is no such tip to show right now."), Text("“rideau tip list” tells all of them."))
+    return Answer({"shown": True})
+
+
+def _dismiss_tip(desk: Desk, _: Request) -> Answer:
+    desk.dismiss_tip()
+    return Answer({"shown": False})
+
+
 def _doctor(desk: Desk, _: Request) -> Answer:
     probes = desk.probes()
     return Answer(doctor_document(desk.words, probes), tuple(probe_lines(desk.words, probes)))
@@ -199,6 +227,9 @@ _DOINGS: Mapping[Command, Callable[[Desk, Request], Answer]] = {
     Command.STOP_FOCUS: _stop_focus,
     Command.PAUSE_FOCUS: _pause_focus,
     Command.RESUME_FOCUS: _resume_focus,
+    Command.ENTER: _enter,
+    Command.TIP: _tip,
+    Command.DISMISS_TIP: _dismiss_tip,
     Command.DOCTOR: _doctor,
     Command.BROWSERS: _browsers,
     Command.RESTORE: _restore,

@@ -41,6 +41,8 @@ class Command(StrEnum):
     TIP = "tip"
     """Show the last tip again, or another one now."""
     DISMISS_TIP = "dismiss-tip"
+    ENTER = "enter"
+    """Go into a network after a breath."""
     DOCTOR = "doctor"
     BROWSERS = "browsers"
     RESTORE = "restore"
@@ -69,6 +71,10 @@ class Request(NamedTuple):
     is_emergency: bool = False
     page: SettingsPage | None = None
     """The page of the settings window; None for the one that was looked at last."""
+    network: str = ""
+    """The id of a network."""
+    tip: str = ""
+    """The id of a tip, or ``now`` for one that fits; empty for the last one."""
 
 
 class Answer(NamedTuple):
@@ -102,7 +108,8 @@ def request_line(request: Request) -> bytes:
         fields["seconds"] = round(request.duration.total_seconds())
     if request.until is not None:
         fields["until"] = request.until.isoformat()
-    said = {"reason": request.reason, "key": request.key, "passphrase": request.passphrase}
+    said = {"reason": request.reason, "key": request.key, "passphrase": request.passphrase, "network": request.network}
+    said["id"] = request.tip
     fields |= {name: value for name, value in said.items() if value}
     if request.page is not None:
         fields["page"] = request.page.value
@@ -137,6 +144,8 @@ def parse_request(line: bytes) -> Request:
         _short(raw, "passphrase"),
         raw.get("emergency") is True,
         _page(raw.get("page")),
+        _short(raw, "network"),
+        _short(raw, "id"),
     )
 
 

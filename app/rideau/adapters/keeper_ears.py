@@ -38,6 +38,12 @@ class Ears:
         """Know nothing yet."""
         self.browsers: tuple[BrowserThere, ...] = ()
         self.seen: frozenset[str] = frozenset()
+        self.looked_at: frozenset[str] = frozenset()
+        """The counted networks that the extension in some browser says somebody looks at."""
+        self.in_use: frozenset[str] = frozenset()
+        """Those that are live through the gate from browsers without the extension."""
+        self.used: Callable[[], None] = _nothing
+        """Told through ``post`` when these two are others."""
         self._attempt = attempt
         self._changed = changed
         self._post = post
@@ -45,6 +51,7 @@ class Ears:
     def forget(self) -> None:
         """Forget which browsers were connected; what went through the gate once is remembered."""
         self.browsers = ()
+        self._use(frozenset(), frozenset())
 
     def hear(self, kind: Type, fields: Fields) -> None:
         """Take note of one thing said."""
@@ -65,11 +72,24 @@ class Ears:
                 self._post(self._changed)
         elif kind is Type.SEEN:
             self._see(*map(read.text, _SAID_OF_PROGRAMS))
+        elif kind is Type.LOOKING:
+            self._use(frozenset(read.texts("networks")), self.in_use)
+        elif kind is Type.IN_USE:
+            self._use(self.looked_at, frozenset(read.texts("networks")))
+
+    def _use(self, looked_at: frozenset[str], in_use: frozenset[str]) -> None:
+        if (looked_at, in_use) != (self.looked_at, self.in_use):
+            self.looked_at, self.in_use = looked_at, in_use
+            self._post(lambda: self.used())  # noqa: PLW0108 - whoever is told by then
 
     def _see(self, program: str) -> None:
         if program and program not in self.seen and len(self.seen) < MOST_PROGRAMS:
             self.seen |= {program}
             self._post(self._changed)
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def _browser(read: Reader) -> BrowserThere:

@@ -89,6 +89,11 @@ class KeeperLink:
         return self._ears.seen
 
     @property
+    def ears(self) -> Ears:
+        """Return what is heard of browsers."""
+        return self._ears
+
+    @property
     def keeper_pid(self) -> int:
         """Return the keeper's process id; 0 where there is none now."""
         keeper = self._reach.keeper

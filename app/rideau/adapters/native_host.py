@@ -20,8 +20,10 @@ from rideau.adapters.native_messages import (
     Answered,
     Attempt,
     Corrected,
+    Entering,
     Frames,
     Hello,
+    Looking,
     Opening,
     Said,
     answer_message,
@@ -58,7 +60,10 @@ class Parent(NamedTuple):
     """The side its launcher put it on."""
 
 
-Ask = Callable[[Opening], Answered]
+_KINDS = {Attempt: Type.ATTEMPT, Looking: Type.LOOKING}
+"""What the keeper is told in the extension's name."""
+
+Ask = Callable[[Opening | Entering], Answered]
 
 
 class Ends(NamedTuple):
@@ -137,7 +142,7 @@ class NativeHost:
         return bool(piece)
 
     def _take(self, what: Said) -> None:
-        if isinstance(what, Opening):
+        if isinstance(what, Opening | Entering):
             self._start_opening(what)
         elif isinstance(what, Hello):
             self._greet(what)
@@ -145,7 +150,7 @@ class NativeHost:
             self._hello = self._hello._replace(profile=what.profile)
             self._tell_keeper(Type.PROFILE, {"profile": self._profile.value})
         else:
-            self._tell_keeper(Type.ATTEMPT, _attempt_fields(what))
+            self._tell_keeper(_KINDS[type(what)], {"network": what.network})
 
     def _greet(self, hello: Hello) -> None:
         self._hello = hello
@@ -182,7 +187,7 @@ class NativeHost:
         _log.info("the keeper stayed away; the extension goes on by itself")
         self._say(gone_message())
 
-    def _start_opening(self, opening: Opening) -> None:
+    def _start_opening(self, opening: Opening | Entering) -> None:
         """Ask the app in a thread of its own: it may take seconds, and the browser may leave meanwhile."""
         self._asking = [each for each in self._asking if each.is_alive()]
         if len(self._asking) >= MOST_ASKING:
@@ -191,7 +196,7 @@ class NativeHost:
         self._asking.append(asking)
         asking.start()
 
-    def _open(self, opening: Opening) -> None:
+    def _open(self, opening: Opening | Entering) -> None:
         answered = self._ask(opening)
         short = answered._replace(said=answered.said[:_LONGEST_ANSWER])
         self._answering.sendall(framed(answer_message(opening.id, short)))
@@ -224,10 +229,6 @@ def _ready(to_read: list[int], to_write: list[int], timeout_s: float | None) -> 
     """Wait, and return the descriptors that something can be done with."""
     readable, writable, _ = select.select(to_read, to_write, [], timeout_s)
     return frozenset(readable + writable)
-
-
-def _attempt_fields(attempt: Attempt) -> Fields:
-    return {"network": attempt.network}
 
 
 def _quoted(value: object) -> str:

@@ -68,7 +68,24 @@ class Attempt(NamedTuple):
     network: str
 
 
-Said = Hello | Corrected | Opening | Attempt
+class Looking(NamedTuple):
+    """Hold that somebody looks at ``network``, whose use is counted; empty for no such network any more."""
+
+    network: str
+
+
+class Entering(NamedTuple):
+    """Hold that somebody goes in after a breath, which is answered under ``id``; ``reason`` may be empty."""
+
+    id: int
+    network: str
+    reason: str
+
+
+Said = Hello | Corrected | Opening | Attempt | Looking | Entering
+
+
+_OF_NETWORK: Mapping[str, type[Attempt] | type[Looking]] = {"attempt": Attempt, "looking": Looking}
 
 
 def framed(message: Fields) -> bytes:
@@ -130,8 +147,10 @@ def said(message: Fields) -> Said | None:
     if kind == "open":
         number, minutes = _whole(message, "id", 2**53), _whole(message, "minutes", MOST_MINUTES)
         return Opening(number, minutes, read.text("reason"), _name(read, "key") if "key" in message else "")
-    if kind == "attempt":
-        return Attempt(_name(read, "network"))
+    if kind == "enter":
+        return Entering(_whole(message, "id", 2**53), _name(read, "network"), _name(read, "reason"))
+    if kind in _OF_NETWORK:
+        return _OF_NETWORK[kind](_name(read, "network"))
     return None
 
 

@@ -62,6 +62,11 @@ class Paths(NamedTuple):
         return self.state / "overrides.json"
 
     @property
+    def allowance_file(self) -> Path:
+        """Return how much of each day's allowance was used."""
+        return self.state / "allowance.json"
+
+    @property
     def closed_apps_file(self) -> Path:
         """Return which apps were closed and can come back at opening."""
         return self.state / "closed-apps.json"

@@ -16,7 +16,7 @@ from rideau.adapters.routing_state import RoutingState
 from rideau.adapters.site_doors import doors_of, open_parts, parted_hosts
 from rideau.domain.door import Door, Doors, Profile
 from rideau.domain.error import RideauError
-from rideau.domain.network import Action, Network
+from rideau.domain.network import Network
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Fitness, Probe, Report
@@ -26,8 +26,6 @@ from rideau.keeper.message import Sign
 log = logging.getLogger(__name__)
 
 TITLE = Text("Sites")
-NOT_LIMITED = Text("Limits and pauses on sites are not kept yet by this version.")
-NOT_DECIDED = frozenset({Action.LIMIT, Action.PAUSE})
 _NOWHERE = RoutingState(is_in_place=False)
 
 
@@ -179,10 +177,10 @@ class SiteGate:
 
     def apply(self, plan: Plan) -> Report:
         """Shut the doors that ``plan`` closes, and no others."""
-        doors = Doors(self._doors_to(plan.closable, plan.networks), plan.closed_in)
+        doors = Doors(self._doors_to(plan.closable, plan.networks), plan.closed_in, plan.breath_in, plan.counted_in)
         if not doors.doors:
             problem = self._open_up()
-            return Report(self.name, not_covered=(*self._cut_off(plan.interval), *_not_limited(plan)), problem=problem)
+            return Report(self.name, not_covered=self._cut_off(plan.interval), problem=problem)
         before = self.state
         if before.is_in_place:
             self._order(plan, doors)  # the sooner, the better; the routing is as it was, as a rule
@@ -271,12 +269,11 @@ class SiteGate:
 
     def _not_covered(self, plan: Plan, doors: Doors) -> tuple[Text, ...]:
         if not any(plan.closed_in.values()):
-            return _not_limited(plan)
+            return ()
         said = (
             *self.state.not_covered,
             *(self._passed_by(plan.interval) if self._holds else ()),
             *(_without_extension(doors) if self._holds and not self._link.browsers else ()),
-            *_not_limited(plan),
         )
         return tuple(dict.fromkeys(said))
 
@@ -315,11 +312,6 @@ def _without_extension(doors: Doors) -> Iterator[Text]:
         case parts:
             listed = ", ".join(f"{part} ({name})" for part, name in parts)
             yield Text("Without the browser extension, these parts stay open: {parts}.", parts=listed)
-
-
-def _not_limited(plan: Plan) -> tuple[Text, ...]:
-    is_asked = any(each.action in NOT_DECIDED and each.network.sites for each in plan.treatments)
-    return (NOT_LIMITED,) if is_asked else ()
 
 
 def _browser_probe(check: BrowserCheck) -> Probe:

@@ -10,6 +10,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -24,11 +25,12 @@ from rideau.bootstrap.application import new_application
 from rideau.bootstrap.doorbell import Doorbell
 from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_apps, no_sites, words_for
 from rideau.bootstrap.settings_window import LateSettingsWindow
-from rideau.domain.error import RideauError
+from rideau.domain.error import RideauError, UsageError
 from rideau.domain.network import Network
 from rideau.domain.plan import Plan
 from rideau.domain.policy import plan_for
 from rideau.domain.probe import Probe
+from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
@@ -50,13 +52,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rideau.bootstrap.apps import Shutters
+    from rideau.bootstrap.day import Day
     from rideau.bootstrap.evenings import Evenings
     from rideau.bootstrap.listening import Listening
     from rideau.bootstrap.reminding import Reminding
     from rideau.bootstrap.sites import Sites
+    from rideau.domain.app import Doorway
     from rideau.domain.phase import Interval
     from rideau.ports.enforcer import Enforcer
     from rideau.services.app_guard import AppGuard
+    from rideau.services.sensing import Sensing
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +98,8 @@ class TrayProcess:
         self._sites: Sites | None = None
         self._shutters: Shutters | None = None
         self._doorbell = Doorbell()
+        self._day: Day | None = None
+        self._doorway: Doorway | None = None
         self.settings_window = LateSettingsWindow(parts.config, self._say_error)
         self._telling = QTimer(singleShot=True, interval=TELLING_MS)
         self._telling.timeout.connect(self._tell)
@@ -157,6 +164,8 @@ class TrayProcess:
             if each is not None:
                 each.close()
         self.settings_window.close()
+        if self._day is not None:
+            self._day.close()
         self.supervisor.release(spared=("sites",) if self._is_left_to_keeper else ())
         try:
             if not self._is_left_to_keeper:
@@ -177,6 +186,27 @@ class TrayProcess:
         if (self.words.language, self.words.is_12_hour) != (before.language, before.is_12_hour):
             self.face.set_words(self.words)
 
+    @cached_property
+    def sensing(self) -> "Sensing":
+        """Return what senses the desktop, for whoever listens."""
+        from rideau.bootstrap.attention import attention_of  # noqa: PLC0415 - where somebody listens
+        from rideau.services.sensing import Sensing  # noqa: PLC0415 - as above
+
+        return Sensing(lambda: attention_of(self.main_thread.post))
+
+    def show_tip(self, tip: str = "") -> bool:
+        """Show a tip by hand: the last one again, one that fits ``now``, or the one so called; False without one."""
+        return self.reminding is not None and self.reminding.show(tip)
+
+    def dismiss_tip(self) -> None:
+        """Put the card away."""
+        if self.reminding is not None:
+            self.reminding.dismiss()
+
+    def _attempted(self) -> None:
+        if self.reminding is not None:
+            self.reminding.attempted()
+
     def networks(self) -> Mapping[str, Network]:
         """Return the networks in force by id."""
         return {network.id: network for network in self.supervisor.networks}
@@ -190,7 +220,8 @@ class TrayProcess:
         apps = self._shutters.probes() if self._shutters else ()
         browsers = self._sites.gate.probes() if self._sites else ()
         signals = (self._listening.signals.probe(),) if self._listening else ()
-        return (*self.supervisor.probes(), *apps, *browsers, *signals, self.parts.autostart.probe())
+        reminders = self.reminding.probes() if self.reminding else ()
+        return (*self.supervisor.probes(), *apps, *browsers, *signals, *reminders, self.parts.autostart.probe())
 
     @property
     def proxy_files(self) -> tuple["Path", ...]:
@@ -266,6 +297,10 @@ class TrayProcess:
 
     def _doors_and_shutters(self) -> tuple["Enforcer", ...]:
         """Return what closes sites, and what mutes and closes apps; loaded with the first plan, after the icon."""
+        from rideau.bootstrap.day import Day  # noqa: PLC0415 - see above
+
+        self._day = Day(self, self._clock)
+        self._doorbell.breaths = self._day.breaths
         found = (no_sites(), *no_apps())
         if sys.platform == "linux":
             from rideau.bootstrap.sites import Household, Sites  # noqa: PLC0415 - see above
@@ -276,11 +311,15 @@ class TrayProcess:
                 plan=lambda: self.status().plan,
                 changed=self.wake,
                 say=self.say,
+                attempted=self._attempted,
+                knocked=self._day.knocked,
                 post=self.main_thread.post,
             )
             self._sites = Sites(self.parts, household)
+            self._day.ears = self._sites.link.ears
             self._sites.gate.ahead = lambda: self._clock.moved
             self._shutters = self._new_shutters(self._sites)
+            self._day.rules = self._shutters.rules
             found = (self._sites.gate, *self._shutters.enforcers)
         return found
 
@@ -310,7 +349,22 @@ class TrayProcess:
 
     def _guarded(self, guard: "AppGuard") -> None:
         self._doorbell.rings_for = guard
-        guard.observers.doorway.append(self.face.show_doorway)
+        guard.observers.doorway.append(self.show_doorway)
+
+    def show_doorway(self, doorway: "Doorway | None" = None) -> None:
+        """Show what stands at the door: what the guard of apps says, and who knocks at a site."""
+        from rideau.domain.app import Doorway  # noqa: PLC0415 - once something stands there
+
+        self._doorway = doorway or self._doorway or Doorway()
+        knocks = self._day.breaths.knocks if self._day else ()
+        self.face.show_doorway(self._doorway._replace(knocks=knocks))
+
+    def enter(self, network: str, wish: str) -> Status:
+        """Go into ``network`` after a breath."""
+        if self._day is None or network not in self.status().plan.breath:
+            raise UsageError(Text("Nothing waits for a breath there now."))
+        self._day.breaths.go_in((network,), wish)
+        return self.status()
 
     def say(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
         """Show ``notice`` as a notification of Rideau's own; ``on_action`` is called when its button is pressed."""
@@ -329,6 +383,7 @@ class TrayProcess:
             is_composited=_is_composited,
             intervals=self._intervals,
             give_back=_give_back,
+            show_last_tip=self.show_tip,
         )
 
     def _intervals(self, start: "datetime", end: "datetime") -> tuple["Interval", ...]:

@@ -2,7 +2,7 @@
 """How is what closes and mutes apps put together? Nothing of it is loaded before a plan closes or mutes anything."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from rideau.adapters.late_enforcer import LateEnforcer
 from rideau.bootstrap.parts import CLOSING, Offline, words_for
 from rideau.domain.app import Doorway
+from rideau.domain.network import Network
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe
@@ -70,6 +71,10 @@ class Shutters:
         from rideau.adapters.linux.apps.inventory import LinuxInventory  # noqa: PLC0415 - where apps are closed or muted
 
         return LinuxInventory(os.environ)
+
+    def rules(self, networks: "Sequence[Network]") -> "tuple[AppRule, ...]":
+        """Return how the apps of ``networks`` are told among windows."""
+        return self._inventory.rules(networks)
 
     def _is_guarded(self, plan: Plan) -> bool:
         is_asked = any(each.action in CLOSING for each in plan.treatments)

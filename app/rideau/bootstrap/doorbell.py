@@ -3,8 +3,12 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rideau.ui.ask import AppActs, NoApps
+
+if TYPE_CHECKING:
+    from rideau.services.breaths import Breaths
 
 
 class Doorbell:
@@ -13,6 +17,7 @@ class Doorbell:
     def __init__(self) -> None:
         """Ring for nobody: while nobody guards apps, nothing stands at the door."""
         self.rings_for: AppActs = NoApps()
+        self.breaths: Breaths | None = None
 
     def later(self, run_ids: Collection[str]) -> None:
         """End what was started while it is closed."""
@@ -33,3 +38,14 @@ class Doorbell:
     def reopen(self, *, wanted: bool) -> None:
         """Bring back what was closed, or leave it."""
         self.rings_for.reopen(wanted=wanted)
+
+    def go_in(self, networks: Collection[str], wish: str) -> None:
+        """Go in after a breath."""
+        if self.breaths is not None:
+            self.breaths.go_in(networks, wish)
+
+    def stay_out(self, networks: Collection[str], run_ids: Collection[str]) -> None:
+        """Leave it closed."""
+        self.rings_for.later(run_ids)
+        if self.breaths is not None:
+            self.breaths.stay_out(networks)

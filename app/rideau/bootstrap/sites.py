@@ -25,9 +25,9 @@ from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 from rideau.keeper.message import Orders
 from rideau.ports.desktop import Notice
-from rideau.services.attempts import Attempt, Attempts
+from rideau.services.attempts import GATE, Attempt, Attempts, is_front_door
 from rideau.services.lock import level_in_force
-from rideau.wording.signs import Moment, attempt_notice, board, sign, signs
+from rideau.wording.signs import Moment, attempt_notice, board, breath_board, sign, signs
 from rideau.wording.words import Words
 
 NOBODY_KEEPS_IT = Text(
@@ -47,6 +47,10 @@ class Household(NamedTuple):
     changed: Callable[[], None]
     """What is enforced changed by itself: a browser came, the keeper failed."""
     say: Callable[[Notice], None]
+    attempted: Callable[[], None]
+    """Somebody wanted into a closed site."""
+    knocked: Callable[[Network], None]
+    """Somebody wants into a site that a breath opens, and no page of ours asks them."""
     post: Callable[[Callable[[], None]], None]
     """Calls on the main thread what is handed to it on another."""
 
@@ -59,6 +63,7 @@ class Sites:
         self._household = household
         self._clock = parts.clock
         self._attempts = Attempts(parts.journal, parts.clock)
+        self._attempts.noted.append(household.attempted)
         self.link = KeeperLink(
             parts.paths, Heard(self._attempted, household.changed), household.post, _base_orders(parts)
         )
@@ -106,18 +111,30 @@ class Sites:
 
     def _show(self, plan: Plan, networks: tuple[Network, ...]) -> Shown:
         words, moment = words_for(self._household.settings()), self._moment(plan)
-        return Shown(signs(words, networks, moment), board(words, moment))
+        said = board(words, moment)
+        if plan.breath:
+            said = {**said, "breath": breath_board(words, self._household.settings().breath, moment)}
+        return Shown(signs(words, networks, moment), said)
 
     def _moment(self, plan: Plan) -> Moment:
         household = self._household
         now = self._clock.now()
         return Moment(plan, now, household.zone(), level_in_force(household.settings().lock_level, plan, now))
 
+    def _knocked(self, attempt: Attempt, network: Network) -> None:
+        """Have a card ask whoever wants in, where no page of ours does."""
+        is_asked_there = attempt.has_extension or attempt.by != GATE
+        if not is_asked_there and is_front_door(attempt.host, self.gate.hosts_of(network.id)):
+            self._household.knocked(network)
+
     def _attempted(self, attempt: Attempt) -> None:
         plan = self._household.plan()
         network = next((each for each in plan.closable if each.id == attempt.network), None)
         if network is None:
             return  # it left the settings a moment ago
+        if network.id in plan.breath:
+            self._knocked(attempt, network)
+            return
         count = self._attempts.note(attempt, network.name, self.gate.hosts_of(network.id))
         if count:
             words = words_for(self._household.settings())

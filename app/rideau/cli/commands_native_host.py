@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rideau.adapters.log_file import log_to
 from rideau.adapters.native_host import NativeHost, Parent
-from rideau.adapters.native_messages import Answered, Opening
+from rideau.adapters.native_messages import Answered, Entering, Opening
 from rideau.adapters.paths import Paths, paths_from
 from rideau.domain.error import RideauError
 
@@ -70,13 +70,16 @@ def _own_profile() -> "Side":
         return parts.settings_store.last_good().browsers.own_profile
 
 
-def _opened(paths: Paths, opening: Opening) -> Answered:
-    """Have the running app open, or begin to turn a key; return what it says."""
+def _opened(paths: Paths, opening: Opening | Entering) -> Answered:
+    """Have the running app open, or begin to turn a key, or let in after a breath; return what it says."""
     from rideau.adapters.control_client import ask  # noqa: PLC0415 - only where somebody wants in
     from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
 
-    length = timedelta(minutes=opening.minutes)
-    wish = Request(Command.OPEN, duration=length, reason=opening.reason, key=opening.key)
+    if isinstance(opening, Entering):
+        wish = Request(Command.ENTER, reason=opening.reason, network=opening.network)
+    else:
+        length = timedelta(minutes=opening.minutes)
+        wish = Request(Command.OPEN, duration=length, reason=opening.reason, key=opening.key)
     try:
         told = ask(paths.control_socket, wish)
     except RideauError as error:

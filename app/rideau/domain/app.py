@@ -157,6 +157,8 @@ class Doorway(NamedTuple):
     closing: tuple[Closing, ...] = ()
     to_reopen: tuple[ClosedApp, ...] = ()
     """What was closed and is offered back at opening; empty while closed."""
+    knocks: tuple[Stopped, ...] = ()
+    """The sites that somebody wants into, and that open after a breath; nothing runs of them."""
 
     @property
     def in_call(self) -> frozenset[str]:

@@ -44,6 +44,10 @@ class Doors(NamedTuple):
 
     doors: tuple[Door, ...] = ()
     closed: Mapping[Profile, frozenset[str]] = MappingProxyType({})
+    breath: Mapping[Profile, frozenset[str]] = MappingProxyType({})
+    """Of the closed ones those that a breath opens."""
+    limited: Mapping[Profile, frozenset[str]] = MappingProxyType({})
+    """The open ones whose use is counted; nobody tells of any other."""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -97,6 +101,11 @@ class Doorkeeper:
         """Return the network that closes the page at ``address``, its path considered, or None: for plain HTTP."""
         owner = self._index.network_of_url(address)
         return owner if owner in self._closed[visitor.profile] else None
+
+    def counted_for(self, host: str) -> str | None:
+        """Return the network whose use of ``host`` is counted without the extension: whose the host is, or None."""
+        owner = self._index.network_of_host(host)
+        return owner if owner in self.doors.limited.get(Profile.NONE, frozenset()) else None
 
     def must_know_who(self, host: str) -> bool:
         """Tell whether the answer for ``host``, or for one of its pages, depends on who asks."""

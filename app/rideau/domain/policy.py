@@ -57,6 +57,10 @@ DEFAULTS: Mapping[Phase, Mapping[Side, Action]] = MappingProxyType(
 )
 
 
+MAY_CLOSE = frozenset({Action.LIMIT, Action.PAUSE, Action.BLOCK})
+"""What may close a network: always, before a breath, or once the day's allowance is used up."""
+
+
 def action_for(network: Network, phase: Phase, settings: Settings, profile: Side | None = None) -> Verdict:
     """Return what ``phase`` does to ``network``: the person's word on it, their word on its side, or the default.
 
@@ -78,24 +82,40 @@ def plan_for(
     """
     treatments = (Treatment(each, action_for(each, interval.phase, settings).action) for each in networks)
     treated = tuple(each for each in treatments if each.action is not Action.ALLOW)
-    closed_in = {profile: _closed_in(profile, networks, interval.phase, settings) for profile in Profile}
-    return Plan(interval, next_opening, treated, tuple(networks), closed_in=MappingProxyType(closed_in))
+    found = {each: _actions_in(each, networks, interval.phase, settings) for each in Profile}
+    return Plan(
+        interval,
+        next_opening,
+        treated,
+        tuple(networks),
+        closed_in=_told(found, Action.BLOCK),
+        paused_in=_told(found, Action.PAUSE),
+        limited_in=_told(found, Action.LIMIT),
+    )
 
 
 def closable_networks(networks: Sequence[Network], settings: Settings) -> tuple[Network, ...]:
-    """Return those of ``networks`` with sites that some phase closes for some browser profile, in their order."""
+    """Return those of ``networks`` with sites that some phase may close for some browser profile, in their order."""
     sides = tuple(profile.side for profile in Profile)
     return tuple(
         each
         for each in networks
         if each.sites
-        and any(action_for(each, phase, settings, side).action is Action.BLOCK for phase in Phase for side in sides)
+        and any(action_for(each, phase, settings, side).action in MAY_CLOSE for phase in Phase for side in sides)
     )
 
 
-def _closed_in(profile: Profile, networks: Sequence[Network], phase: Phase, settings: Settings) -> frozenset[str]:
-    verdicts = ((each.id, action_for(each, phase, settings, profile.side)) for each in networks)
-    return frozenset(id_ for id_, verdict in verdicts if verdict.action is Action.BLOCK)
+def _actions_in(
+    profile: Profile, networks: Sequence[Network], phase: Phase, settings: Settings
+) -> Mapping[str, Action]:
+    return {each.id: action_for(each, phase, settings, profile.side).action for each in networks}
+
+
+def _told(found: Mapping[Profile, Mapping[str, Action]], wanted: Action) -> Mapping[Profile, frozenset[str]]:
+    """Return to which networks ``wanted`` is done, as each browser profile sees them."""
+    return MappingProxyType(
+        {each: frozenset(id_ for id_, action in actions.items() if action is wanted) for each, actions in found.items()}
+    )
 
 
 def _verdict(network: Network, phase: Phase, settings: Settings, counts_as: Side) -> Verdict:

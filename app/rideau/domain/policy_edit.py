@@ -12,8 +12,6 @@ from rideau.domain.settings import LockLevel, PolicySettings, Settings
 
 TABLE_SIDES = (Side.WORK, Side.PERSONAL)
 """The sides that the table shows; what a file says of the two others stays as it is."""
-NOT_KEPT_YET = frozenset({Action.LIMIT, Action.PAUSE})
-"""Decided, and not enforced by this version: such networks are left alone."""
 
 
 class Cell(NamedTuple):

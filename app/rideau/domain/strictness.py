@@ -39,6 +39,10 @@ def stricter_plan(kept: Plan, new: Plan) -> Plan:
     networks = _by_id(kept)
     if (kept.networks, kept.closable) != (new.networks, new.closable):
         networks = _merged(networks, _by_id(new), _Held(blocked, muted, closed_in, kept.closed_in))
+    paused_in = {each: _of(kept.paused_in, new.paused_in, each) - closed_in[each] for each in Profile}
+    limited_in = {
+        each: _of(kept.limited_in, new.limited_in, each) - closed_in[each] - paused_in[each] for each in Profile
+    }
     return kept._replace(
         treatments=tuple(
             Treatment(networks[id_], actions[id_])
@@ -50,6 +54,8 @@ def stricter_plan(kept: Plan, new: Plan) -> Plan:
             networks[each] for each in sorted(_ids(kept.closable) | _ids(new.closable)) if networks[each].sites
         ),
         closed_in=MappingProxyType(closed_in),
+        paused_in=MappingProxyType(paused_in),
+        limited_in=MappingProxyType(limited_in),
     )
 
 
@@ -112,6 +118,12 @@ class _Held(NamedTuple):
     def withholds(self, id_: str) -> bool:
         """Tell whether anything of a network is withheld."""
         return id_ in self.muted or self.closes(id_)
+
+
+def _of(
+    kept: Mapping[Profile, frozenset[str]], new: Mapping[Profile, frozenset[str]], profile: Profile
+) -> frozenset[str]:
+    return kept.get(profile, _NONE) | new.get(profile, _NONE)
 
 
 def _ids(networks: Iterable[Network]) -> frozenset[str]:

@@ -98,6 +98,8 @@ class Desk:
         self._strangers: list[_Talk] = []
         self._tray: _Talk | None = None
         self._browsers: dict[_Talk, Browser] = {}
+        self._looking: dict[_Talk, str] = {}
+        self._told_looking: list[str] = []
         self._state = b""
         self._doings: Mapping[tuple[Role, Type], Callable[[_Talk, Fields], None]] = MappingProxyType(
             {
@@ -109,6 +111,7 @@ class Desk:
                 (Role.BROWSER, Type.PING): self._pong,
                 (Role.BROWSER, Type.PROFILE): self._corrected,
                 (Role.BROWSER, Type.ATTEMPT): self._attempted,
+                (Role.BROWSER, Type.LOOKING): self._looked,
             }
         )
         self._loop.add_reader(listener, self._accept)
@@ -185,6 +188,8 @@ class Desk:
             self._tray = None
             self._duties.tray_left()
         elif self._browsers.pop(talk, None):
+            self._looking.pop(talk, None)
+            self._tell_looking()
             self._tell_browsers()
 
     def _greet(self, talk: "_Talk", kind: Type, read: Reader) -> None:
@@ -205,6 +210,8 @@ class Desk:
         self._duties.tray_came()
         talk.line.hand_over(self._welcome(), self._gate.fileno())
         self.tell(Type.BROWSERS, self._browsers_fields())
+        if self._told_looking:
+            self.tell(Type.LOOKING, {"networks": self._told_looking})
         for kind, fields in self._duties.notices():
             self.tell(kind, fields)
 
@@ -253,6 +260,17 @@ class Desk:
         network = Reader(fields).text("network")
         said = {"network": network, "host": "", "by": "extension", "scheme": "", "has_extension": True}
         self.tell(Type.ATTEMPT, said)
+
+    def _looked(self, talk: "_Talk", fields: Fields) -> None:
+        self._looking[talk] = Reader(fields).text("network")
+        self._tell_looking()
+
+    def _tell_looking(self) -> None:
+        """Tell the tray which counted networks somebody looks at, if they are others than before."""
+        networks = sorted({each for each in self._looking.values() if each})
+        if networks != self._told_looking:
+            self._told_looking = networks
+            self.tell(Type.LOOKING, {"networks": networks})
 
     def _tell_browsers(self) -> None:
         self.tell(Type.BROWSERS, self._browsers_fields())

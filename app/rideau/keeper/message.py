@@ -66,13 +66,19 @@ class Type(StrEnum):
     GOODBYE = "goodbye"
     """Tray, quitting: the keeper forgets its leases, closes the gate's door and ends; nothing is restored by it."""
     STATE = "state"
-    """Keeper, to browsers' hosts, at hello and after every orders: ``doors``, ``closed``, ``until``, ``signs``,
-    ``board``."""
+    """Keeper, to browsers' hosts, at hello and after every orders: ``doors``, ``closed``, ``breath``, ``limited``,
+    ``until``, ``signs``, ``board``."""
     PROFILE = "profile"
     """Browser's host: ``profile`` was corrected in the extension's options."""
     ATTEMPT = "attempt"
     """Somebody wanted into a closed network. Browser's host to keeper: ``network``. Keeper to tray: ``network``,
     ``host``, ``by`` (``gate`` or ``extension``), ``scheme`` (``https``, ``http``; empty from the extension)."""
+    LOOKING = "looking"
+    """Somebody looks at a network whose use is counted. Browser's host to keeper: ``network``, empty for none any more.
+    Keeper to tray, at each change: ``networks``, of all browsers together."""
+    IN_USE = "in-use"
+    """Keeper to tray, at each change: ``networks`` whose use is counted, and to which a way through the gate is live
+    from a browser without the extension."""
     BROWSERS = "browsers"
     """Keeper to tray, at hello and after each change: ``browsers``, a list of what their hosts said at hello."""
     SEEN = "seen"
@@ -165,7 +171,9 @@ def state_fields(orders: Orders) -> dict[str, object]:
     """Return what of ``orders`` is a browser's business."""
     return {
         "doors": [door._asdict() for door in orders.doors.doors],
-        "closed": {profile.value: sorted(ids) for profile, ids in orders.doors.closed.items()},
+        "closed": _by_profile(orders.doors.closed),
+        "breath": _by_profile(orders.doors.breath),
+        "limited": _by_profile(orders.doors.limited),
         "until": orders.until,
         "signs": {network: sign._asdict() for network, sign in orders.signs.items()},
         "board": dict(orders.board),
@@ -181,11 +189,12 @@ def orders_from(fields: Fields) -> Orders:
     """
     read = Reader(fields)
     until = fields.get("until")
-    closed = read.table("closed")
     return Orders(
         Doors(
             tuple(_door(each) for each in read.tables("doors")),
-            MappingProxyType({profile: frozenset(closed.texts(profile.value)) for profile in Profile}),
+            _of_profiles(read.table("closed")),
+            _of_profiles(read.table("breath")),
+            _of_profiles(read.table("limited")),
         ),
         until if until is None else read.number("until"),
         MappingProxyType({network: _sign(table) for network, table in read.table("signs").each_table()}),
@@ -270,6 +279,14 @@ class Reader:
 
     def _refuse(self, key: str) -> NoReturn:
         raise MessageError(_WRONG_KIND.format(place=self._place + key))
+
+
+def _by_profile(ids: Mapping[Profile, frozenset[str]]) -> dict[str, list[str]]:
+    return {profile.value: sorted(found) for profile, found in ids.items()}
+
+
+def _of_profiles(read: Reader) -> Mapping[Profile, frozenset[str]]:
+    return MappingProxyType({profile: frozenset(read.texts(profile.value)) for profile in Profile})
 
 
 def _door(read: Reader) -> Door:

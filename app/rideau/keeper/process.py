@@ -134,7 +134,8 @@ class Keeper:
     def notices(self) -> list[tuple[Type, Fields]]:
         """Return what a new tray has to know."""
         seen = [(Type.SEEN, {"program": program}) for program in sorted(self._reception.programs)]
-        return [(Type.BUSY, {"is_busy": self._reception.is_busy}), *seen]
+        used = [(Type.IN_USE, {"networks": sorted(self._reception.in_use)})] if self._reception.in_use else []
+        return [(Type.BUSY, {"is_busy": self._reception.is_busy}), *used, *seen]
 
     def _tell(self, kind: Type, fields: Fields) -> None:
         self._desk.tell(kind, fields)

@@ -33,6 +33,8 @@ class FrontDesk:
     def __init__(self, find: Find | None, tell: Tell) -> None:
         """Look connections up with ``find``, and ``tell`` the tray; without ``find`` everybody is let in."""
         self.is_busy = False
+        self.in_use: frozenset[str] = frozenset()
+        """The networks whose use is counted, and that are live from browsers without the extension."""
         self.programs: set[str] = set()
         """The executables that came through the gate."""
         self._find = find
@@ -80,6 +82,11 @@ class FrontDesk:
         """Tell the tray that tunnels are live, or that none is any more."""
         self.is_busy = is_busy
         self._tell(Type.BUSY, {"is_busy": is_busy})
+
+    def in_use_changed(self, networks: frozenset[str]) -> None:
+        """Tell the tray which counted networks are live."""
+        self.in_use = networks
+        self._tell(Type.IN_USE, {"networks": sorted(networks)})
 
     def _owner(self, client: Place, gate: Place) -> Owner | None:
         if self._find is not None:

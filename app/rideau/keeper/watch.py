@@ -60,11 +60,15 @@ class Reception(Protocol):
         """Note that something went live at the gate, or that for a while nothing has been."""
         ...
 
+    def in_use_changed(self, networks: frozenset[str]) -> None:
+        """Note which networks whose use is counted are live, from browsers without the extension."""
+        ...
+
 
 class Passage:
     """Hold one way through the gate, live or about to be."""
 
-    __slots__ = ("address", "client", "cut", "gate", "visitor")
+    __slots__ = ("address", "client", "counted", "cut", "gate", "visitor")
 
     def __init__(self, address: Address, client: Place, gate: Place, cut: Callable[[], None]) -> None:
         """Lead ``client`` to ``address``; one without a scheme is a tunnel, of which no page is known."""
@@ -74,6 +78,8 @@ class Passage:
         self.cut = cut
         """End it at once, both ends."""
         self.visitor = STRANGER
+        self.counted: str | None = None
+        """The network whose use it is, where that is counted here."""
 
 
 class Watch:
@@ -86,6 +92,7 @@ class Watch:
         self.orders = Orders(Doors())
         self._doorkeeper = Doorkeeper(Doors())
         self._live: set[Passage] = set()
+        self._in_use: frozenset[str] = frozenset()
         self._is_busy = False
         self._calm: asyncio.TimerHandle | None = None
 
@@ -105,6 +112,9 @@ class Watch:
         for passage in tuple(self._live):
             if self.closed_by(passage) is not None:
                 passage.cut()
+            else:
+                passage.counted = self._counted(passage)
+        self._tell_in_use()
 
     def cut_all(self) -> None:
         """Cut everything that is live."""
@@ -127,6 +137,8 @@ class Watch:
     def enter(self, passage: Passage) -> None:
         """Note that ``passage`` is live."""
         self._live.add(passage)
+        passage.counted = self._counted(passage)
+        self._tell_in_use()
         if self._calm is not None:
             self._calm.cancel()
             self._calm = None
@@ -137,8 +149,22 @@ class Watch:
     def leave(self, passage: Passage) -> None:
         """Note that ``passage`` is over; one that is not live is forgotten already."""
         self._live.discard(passage)
+        self._tell_in_use()
         if self._is_busy and not self._live and self._calm is None:
             self._calm = asyncio.get_running_loop().call_later(self.limits.calm_s, self._calm_down)
+
+    def _counted(self, passage: Passage) -> str | None:
+        """Return the network whose use is counted by ``passage``; where the extension is, it tells better."""
+        network = self._doorkeeper.counted_for(passage.address.host)
+        if network is None:
+            return None
+        return None if self.reception.visitor_of(passage.client, passage.gate).has_extension else network
+
+    def _tell_in_use(self) -> None:
+        found = frozenset(each.counted for each in self._live if each.counted)
+        if found != self._in_use:
+            self._in_use = found
+            self.reception.in_use_changed(found)
 
     def _calm_down(self) -> None:
         self._calm = None

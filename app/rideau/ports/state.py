@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from rideau.domain.allowance import DayBook
 from rideau.domain.change import Change, Outcome
 from rideau.domain.override import Override
 from rideau.domain.waiting import Waiting
@@ -19,6 +20,23 @@ class OverrideStore(Protocol):
         ...
 
     def save(self, overrides: tuple[Override, ...]) -> None:
+        """Replace what was saved, atomically and flushed to disk.
+
+        Raises:
+            StorageError: it could not be written; what was saved before still stands.
+
+        """
+        ...
+
+
+class AllowanceStore(Protocol):
+    """Keep how much of each day's allowance was used. Main thread."""
+
+    def load(self) -> DayBook:
+        """Return what was saved; empty when nothing was or when it cannot be read (set aside)."""
+        ...
+
+    def save(self, book: DayBook) -> None:
         """Replace what was saved, atomically and flushed to disk.
 
         Raises:

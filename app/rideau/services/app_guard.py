@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from rideau.domain.app import AppRule, ClosedApp, Doorway, Run
-from rideau.domain.network import Action, AppIds, Network
+from rideau.domain.network import Network
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe, Report
@@ -21,8 +21,6 @@ from rideau.services.closing_time import ClosingTime, Means
 from rideau.services.curtain import Curtain
 from rideau.services.lock import level_in_force
 
-NOT_LIMITED = Text("Limits and pauses on apps are not kept yet by this version.")
-NOT_DECIDED = frozenset({Action.LIMIT, Action.PAUSE})
 LOOK_AFTER = timedelta(milliseconds=50)
 """Windows come and go in bursts; they are looked at once."""
 
@@ -110,7 +108,7 @@ class AppGuard:
             self._closing.look(self._apps.runs())
         blocked = frozenset(each.id for each in plan.blocked)
         newly, self._blocked = blocked - self._blocked, blocked
-        self._networks = plan.networks
+        self._networks, self._curtain.paused = plan.networks, plan.breath
         self._closing.since = plan.interval.start
         self._closing.level = level_in_force(self._means.settings().lock_level, plan, self._means.clock.now())
         self._rules = self._parts.inventory.rules(plan.blocked) if blocked else ()
@@ -123,7 +121,7 @@ class AppGuard:
         self._show()
         self._told = self._not_covered
         held = tuple(dict.fromkeys(rule.network for rule in self._rules))
-        return Report(self.name, held, (*self._told, *_not_limited(plan)))
+        return Report(self.name, held, self._told)
 
     def release(self) -> None:
         """Let everything go on, and watch nothing."""
@@ -275,8 +273,3 @@ class AppGuard:
         if names:
             for observer in self.observers.said:
                 observer(Said(topic, names, at))
-
-
-def _not_limited(plan: Plan) -> tuple[Text, ...]:
-    is_asked = any(each.action in NOT_DECIDED and each.network.apps != AppIds() for each in plan.treatments)
-    return (NOT_LIMITED,) if is_asked else ()

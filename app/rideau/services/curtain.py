@@ -40,6 +40,8 @@ class Curtain:
         self._waiting: dict[str, _Waiting] = {}
         self._attempted_at: dict[str, datetime] = {}
         self._just_ended: set[str] = set()
+        self.paused: frozenset[str] = frozenset()
+        """The networks that a breath opens: what meets it is no attempt, and is written down once it is answered."""
 
     @property
     def stopped(self) -> tuple[Stopped, ...]:
@@ -59,7 +61,8 @@ class Curtain:
         frozen, and the curtain is not shown for it, until a hand starts it too.
         """
         rule = run.rule
-        self._note_attempt(rule)
+        if rule.network not in self.paused:
+            self._note_attempt(rule)
         waiting = self._waiting.get(rule.id)
         if waiting is None:
             is_shown = rule.id not in self._just_ended

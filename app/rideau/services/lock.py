@@ -65,8 +65,7 @@ def length_refusal(duration: timedelta) -> RefusedError | None:
 def has_to_wait(status: Status) -> bool:
     """Tell whether leaving costs something now: closed at a level that holds, with something that is kept closed."""
     is_gentle = level_in_force(status.lock_level, status.plan, status.at) is LockLevel.GENTLE
-    is_empty = not status.plan.blocked and not any(status.plan.closed_in.values())
-    return not (status.interval.phase.is_open or is_gentle or is_empty)
+    return not (status.interval.phase.is_open or is_gentle or not status.plan.is_shut)
 
 
 def erase_refusal(kept: Kept | None, now: datetime) -> RefusedError | None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is so right now, why, and until when? The one value that the tray, the windows and ``rideau status`` show."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,23 @@ from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Report
-from rideau.domain.settings import LockLevel
+from rideau.domain.settings import Breath, LockLevel
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
+
+
+class Allowance(NamedTuple):
+    """Hold how much of the day's allowance there is."""
+
+    whole: timedelta
+    used: timedelta
+    is_coarse: bool = False
+    """Whether sites are counted by what passes the gate while a browser is in front, and not by their tabs."""
+
+    @property
+    def left(self) -> timedelta:
+        """Return what is left."""
+        return max(self.whole - self.used, timedelta(0))
 
 
 class Status(NamedTuple):
@@ -39,6 +53,10 @@ class Status(NamedTuple):
     """How often a key was used in the present closed stretch."""
     held: tuple[Text, ...] = ()
     """What would open something early and waits for the opening, one sentence each (SPEC E8)."""
+    breath: Breath = Breath()
+    """How long the breath before entering lasts, and how long one is in then."""
+    allowance: Allowance | None = None
+    """What is left of the day's allowance; None where nothing has one now."""
     can_resume: bool = True
     """Whether going back to the hours would change anything; only ever False after an early closing."""
 

@@ -16,6 +16,7 @@ from rideau.domain.plan import Plan
 from rideau.domain.policy import closable_networks, plan_for
 from rideau.domain.probe import Probe, Report
 from rideau.domain.settings import Settings
+from rideau.domain.standing import Standing, as_it_stands
 from rideau.domain.text import Text
 from rideau.ports.clock import WakeUp
 from rideau.ports.enforcer import Enforcer
@@ -54,6 +55,10 @@ class Observers:
         self.status: list[Callable[[Status], None]] = []
         self.digest: list[Callable[[Digest], None]] = []
         self.settings_problems: list[Callable[[tuple[SettingsProblem, ...]], None]] = []
+        self.standing: Callable[[datetime], Standing] = lambda _now: Standing()
+        """Says who went in after a breath, and whether the day's allowance is used up."""
+        self.turns: list[Callable[[datetime], datetime | None]] = []
+        """Say when what ``standing`` says is another one; None for not by itself."""
         self.completes: list[Callable[[Status], Status]] = []
         """Who knows more of a status than is known here, and adds it before anybody sees it."""
 
@@ -104,6 +109,11 @@ class Supervisor:
         for observer in self.observers.status:
             observer(status)
         return status
+
+    def rearm(self) -> None:
+        """Be woken when the plan may be another one by now: what ``observers.turns`` say has changed."""
+        now = self._now()
+        self._ports.wake_up.arm(self._next_look(self._plan_at(now), now))
 
     def status(self) -> Status:
         """Return what is so right now, without changing anything."""
@@ -199,9 +209,11 @@ class Supervisor:
             self._rules = self._rules.with_overrides(lasting)
 
     def _plan_at(self, now: datetime) -> Plan:
-        """Return the plan for ``now``: of the settings in force and the new ones the stricter."""
+        """Return the plan for ``now``: of the settings in force and the new ones the stricter, as the day stands."""
         plan, held = self._new_plan_at(now), self._held_at(now)
-        return held.plan(plan, self._rules, now) if held else plan
+        settings = (held.beside(self._rules) if held else self._rules).settings
+        plan = held.plan(plan, self._rules, now) if held else plan
+        return as_it_stands(plan, self.observers.standing(now), settings.lock_level)
 
     def _new_plan_at(self, now: datetime) -> Plan:
         """Return it by the new settings; before the first wake nothing is done to any network, so none is looked up."""
@@ -218,7 +230,8 @@ class Supervisor:
 
     def _next_look(self, plan: Plan, now: datetime) -> datetime | None:
         """Return when the plan may be another one, by the device's clock."""
-        ends = (plan.interval.end, self._rules.schedule.interval_at(now).end)
+        turns = (turn(now) for turn in self.observers.turns)
+        ends = (plan.interval.end, self._rules.schedule.interval_at(now).end, *turns)
         return min((end + self._ports.in_force.moved for end in ends if end is not None), default=None)
 
     def _now(self) -> datetime:
@@ -239,6 +252,7 @@ class Supervisor:
             waiting=len(self._waiting_room.items()),
             settings_problems=self._problems,
             held=self._ports.in_force.sentences,
+            breath=shown.settings.breath,
         )
         for complete in self.observers.completes:
             status = complete(status)

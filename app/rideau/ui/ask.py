@@ -76,6 +76,18 @@ class AppActs(Protocol):
         ...
 
 
+class DoorActs(AppActs, Protocol):
+    """Take what is asked of a breath, too."""
+
+    def go_in(self, networks: Collection[str], wish: str) -> None:
+        """Go in after a breath; ``wish`` is what for, empty where that was not said."""
+        ...
+
+    def stay_out(self, networks: Collection[str], run_ids: Collection[str]) -> None:
+        """Leave what a breath would open closed, and end what was started."""
+        ...
+
+
 class NoApps:
     """Be the guard where no app is guarded: nothing is ever at the door."""
 
@@ -92,4 +104,10 @@ class NoApps:
         """Do nothing."""
 
     def reopen(self, *, wanted: bool) -> None:
+        """Do nothing."""
+
+    def go_in(self, networks: Collection[str], wish: str) -> None:
+        """Do nothing."""
+
+    def stay_out(self, networks: Collection[str], run_ids: Collection[str]) -> None:
         """Do nothing."""

@@ -4,19 +4,21 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from rideau.ui.ask import AppActs
+from rideau.ui.ask import DoorActs
+from rideau.ui.breath_card import BreathCard
 from rideau.ui.countdown import Comeback, Countdown
 from rideau.ui.curtain import Curtain
 from rideau.ui.door_card import DoorCard
 from rideau.ui.key_row import Keys
 from rideau.ui.present_apps import ComebackView, CountdownView, CurtainView, DoorView
+from rideau.ui.present_breath import BreathView
 from rideau.wording.words import Words
 
 
 class Doors:
     """Hold the curtain, the countdown and the offer to bring back. Main thread."""
 
-    def __init__(self, acts: AppActs, keys: Keys, is_composited: Callable[[], bool]) -> None:
+    def __init__(self, acts: DoorActs, keys: Keys, is_composited: Callable[[], bool]) -> None:
         """Begin with nothing on the screen."""
         self._acts = acts
         self._keys = keys
@@ -26,16 +28,18 @@ class Doors:
         self.curtain: Curtain | None = None
         self.countdown: Countdown | None = None
         self.comeback: Comeback | None = None
+        self.breath: BreathCard | None = None
 
     def show(self, view: DoorView, words: Words) -> None:
         """Show ``view`` in the language of ``words``; what is None goes away."""
         self._show_curtain(view.curtain, words)
         self._show_countdown(view.countdown, words)
         self._show_comeback(view.comeback, words)
+        self._show_breath(view.breath, words)
 
     def cards(self) -> Iterator[DoorCard]:
         """Yield every card there is."""
-        for each in (self.curtain, self.countdown, self.comeback, *self._leaving):
+        for each in (self.curtain, self.countdown, self.comeback, self.breath, *self._leaving):
             if each is not None:
                 yield each
 
@@ -63,7 +67,7 @@ class Doors:
             each.deleteLater()
         if self.curtain is not None:
             self.curtain.keys.stop()
-        self.curtain = self.countdown = self.comeback = None
+        self.curtain = self.countdown = self.comeback = self.breath = None
         self._leaving.clear()
 
     def _show_curtain(self, view: CurtainView | None, words: Words) -> None:
@@ -105,6 +109,17 @@ class Doors:
             self.comeback.strip.is_motion_reduced = self.is_motion_reduced
         self.comeback.show_view(view)
         self.comeback.appear()
+
+    def _show_breath(self, view: BreathView | None, words: Words) -> None:
+        if view is None:
+            gone, self.breath = self.breath, None
+            self._let_go(gone)
+            return
+        if self.breath is None:
+            self.breath = BreathCard(words, self._acts, is_composited=self._is_composited())
+            self.breath.strip.is_motion_reduced = self.is_motion_reduced
+        self.breath.show_view(view)
+        self.breath.appear()
 
     def _answer(self, wanted: bool) -> None:  # noqa: FBT001 - an answer
         self._acts.reopen(wanted=wanted)

@@ -13,7 +13,7 @@ from rideau.ports.settings_window import SettingsWindow
 from rideau.services.control import Control
 from rideau.services.status import Status
 from rideau.services.waiting_room import WaitingRoom
-from rideau.ui.ask import AppActs, NoApps
+from rideau.ui.ask import DoorActs, NoApps
 
 
 def _is_composited() -> bool:
@@ -28,6 +28,10 @@ def _keep_memory() -> None:
     """Leave it to Python and Qt when memory goes back."""
 
 
+def _no_tip() -> bool:
+    return False
+
+
 class Services(NamedTuple):
     """Hold what the face acts through."""
 
@@ -39,7 +43,7 @@ class Services(NamedTuple):
     quit: Callable[[], None]
     settings_window: SettingsWindow
     """The settings, in a process of their own."""
-    apps: AppActs = NoApps()
+    apps: DoorActs = NoApps()
     """Who closes apps, and takes what is asked at the door."""
     is_composited: Callable[[], bool] = _is_composited
     """Whether a window can be see-through here."""
@@ -47,3 +51,5 @@ class Services(NamedTuple):
     """The schedule from one instant to another, for the week in miniature; nothing shows none."""
     give_back: Callable[[], None] = _keep_memory
     """Gives the memory of a window that is gone back to the system."""
+    show_last_tip: Callable[[], bool] = _no_tip
+    """Shows the last card again."""

@@ -11,6 +11,7 @@ from rideau.domain.key import wait_before
 from rideau.domain.settings import LockLevel
 from rideau.services.lock import level_in_force, open_refusal
 from rideau.services.status import Status
+from rideau.ui.present_breath import BreathView, breath_view
 from rideau.wording import doorway as said
 from rideau.wording import phrases, signs
 from rideau.wording.moments import duration
@@ -120,17 +121,22 @@ class DoorView(NamedTuple):
     curtain: CurtainView | None = None
     countdown: CountdownView | None = None
     comeback: ComebackView | None = None
+    breath: BreathView | None = None
     line: str = ""
     """How the tray's menu names it, to bring a window back that was put away."""
 
 
 def door_view(doorway: Doorway, status: Status, words: Words, *, has_passphrase: bool = False) -> DoorView:
     """Return what is shown of ``doorway`` at ``status``."""
-    curtain = _curtain(doorway.stopped, status, words, has_passphrase=has_passphrase) if doorway.stopped else None
+    paused = status.plan.breath
+    closed = [each for each in doorway.stopped if each.network not in paused]
+    asked = [each for each in (*doorway.stopped, *doorway.knocks) if each.network in paused]
+    curtain = _curtain(closed, status, words, has_passphrase=has_passphrase) if closed else None
+    breath = breath_view(asked, status, words) if asked else None
     countdown = _countdown(doorway.closing, status, words) if doorway.closing else None
     comeback = _comeback(doorway, words) if doorway.to_reopen else None
-    titles = (each.title for each in (curtain, countdown, comeback) if each is not None)
-    return DoorView(curtain, countdown, comeback, next(titles, ""))
+    titles = (each.title for each in (curtain, breath, countdown, comeback) if each is not None)
+    return DoorView(curtain, countdown, comeback, breath, next(titles, ""))
 
 
 def key_view(status: Status, words: Words, *, has_passphrase: bool = False) -> KeyView | None:

@@ -3,7 +3,7 @@
 
 from rideau.domain.network import Action, Side
 from rideau.domain.phase import Phase
-from rideau.domain.policy_edit import NOT_KEPT_YET, Cell, Difference
+from rideau.domain.policy_edit import Cell, Difference
 from rideau.domain.settings import LockLevel, Settings
 from rideau.domain.text import Text
 from rideau.wording.phrases import PHASES
@@ -35,7 +35,7 @@ _DOES = {
 }
 _EXPLAINED = {
     Action.ALLOW: Text("It is open, notifications and all. Rideau does nothing."),
-    Action.PAUSE: Text("A short wait and a question before it opens. Not kept yet: for now it is left alone."),
+    Action.PAUSE: Text("A few seconds and a question before it opens; the way out comes first."),
     Action.MUTE: Text("It stays open. Notifications and sound wait until later."),
     Action.BLOCK: Text("Its sites and apps are closed. Notifications and sound wait until later."),
 }
@@ -62,13 +62,7 @@ def cell_does(words: Words, cell: Cell, settings: Settings) -> str:
 
 def cell_notes(words: Words, cell: Cell) -> str:
     """Return what is to be known of ``cell`` beside what it does; empty for nothing."""
-    own = [words.text("your choice")] if cell.is_own else []
-    return " · ".join(own + _not_kept(words, cell.said))
-
-
-def difference_notes(words: Words, difference: Difference) -> str:
-    """Return what is to be known of ``difference`` beside what it does; empty for nothing."""
-    return " · ".join(_not_kept(words, difference.said))
+    return words.text("your choice") if cell.is_own else ""
 
 
 def cell_label(cell: Cell) -> Text:
@@ -80,7 +74,7 @@ def cell_name(words: Words, cell: Cell, settings: Settings) -> str:
     """Return the whole cell as a screen reader says it: ``Quiet, work: closed and muted. Your own choice.``."""
     whose = words.text("Your own choice.") if cell.is_own else words.text("The default.")
     said = words.text("{cell}: {does}.", cell=cell_label(cell), does=cell_does(words, cell, settings))
-    return " ".join([said, whose, *_kept_sentence(words, cell.said)])
+    return f"{said} {whose}"
 
 
 def difference_label(network: str, phase: Phase) -> Text:
@@ -91,26 +85,17 @@ def difference_label(network: str, phase: Phase) -> Text:
 def difference_name(words: Words, network: str, difference: Difference, settings: Settings) -> str:
     """Return what happens to one network as a screen reader says it."""
     doing = does(words, difference.said, difference.holds, settings)
-    said = words.text("{cell}: {does}.", cell=difference_label(network, difference.phase), does=doing)
-    return " ".join([said, *_kept_sentence(words, difference.said)])
+    return words.text("{cell}: {does}.", cell=difference_label(network, difference.phase), does=doing)
 
 
 def explained(words: Words, action: Action, settings: Settings) -> str:
     """Return one sentence that says what ``action`` comes to."""
     if action is Action.LIMIT:
         return words.plural(
-            "Open for {count} minute a day. Not kept yet: for now it is left alone.",
-            "Open for {count} minutes a day. Not kept yet: for now it is left alone.",
+            "Open for {count} minute of real use a day, shared by all that are limited. Then closed until tomorrow.",
+            "Open for {count} minutes of real use a day, shared by all that are limited. Then closed until tomorrow.",
             settings.limits.personal_minutes_per_day,
         )
     if action is Action.BLOCK and settings.lock_level is LockLevel.GENTLE:
         return words.say(_GENTLE_BLOCK)
     return words.say(_EXPLAINED[action])
-
-
-def _not_kept(words: Words, said: Action) -> list[str]:
-    return [words.text("not kept yet")] if said in NOT_KEPT_YET else []
-
-
-def _kept_sentence(words: Words, said: Action) -> list[str]:
-    return [words.text("Not kept yet.")] if said in NOT_KEPT_YET else []

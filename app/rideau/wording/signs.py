@@ -14,9 +14,10 @@ from rideau.domain.key import EMERGENCY
 from rideau.domain.network import Network
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
-from rideau.domain.settings import LockLevel
+from rideau.domain.settings import Breath, LockLevel
 from rideau.domain.text import Text
 from rideau.keeper.message import Sign
+from rideau.wording.breath import breath_title, breath_why, go_in, leave_it, urgent, what_for
 from rideau.wording.moments import NEAR_DAYS, clock_time, duration, near_date, weekday
 from rideau.wording.phrases import phase, phase_until, why
 from rideau.wording.words import Words
@@ -68,6 +69,10 @@ def signs(words: Words, networks: tuple[Network, ...], moment: Moment) -> Mappin
 
 def sign(words: Words, network: Network, moment: Moment) -> Sign:
     """Return what hangs on the door of ``network``: when it opens, why it is closed and until when."""
+    if network.id in moment.plan.breath:
+        return Sign(breath_title(words, (network.name,)), breath_why(words))
+    if network.id in moment.plan.used_up:
+        return _used_up(words, network)
     until = phase_until(words, moment.interval.phase, moment.interval.end, moment)
     because = words.text("{why} {until}.", why=why(words, moment.interval.reason), until=until)
     if moment.opens_at is None:
@@ -75,6 +80,22 @@ def sign(words: Words, network: Network, moment: Moment) -> Sign:
     when = opening(words, moment.opens_at, moment)
     title = words.text("{network} opens {when}. Your hours, your rule.", network=network.name, when=when)
     return Sign(title, because)
+
+
+def _used_up(words: Words, network: Network) -> Sign:
+    title = words.text("{network} has had its time for today. Your hours, your rule.", network=network.name)
+    return Sign(title, words.text("The day’s allowance is used up; tomorrow brings a new one."))
+
+
+def breath_board(words: Words, breath: Breath, moment: Moment) -> Mapping[str, object]:
+    """Return what the friendly page says before a breath opens a site."""
+    return {
+        "seconds": breath.seconds,
+        "leave": leave_it(words, moment),
+        "go_in": go_in(words, breath.minutes),
+        "urgent": urgent(words),
+        "what_for": what_for(words),
+    }
 
 
 def board(words: Words, moment: Moment) -> Mapping[str, object]:

@@ -161,9 +161,8 @@ class Differences(Section):
     def _fill(self, each: Difference) -> None:
         settings = self._settings
         does = policy_lines.does(self._words, each.said, each.holds, settings)
-        note = policy_lines.difference_notes(self._words, each)
         name = policy_lines.difference_name(self._words, self.name_of(each.network), each, settings)
-        self.buttons[each.network, each.phase].show_action(Shown(each.holds, does, note), name)
+        self.buttons[each.network, each.phase].show_action(Shown(each.holds, does, ""), name)
 
     def _begin(self) -> None:
         """Show the line that adds one."""

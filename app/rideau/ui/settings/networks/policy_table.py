@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rideau.domain import policy_edit
 from rideau.domain.network import Action
-from rideau.domain.policy_edit import NOT_KEPT_YET, actions_in_use
+from rideau.domain.policy_edit import actions_in_use
 from rideau.domain.settings import MINUTES_PER_DAY, LockLevel, Settings
 from rideau.domain.text import Text
 from rideau.services.rules import networks_of
@@ -155,10 +155,8 @@ def _notes(settings: Settings, in_use: frozenset[Action]) -> list[Text]:
     notes = [Text("Networks on both sides follow the side you chose for them. Undecided, they are left alone.")]
     if settings.lock_level is LockLevel.GENTLE:
         notes.append(Text("Your lock level is gentle: whatever is closed here is only muted."))
-    if not NOT_KEPT_YET.isdisjoint(in_use):
-        notes.append(
-            Text("Limits and breaths are written down, and not kept yet by this version: for now, left alone.")
-        )
+    if Action.LIMIT in in_use:
+        notes.append(Text("All networks with a limit share one allowance a day. Only real use counts, and only here."))
     if policy_edit.speaks_of_other_sides(settings):
         notes.append(Text("The settings file says more about mixed or unassigned networks; that stays as it is."))
     return notes
