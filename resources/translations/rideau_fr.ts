@@ -1523,7 +1523,7 @@
         </message>
         <message>
             <source>COUNTRY</source>
-            <translation type="unfinished" />
+            <translation>PAYS</translation>
         </message>
         <message>
             <source>Called off. Nothing was opened, and no key was used.</source>
@@ -1667,7 +1667,7 @@
         </message>
         <message>
             <source>Rideau knows no numbers for “{country}”, only for {known}.</source>
-            <translation type="unfinished" />
+            <translation>Rideau ne connaît pas de numéros pour « {country} », seulement pour {known}.</translation>
         </message>
         <message>
             <source>Rideau starts at login.</source>
@@ -1811,7 +1811,7 @@
         </message>
         <message>
             <source>findahelpline.com knows lines in more than 130 countries.</source>
-            <translation type="unfinished" />
+            <translation>findahelpline.com connaît des lignes d’écoute dans plus de 130 pays.</translation>
         </message>
         <message>
             <source>for how long; 10m when left out</source>
@@ -1867,7 +1867,7 @@
         </message>
         <message>
             <source>people to turn to when things are hard</source>
-            <translation type="unfinished" />
+            <translation>à qui parler quand c’est difficile</translation>
         </message>
         <message>
             <source>positional arguments</source>
@@ -1955,11 +1955,11 @@
         </message>
         <message>
             <source>three questions on how work goes, for you alone</source>
-            <translation type="unfinished" />
+            <translation>trois questions sur votre travail, pour vous seulement</translation>
         </message>
         <message>
             <source>two letters, such as FR</source>
-            <translation type="unfinished" />
+            <translation>deux lettres, comme FR</translation>
         </message>
         <message>
             <source>unrecognized arguments: %s</source>
@@ -2007,7 +2007,7 @@
         </message>
         <message>
             <source>what went well, a line each</source>
-            <translation type="unfinished" />
+            <translation>ce qui a bien marché, une ligne à chaque fois</translation>
         </message>
         <message>
             <source>what works on this machine, and what to do where it does not</source>
@@ -7181,7 +7181,7 @@
         </message>
         <message>
             <source>{number}: {name}; {hours} ({source}, checked on {day})</source>
-            <translation type="unfinished" />
+            <translation>{number} : {name} ; {hours} ({source}, vérifié le {day})</translation>
         </message>
         <message>
             <source>{phase} {until}</source>

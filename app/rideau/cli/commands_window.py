@@ -19,6 +19,16 @@ def wind_down(call: Call) -> int:
     return _shown(call, SettingsPage.EVENING)
 
 
+def check_in(call: Call) -> int:
+    """Show the check-in."""
+    return _shown(call, SettingsPage.CHECK_IN)
+
+
+def wins(call: Call) -> int:
+    """Show what went well."""
+    return _shown(call, SettingsPage.WINS)
+
+
 def _shown(call: Call, page: SettingsPage | None) -> int:
     try:
         call.ask(Request(Command.SETTINGS, page=page))

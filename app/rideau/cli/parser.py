@@ -121,6 +121,8 @@ class _Commands:
         )
         self._add("resume", "commands_hand:resume", text("go back to the schedule"))
         self._add("wind-down", "commands_window:wind_down", text("the small ritual before closing"))
+        self._add("check-in", "commands_window:check_in", text("three questions on how work goes, for you alone"))
+        self._add("wins", "commands_window:wins", text("what went well, a line each"))
         passphrase = self._add(
             "passphrase", "commands_hand:passphrase", text("the passphrase of the lock, yours or a friend's")
         )
@@ -170,6 +172,8 @@ class _Commands:
             action="store_true",
             help=text("but for what you had it install in your browsers and menu"),
         )
+        places = self._add("places", "commands_help:places", text("people to turn to when things are hard"))
+        places.add_argument("country", nargs="?", metavar=text("COUNTRY"), help=text("two letters, such as FR"))
         self._add_archive()
         self._add("self-test", "commands_health:self_test", text("check this installation"))
         self._add("quit", "commands_app:quit_app", text("end the app, putting everything back first"))
