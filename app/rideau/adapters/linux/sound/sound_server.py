@@ -37,7 +37,7 @@ _LONGEST_PIECE = 64 * 1024
 _STREAM_WORDS, _SOURCE_WORDS, _RECORDER_WORDS, _PORT_WORDS = 15, 19, 13, 3
 """How many values a server tells of each; a source's ports, and which of them is in use, come on top."""
 _LEVEL_METER = "peaks"
-"""How what shows a level has its sound resampled."""
+"""How what shows a level has its sound resampled, in PulseAudio's words."""
 _MONITOR_OF = 8
 """Which of a source's values tells whose sound it records."""
 
@@ -237,6 +237,6 @@ def _recorder(told: list[Any]) -> SoundStream:
 def _hears(told: list[Any], monitors: Container[int]) -> bool:
     """Tell whether an app hears a microphone: a server's own filters are no apps, and a level meter listens to none."""
     _, _, _, client, source, *_, method, _, properties, _ = told
-    is_meter = method == _LEVEL_METER or properties.get("media.name") == "Peak detect"
+    is_meter = method == _LEVEL_METER or properties.get("resample.peaks") == "true"
     is_sink = source in monitors or properties.get("stream.capture.sink") == "true"
     return not (is_meter or is_sink or client == wire.NOBODY or "node.link-group" in properties)
