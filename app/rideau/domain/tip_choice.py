@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from rideau.domain.settings import Asked, Reminders
-from rideau.domain.tip import Moment, Theme, Tip
+from rideau.domain.tip import Kind, Moment, Theme, Tip
 from rideau.domain.tip_history import History, Taste
 
 SHORTEST_COOL_DOWN = timedelta(days=14)
@@ -54,7 +54,8 @@ def choose(tips: Iterable[Tip], context: Context, history: History, preferences:
     reminders = preferences.reminders
     if not context.is_by_hand and history.free_at(reminders, context.now, is_asked=context.is_asked) > context.now:
         return None
-    fitting = [each for each in tips if _fits(each, context, history, reminders)]
+    tired = _tired(context, history)
+    fitting = [each for each in tips if each.theme not in tired and _fits(each, context, reminders)]
     found = [each for each in fitting if _is_rested(each, context, history)]
     if not found and (context.is_asked or context.is_by_hand):
         found = _longest_ago(fitting, history)  # asked for more often than there are words for
@@ -73,22 +74,22 @@ def _chance(history: History, seed: str) -> Random:
     return Random(f"{seed}|{len(history.showings)}|{last}")  # noqa: S311 - no secret: to be the same again
 
 
-def _fits(tip: Tip, context: Context, history: History, reminders: Reminders) -> bool:
-    """Tell whether ``tip`` may come at all, were it not for how lately it came."""
+def _fits(tip: Tip, context: Context, reminders: Reminders) -> bool:
+    """Tell whether ``tip`` is for this moment, and wanted."""
     if tip.id in reminders.tips_off or tip.theme in reminders.themes_off or not tip.moments & context.moments:
         return False
-    if context.theme is not None and tip.theme is not context.theme:
-        return False
+    return context.theme is None or tip.theme is context.theme
+
+
+def _tired(context: Context, history: History) -> set[Theme]:
+    """Return the themes that may not come now: they came last, or were dismissed."""
     if context.is_by_hand:
-        return True
-    if history.is_quiet(tip.theme if context.is_asked else tip.kind, context.now):
-        return False
-    return context.is_asked or tip.theme not in _just_shown(history)
-
-
-def _just_shown(history: History) -> set[Theme]:
-    """Return the themes that may not come again right away."""
-    return {each.theme for each in (history.last, history.last_unasked) if each is not None}
+        return set()
+    if context.is_asked:
+        return {each for each in Theme if history.is_quiet(each, context.now)}
+    quiet = {each for each in Kind if history.is_quiet(each, context.now)}
+    last = {each.theme for each in (history.last, history.last_unasked) if each is not None}
+    return last | {each for each in Theme if each.kind in quiet}
 
 
 def _is_rested(tip: Tip, context: Context, history: History) -> bool:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -108,7 +109,7 @@ class History:
 
     def free_at(self, reminders: Reminders, now: datetime, *, is_asked: bool) -> datetime:
         """Return when the next card may come at the earliest, ``now`` where one may come at once."""
-        near = [each for each in self.showings[-50:] if each.at <= now + _A_DAY]
+        near = [each for each in self._since(now - 2 * _A_DAY) if each.at <= now + _A_DAY]
         times = [now, *(each.at + BETWEEN for each in near)]
         if not is_asked:
             apart = timedelta(minutes=reminders.apart_minutes)
@@ -128,6 +129,9 @@ class History:
                     before.dismissed + (each.outcome is Outcome.DISMISSED and not each.is_by_hand),
                 )
         return found
+
+    def _since(self, start: datetime) -> Iterable[Showing]:
+        return takewhile(lambda each: each.at > start, reversed(self.showings))
 
     def _under_ceiling(self, counted: list[Showing], ceiling: int, now: datetime) -> list[datetime]:
         leaving = sorted(self._leaves_at(each) for each in counted)

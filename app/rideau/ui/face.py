@@ -88,6 +88,10 @@ class Face:
             self._has_passphrase = self._asks_for_passphrase(status)
         self._door.show(doorway, status, self._words, has_passphrase=self._has_passphrase)
 
+    def show_last_tip(self, *, is_there: bool) -> None:
+        """Offer to show the last tip again, once there is one."""
+        self._tray.menu.show_last_tip(is_there=is_there)
+
     def set_words(self, words: Words) -> None:
         """Go on in another language, at once and everywhere."""
         self._words = words
@@ -134,6 +138,8 @@ class Face:
         }
         if act is Act.OPEN:
             self.show_open_dialog()
+        elif act is Act.SHOW_TIP:
+            self._services.show_last_tip()
         elif act is Act.WIND_DOWN:
             self._services.settings_window.show(SettingsPage.EVENING)
         elif act in asked_of_control:

@@ -31,12 +31,14 @@ class Act(StrEnum):
     RESUME = "resume"
     OPEN = "open"
     STOP_FOCUS = "stop-focus"
-    PAUSE_FOCUS = "pause-focus"
-    RESUME_FOCUS = "resume-focus"
     WIND_DOWN = "wind-down"
     """The small ritual before closing."""
+    PAUSE_FOCUS = "pause-focus"
+    RESUME_FOCUS = "resume-focus"
     CALLED_IN = "called-in"
     """Nothing sets on-call yet: no view offers it."""
+    SHOW_TIP = "show-tip"
+    """Show the last tip again."""
 
 
 class Button(NamedTuple):

@@ -44,8 +44,13 @@ class TrayMenu:
         self.waiting.setText(view.waiting)
         for each in (self.waiting, self.below_waiting):
             each.setVisible(bool(view.waiting))
+        self.tip.setText(words.text("Show the last tip"))
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
+
+    def show_last_tip(self, *, is_there: bool) -> None:
+        """Offer to show the last tip again."""
+        self.tip.setVisible(is_there)
 
     def show_door(self, line: str) -> None:
         """Offer what stands at the door, named by ``line``; nothing for an empty one."""
@@ -81,6 +86,8 @@ class TrayMenu:
     def _build_rest(self) -> None:
         self.waiting = self.menu.addAction("", self._asks.show_waiting_list)
         self.below_waiting = self.menu.addSeparator()
+        self.tip = self.menu.addAction("", lambda: self._asks.act(Act.SHOW_TIP))
+        self.tip.setVisible(False)
         self.settings = self.menu.addAction("", self._asks.show_settings)
         self.quit = self.menu.addAction("", self._asks.quit)
 
