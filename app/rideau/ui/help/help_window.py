@@ -101,6 +101,7 @@ class HelpWindow(LoneWindow):
         head = QHBoxLayout()
         number = label(place.number, "sentence")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        number.setAccessibleName(f"{place.name}: {place.number}")  # figures alone tell a listener nothing
         head.addWidget(number, 1)
         text = words.text("Open") if place.is_site else words.text("Copy")
         act = (
