@@ -353,7 +353,7 @@
         </message>
         <message>
             <source>There is no such tip to show right now.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de tel conseil à montrer maintenant.</translation>
         </message>
         <message>
             <source>These are {count} files; {most} are the most.</source>
@@ -701,7 +701,7 @@
         </message>
         <message>
             <source>“rideau tip list” tells all of them.</source>
-            <translation type="unfinished" />
+            <translation>« rideau tip list » les donne tous.</translation>
         </message>
         <message>
             <source>“{file}” can't be imported: {why}</source>
@@ -1356,6 +1356,18 @@
     <context>
         <name>adapters.qt</name>
         <message>
+            <source>Cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cards slide in at the edge of the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install XWayland and log in again, and they come as cards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Is Rideau still installed? “rideau settings” in a terminal says more.</source>
             <translation>Rideau est-il toujours installé ? « rideau settings » dans un terminal en dit plus.</translation>
         </message>
@@ -1386,6 +1398,10 @@
         <message>
             <source>This system does not announce them, so Rideau watches the clock and the time zone itself.</source>
             <translation>Ce système ne les annonce pas : Rideau suit donc lui-même l’horloge et le fuseau horaire.</translation>
+        </message>
+        <message>
+            <source>Windows cannot be placed on this desktop: cards come as notifications.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1431,6 +1447,10 @@
             <translation>Les notifications ne sont pas encore retenues sur ce système.</translation>
         </message>
         <message>
+            <source>Read it</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
             <source>Read the list</source>
             <translation>Lire la liste</translation>
         </message>
@@ -1457,6 +1477,10 @@
         <message>
             <source>The log says what: {file}</source>
             <translation>Le journal technique dit quoi : {file}</translation>
+        </message>
+        <message>
+            <source>What you put down for today is here.</source>
+            <translation>Ce que vous aviez noté pour aujourd’hui est là.</translation>
         </message>
         <message>
             <source>Winding down</source>
@@ -1898,6 +1922,10 @@
             <translation>lire les réglages ailleurs</translation>
         </message>
         <message>
+            <source>show the last tip again, or another one</source>
+            <translation>remontrer le dernier conseil, ou un autre</translation>
+        </message>
+        <message>
             <source>show the window of the settings</source>
             <translation>afficher la fenêtre des réglages</translation>
         </message>
@@ -1932,6 +1960,10 @@
         <message>
             <source>the id of a browser, as “rideau browsers” names it</source>
             <translation>l’identifiant d’un navigateur, tel que « rideau browsers » le nomme</translation>
+        </message>
+        <message>
+            <source>the last one, away with it, one that fits now, or all of them</source>
+            <translation>le dernier, le ranger, un qui convient maintenant, ou tous</translation>
         </message>
         <message>
             <source>the page; a new tab when left out</source>
@@ -2791,7 +2823,7 @@
         </message>
         <message>
             <source>Show the last tip</source>
-            <translation type="unfinished" />
+            <translation>Montrer le dernier conseil</translation>
         </message>
         <message>
             <source>Show the settings</source>
@@ -3345,6 +3377,10 @@
             <translation>Une pensée, {for_day}</translation>
         </message>
         <message>
+            <source>Begin the day</source>
+            <translation>Commencer la journée</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation type="unfinished" />
         </message>
@@ -3381,6 +3417,10 @@
             <translation>Même toute petite</translation>
         </message>
         <message>
+            <source>It went well once: {win}</source>
+            <translation>Un jour, cela s’est bien passé : {win}</translation>
+        </message>
+        <message>
             <source>It will be here when you open</source>
             <translation>Elle sera là à l’ouverture</translation>
         </message>
@@ -3405,6 +3445,10 @@
             <translation>Une chose qui s’est bien passée</translation>
         </message>
         <message>
+            <source>Open until {time}.</source>
+            <translation>Ouvert jusqu’à {time}.</translation>
+        </message>
+        <message>
             <source>Still open, {for_day}</source>
             <translation>Ce qui reste, {for_day}</translation>
         </message>
@@ -3425,6 +3469,14 @@
             <translation>Le téléphone est dans son tiroir</translation>
         </message>
         <message>
+            <source>Tick what you are done with; the rest waits.</source>
+            <translation>Cochez ce qui est réglé ; le reste attend.</translation>
+        </message>
+        <message>
+            <source>Went out by itself, or goes out today</source>
+            <translation>Parti tout seul, ou part aujourd’hui</translation>
+        </message>
+        <message>
             <source>What goes out tonight by itself</source>
             <translation>Ce qui part tout seul ce soir</translation>
         </message>
@@ -3437,6 +3489,10 @@
             <translation>Où</translation>
         </message>
         <message>
+            <source>Where you left off</source>
+            <translation>Là où vous en étiez</translation>
+        </message>
+        <message>
             <source>Where, when and the first move: then it can wait there, and your days off are yours.</source>
             <translation>Où, quand, et le premier geste : cela peut attendre là, et vos jours libres sont à vous.</translation>
         </message>
@@ -3447,6 +3503,14 @@
         <message>
             <source>Where, when, first move</source>
             <translation>Où, quand, premier geste</translation>
+        </message>
+        <message numerus="yes">
+            <source>You parked a thought</source>
+            <translation>
+                <numerusform>Une pensée vous attend</numerusform>
+                <numerusform>Ces pensées vous attendent</numerusform>
+            </translation>
+            <extra-po-msgid_plural>You parked these thoughts</extra-po-msgid_plural>
         </message>
         <message>
             <source>{comes_down} Leave out what you like.</source>
@@ -3505,6 +3569,10 @@
         <message>
             <source>&amp;Networks</source>
             <translation>&amp;Réseaux</translation>
+        </message>
+        <message>
+            <source>&amp;Reminders</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>And {count} more place.</source>
@@ -4994,6 +5062,10 @@
     <context>
         <name>ui.settings.reminders</name>
         <message>
+            <source>+ Write one of your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 min</source>
             <translation type="unfinished" />
         </message>
@@ -5018,6 +5090,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A little more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A look into the distance. It may ease tired eyes; more is not known.</source>
             <translation type="unfinished" />
         </message>
@@ -5030,11 +5106,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A theme of tips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A tip of your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Alex, Léa</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All tips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Around noon, away from the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Around the day</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5066,6 +5162,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Change it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close a card, and its kind stays away for half a day; again, for longer. A yes brings it back.</source>
             <translation type="unfinished" />
         </message>
@@ -5075,6 +5175,10 @@
         </message>
         <message>
             <source>Closing the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5094,11 +5198,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Eyes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>French</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good idea</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5123,6 +5239,14 @@
         </message>
         <message>
             <source>How many in a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the card looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How they come</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5166,7 +5290,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>On the button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Once an hour at most. One minute counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One tip</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5186,7 +5318,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the tips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show it now</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5206,6 +5358,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are characters in it that nobody sees. Type it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These come only where you want them.</source>
             <translation type="unfinished" />
         </message>
@@ -5214,11 +5374,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This one may come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Three questions on work, a minute at most, for your eyes only. They stay on this computer.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Times of the batches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tips</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5258,7 +5426,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Which tips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>With a soft sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your tip</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5323,7 +5503,7 @@
         </message>
         <message>
             <source>switched off</source>
-            <translation type="unfinished" />
+            <translation>éteint</translation>
         </message>
         <message>
             <source>the horizon</source>
@@ -5351,6 +5531,38 @@
         </message>
         <message>
             <source>your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} tip</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+            <extra-po-msgid_plural>{count} tips</extra-po-msgid_plural>
+        </message>
+        <message numerus="yes">
+            <source>{count} word left</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+            <extra-po-msgid_plural>{count} words left</extra-po-msgid_plural>
+        </message>
+        <message numerus="yes">
+            <source>{count} word too many</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+            <extra-po-msgid_plural>{count} words too many</extra-po-msgid_plural>
+        </message>
+        <message>
+            <source>“{theme}” less often</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{theme}” may come</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5492,6 +5704,10 @@
             <translation>Un script est prêt à tout remettre en place si Rideau venait à disparaître.</translation>
         </message>
         <message>
+            <source>A tip was shown.</source>
+            <translation>Un conseil a été montré.</translation>
+        </message>
+        <message>
             <source>AM</source>
             <translation>AM</translation>
         </message>
@@ -5577,7 +5793,7 @@
         </message>
         <message>
             <source>Close this card, and they stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Fermez cette carte, et rien ne change.</translation>
         </message>
         <message>
             <source>Closed by hand.</source>
@@ -5881,7 +6097,7 @@
         </message>
         <message>
             <source>Less often</source>
-            <translation type="unfinished" />
+            <translation>Moins souvent</translation>
         </message>
         <message>
             <source>Let clients find you at work</source>
@@ -6004,6 +6220,14 @@
             <translation>Rien à remettre en place : tout est comme avant.</translation>
         </message>
         <message>
+            <source>Notifications come together at the next opening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notifications come together at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nov</source>
             <translation>nov.</translation>
         </message>
@@ -6022,6 +6246,10 @@
         <message>
             <source>On call</source>
             <translation>D’astreinte</translation>
+        </message>
+        <message>
+            <source>Once you are in, load the page again.</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>One change is back as it was.</source>
@@ -6457,7 +6685,7 @@
         </message>
         <message>
             <source>The words change each time.</source>
-            <translation type="unfinished" />
+            <translation>Les mots changent à chaque fois.</translation>
         </message>
         <message>
             <source>Then Rideau keeps office hours: {first} to {last}, {hours}. The settings change them.</source>
@@ -6496,6 +6724,10 @@
             <translation>Pour l’essayer jusqu’à la fermeture du navigateur : ouvrez {page}, choisissez « Charger un module complémentaire temporaire » puis {folder}/manifest.json.</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Today is {holiday}: {said}</source>
             <translation>Aujourd’hui, {holiday} : {said}</translation>
         </message>
@@ -6513,7 +6745,7 @@
         </message>
         <message>
             <source>Turn them off</source>
-            <translation type="unfinished" />
+            <translation>Plus du tout</translation>
         </message>
         <message>
             <source>Until</source>
@@ -6577,19 +6809,19 @@
         </message>
         <message>
             <source>Would you like fewer reminders about people?</source>
-            <translation type="unfinished" />
+            <translation>Voulez-vous moins de rappels sur les autres ?</translation>
         </message>
         <message>
             <source>Would you like fewer reminders on your craft?</source>
-            <translation type="unfinished" />
+            <translation>Voulez-vous moins de rappels sur votre métier ?</translation>
         </message>
         <message>
             <source>Would you like fewer reminders to close up?</source>
-            <translation type="unfinished" />
+            <translation>Voulez-vous moins de rappels pour fermer boutique ?</translation>
         </message>
         <message>
             <source>Would you like fewer reminders to rest?</source>
-            <translation type="unfinished" />
+            <translation>Voulez-vous moins de rappels pour souffler ?</translation>
         </message>
         <message>
             <source>You are on leave: {said}</source>

@@ -120,6 +120,15 @@ class _Commands:
             "--until", metavar=text("TIME"), help=text("until then; until the next opening when left out")
         )
         self._add("resume", "commands_hand:resume", text("go back to the schedule"))
+        tip = self._add("tip", "commands_tips:tip", text("show the last tip again, or another one"))
+        tip.add_argument(
+            "what",
+            nargs="?",
+            choices=("show", "dismiss", "now", "list"),
+            default="show",
+            metavar="show|dismiss|now|list",
+            help=text("the last one, away with it, one that fits now, or all of them"),
+        )
         self._add("wind-down", "commands_window:wind_down", text("the small ritual before closing"))
         self._add("check-in", "commands_window:check_in", text("three questions on how work goes, for you alone"))
         self._add("wins", "commands_window:wins", text("what went well, a line each"))

@@ -29,6 +29,7 @@ _PLAIN = {
     EventKind.STRETCHED: Text("Five more minutes at closing time."),
     EventKind.HELD: Text("A change waits for the opening."),
     EventKind.TAMPERED: Text("Something would have opened early; it stayed closed."),
+    EventKind.TIP: Text("A tip was shown."),
     EventKind.PAUSED: Text("A breath was taken before entering."),
     EventKind.LIMIT: Text("The day’s allowance was used up."),
     EventKind.DIGEST: Text("What waited was given back."),
