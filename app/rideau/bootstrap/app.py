@@ -366,6 +366,12 @@ class TrayProcess:
         self._day.breaths.go_in((network,), wish)
         return self.status()
 
+    @property
+    def listening(self) -> "Listening":
+        """Return what the running app listens to; only once it has begun."""
+        assert self._listening is not None  # noqa: S101 - a mistake of ours
+        return self._listening
+
     def say(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
         """Show ``notice`` as a notification of Rideau's own; ``on_action`` is called when its button is pressed."""
         if self._listening is not None:

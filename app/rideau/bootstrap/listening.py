@@ -11,7 +11,7 @@ from rideau.adapters.qt.quit_signals import QuitSignals
 from rideau.adapters.qt.settings_watch import SettingsWatch
 from rideau.adapters.qt.system_signals import SystemSignals
 from rideau.bootstrap.parts import announcer
-from rideau.ports.desktop import Notice
+from rideau.ports.desktop import Announcer, Notice
 from rideau.ports.settings_store import SettingsProblem
 from rideau.services.waiting_room import Digest
 from rideau.wording import phrases
@@ -41,7 +41,8 @@ class Listening:
         for each in self._proxy_watches:
             each.start(desk.look_at_proxy)
         self.signals = SystemSignals(desk.wake)
-        self._appearance = Appearance(desk.face.set_motion_reduced)
+        self.is_motion_reduced = False
+        self._appearance = Appearance(self._set_motion_reduced)
         if problems := desk.status().settings_problems:
             self._announce_problems(problems)
 
@@ -52,6 +53,15 @@ class Listening:
     def say(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
         """Show ``notice``; ``on_action`` is called when its button is pressed."""
         self._announcer.announce(notice, on_action)
+
+    @property
+    def announcer(self) -> Announcer:
+        """Return what shows notifications of Rideau's own."""
+        return self._announcer
+
+    def _set_motion_reduced(self, is_reduced: bool) -> None:  # noqa: FBT001 - as the desktop's settings report it
+        self.is_motion_reduced = is_reduced
+        self._desk.face.set_motion_reduced(is_reduced)
 
     def _answer(self, line: bytes) -> bytes:
         from rideau.adapters.control_desk import answer  # noqa: PLC0415 - and all its words, where something is asked

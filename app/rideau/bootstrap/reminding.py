@@ -143,9 +143,13 @@ class Reminding:
         return opening.astimezone(rules.zone).date() if opening else day + timedelta(days=1)
 
     def _new_stand(self) -> "CardStand":
-        from rideau.bootstrap.cards import card_stand_of  # noqa: PLC0415 - with the first card
+        from rideau.bootstrap.cards import CardHousehold, card_stand_of  # noqa: PLC0415 - with the first card
 
-        return card_stand_of(self._desk)
+        listening = self._desk.listening
+        household = CardHousehold(
+            listening.announcer, lambda: self._desk.words.language, lambda: listening.is_motion_reduced
+        )
+        return card_stand_of(household)
 
     def _new_recurring(self) -> "Recurring":
         from rideau.adapters.qt.wake_up import new_wake_up  # noqa: PLC0415 - where something recurs
