@@ -14,10 +14,12 @@ from fakes.holidays import FakeHolidays
 from fakes.machine import FakeMachine
 from fakes.moment import FRIDAY_MORNING, PARIS
 from fakes.settings_store import FakeSettingsStore
+from fakes.tips import FakeTips
 from fakes.worker import AtOnce
 from rideau.adapters.audit_files import AuditFiles
 from rideau.adapters.catalogue_files import CatalogueFiles
 from rideau.adapters.resources import resources_folder
+from rideau.adapters.tip_files import TipFiles
 from rideau.domain.app import InstalledApp
 from rideau.domain.settings import Settings
 from rideau.services.rules import Sources
@@ -58,6 +60,9 @@ def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool 
         settings_file=Path("config.toml"),
         audit_guides=AuditFiles(resources_folder() / "audit"),
         archive=FakeArchive(),
+        tips=FakeTips(*TipFiles(resources_folder() / "tips", Path("tips.d")).tips()),
+        tips_observers=[],
+        show_tip=lambda _: None,
     )
 
 

@@ -52,6 +52,9 @@ def page_services(
         settings_file=parts.settings_file,
         audit_guides=late(_guides),
         archive=late(archive),
+        tips=late(lambda: parts.tips),
+        tips_observers=[],
+        show_tip=lambda tip: _show_tip(parts, tip),
         to_ascii=_to_ascii,
         has_passphrase=_has_passphrase,
         overrides=parts.overrides.load,
@@ -63,6 +66,13 @@ def _guides() -> "AuditGuides":
     from rideau.adapters.resources import resources_folder  # noqa: PLC0415 - as above
 
     return AuditFiles(resources_folder() / "audit")
+
+
+def _show_tip(parts: Offline, tip: str) -> None:
+    from rideau.adapters.control_client import ask  # noqa: PLC0415 - where one is to be seen at once
+    from rideau.adapters.control_protocol import Command, Request  # noqa: PLC0415 - as above
+
+    ask(parts.paths.control_socket, Request(Command.TIP, tip=tip))
 
 
 def _has_passphrase() -> bool:

@@ -236,6 +236,9 @@ class WindowProcess:
         self._appearance = Appearance(self._motion_asked_for, is_dark=self._is_dark)
         self._watch = SettingsWatch(self.parts.settings_file, (self.parts.paths.networks_folder,))
         self._watch.start(self.desk.reload)
+        own_tips = self.parts.paths.tips_folder
+        self._tips_watch = SettingsWatch(own_tips / "none", (own_tips,))
+        self._tips_watch.start(self._tell_of_tips)
         self._quit_signals = QuitSignals(self._end_at_once)
         if self._is_led:
             from rideau.adapters.qt.window_orders import Heard, WindowOrders  # noqa: PLC0415 - as above
@@ -243,6 +246,10 @@ class WindowProcess:
             self._orders = WindowOrders(Heard(self._show, self._offer, self._say_held, self._end_at_once))
         self.worker.run(partial(import_module, "tomlkit"), _forget)  # 30 ms that the first change would wait for
         gc.enable()
+
+    def _tell_of_tips(self) -> None:
+        for tell in tuple(self.services.tips_observers):
+            tell()
 
     def _motion_asked_for(self, is_reduced: bool) -> None:  # noqa: FBT001 - it is what the desktop's settings report
         self.is_motion_reduced = is_reduced

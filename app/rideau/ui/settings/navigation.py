@@ -15,6 +15,7 @@ from rideau.wording.words import Words
 NAMES = {
     SettingsPage.HOURS: Text("&Hours"),
     SettingsPage.NETWORKS: Text("&Networks"),
+    SettingsPage.REMINDERS: Text("&Reminders"),
     SettingsPage.GENERAL: Text("&General"),
     SettingsPage.COMPUTER: Text("This &computer"),
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rideau.ports.audit_guides import AuditGuides
     from rideau.ports.desktop import Autostart
     from rideau.ports.machine import Machine
+    from rideau.ports.tips import TipLibrary
     from rideau.ports.worker import Worker
     from rideau.services.rules import Sources
     from rideau.wording.browser_listing import BrowserStand
@@ -71,6 +72,11 @@ class PageServices(NamedTuple):
     audit_guides: "AuditGuides"
     archive: "Archive"
     """Everything of this person's, to be taken along, brought in or erased; slow."""
+    tips: "TipLibrary"
+    tips_observers: list[Callable[[], None]]
+    """Called where another hand changed the person's own tips."""
+    show_tip: Callable[[str], None]
+    """Has the running app show a tip now, by its id; slow, and refused where none runs."""
     to_ascii: "ToAscii" = _by_python
     """How a host's name with letters beyond ASCII is written."""
     has_passphrase: Callable[[], bool] = _has_none

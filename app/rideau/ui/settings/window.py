@@ -32,6 +32,7 @@ from rideau.wording.words import Words
 _PAGES: Mapping[SettingsPage, tuple[str, str]] = {
     SettingsPage.HOURS: ("hours.hours_page", "HoursPage"),
     SettingsPage.NETWORKS: ("networks.networks_page", "NetworksPage"),
+    SettingsPage.REMINDERS: ("reminders.reminders_page", "RemindersPage"),
     SettingsPage.GENERAL: ("general.general_page", "GeneralPage"),
     SettingsPage.COMPUTER: ("computer.computer_page", "ComputerPage"),
 }
