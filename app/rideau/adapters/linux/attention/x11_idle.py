@@ -7,30 +7,38 @@ however fast, and no key in either.
 
 import struct
 import time
+from typing import NamedTuple
 
 from rideau.adapters.linux.windowing import x11_wire as wire
 from rideau.domain.attention import Presence
 
-RESTING_MS, AWAY_MS = 25_000, 300_000
-PAUSE_MS = 2_000
-"""So long without a key ends a burst of typing."""
-BURST_S = 3.0
-"""So long a burst goes on before it counts as typing."""
 _UPWARDS, _DOWNWARDS = 0, 1
 _COUNTER, _TYPE, _VALUE, _TEST, _DELTA, _EVENTS = (1 << each for each in range(6))
 _ALL_MASTERS, _MASTER_KEYBOARD = 1, 2
 
 
+class Pace(NamedTuple):
+    """Hold how long what lasts."""
+
+    resting_ms: int = 25_000
+    away_ms: int = 300_000
+    pause_ms: int = 2_000
+    """So long without a key ends a burst of typing."""
+    burst_s: float = 3.0
+    """So long a burst goes on before it counts as typing."""
+
+
 class X11Idle:
     """Know presence and typing. Whatever the server does not count is unknown."""
 
-    def __init__(self, server: wire.XConnection) -> None:
+    def __init__(self, server: wire.XConnection, pace: Pace) -> None:
         """Have the server ring, and ask how long it is now."""
+        self._pace = pace
         self.presence: Presence | None = None
         self.is_typing: bool | None = None
         self.event = -1
         """The number of the event that ``take`` takes."""
-        self._burst_ends_waiting: float | None = None
+        self._counts_from: float | None = None
         self._server = server
         self._meanings: dict[int, Presence | bool] = {}
         found = wire.extension(server, "SYNC")
@@ -54,29 +62,29 @@ class X11Idle:
 
     def deadline(self) -> float | None:
         """Return when the burst that goes on counts as typing."""
-        return self._burst_ends_waiting
+        return self._counts_from
 
     def settle(self) -> None:
         """See whether a burst went on for long enough."""
-        if self._burst_ends_waiting is not None and self._burst_ends_waiting <= time.monotonic():
-            self.is_typing, self._burst_ends_waiting = True, None
+        if self._counts_from is not None and self._counts_from <= time.monotonic():
+            self.is_typing, self._counts_from = True, None
 
     def _watch_presence(self, counter: int) -> None:
-        self._ring(counter, _UPWARDS, RESTING_MS, Presence.RESTING)
-        self._ring(counter, _UPWARDS, AWAY_MS, Presence.AWAY)
-        self._ring(counter, _DOWNWARDS, RESTING_MS, Presence.ACTIVE)
+        self._ring(counter, _UPWARDS, self._pace.resting_ms, Presence.RESTING)
+        self._ring(counter, _UPWARDS, self._pace.away_ms, Presence.AWAY)
+        self._ring(counter, _DOWNWARDS, self._pace.resting_ms, Presence.ACTIVE)
         idle_ms = self._value(counter)
-        resting = Presence.RESTING if idle_ms >= RESTING_MS else Presence.ACTIVE
-        self.presence = Presence.AWAY if idle_ms >= AWAY_MS else resting
+        resting = Presence.RESTING if idle_ms >= self._pace.resting_ms else Presence.ACTIVE
+        self.presence = Presence.AWAY if idle_ms >= self._pace.away_ms else resting
 
     def _watch_keys(self, counter: int) -> None:
-        self._ring(counter, _UPWARDS, PAUSE_MS, False)  # noqa: FBT003 - what it means
-        self._ring(counter, _DOWNWARDS, PAUSE_MS, True)  # noqa: FBT003 - what it means
-        self._are_keys_pressed(now=self._value(counter) < PAUSE_MS)
+        self._ring(counter, _UPWARDS, self._pace.pause_ms, False)  # noqa: FBT003 - what it means
+        self._ring(counter, _DOWNWARDS, self._pace.pause_ms, True)  # noqa: FBT003 - what it means
+        self._are_keys_pressed(now=self._value(counter) < self._pace.pause_ms)
 
     def _are_keys_pressed(self, *, now: bool) -> None:
         self.is_typing = False
-        self._burst_ends_waiting = time.monotonic() + BURST_S if now else None
+        self._counts_from = time.monotonic() + self._pace.burst_s if now else None
 
     def _ring(self, counter: int, way: int, at_ms: int, meaning: Presence | bool) -> None:  # noqa: FBT001 - what it means
         alarm = self._server.first_id + len(self._meanings)

@@ -33,6 +33,7 @@ class X11Monitors:
         """The numbers of the events after which to ``ask``."""
         self.is_mirrored: bool | None = None
         self._server = server
+        self._is_told = False
         found = wire.extension(server, "RANDR")
         if found is None:
             return
@@ -40,6 +41,7 @@ class X11Monitors:
         version = server.answer(server.ask(self._opcode, 0, struct.pack("=II", *_LISTS_MONITORS)))
         if version is None or struct.unpack_from("=II", version, 8) < _LISTS_MONITORS:
             return
+        self._is_told = True
         self.events = frozenset({found[1], found[1] + 1})
         told = _SCREEN_CHANGE | _CRTC_CHANGE | _RESOURCE_CHANGE
         server.send(self._opcode, 4, struct.pack("=IHxx", server.root, told))
@@ -47,6 +49,8 @@ class X11Monitors:
 
     def ask(self) -> None:
         """Ask how the screen is shown now."""
+        if not self._is_told:
+            return
         answer = self._server.answer(self._server.ask(self._opcode, 42, struct.pack("=IBxxx", self._server.root, 1)))
         self.is_mirrored = is_mirrored(tuple(monitors_in(answer)))
 

@@ -59,7 +59,7 @@ class X11Seen:
         self._active = 0
         self._noise: dict[int, deque[float]] = {}
         self._listened: dict[int, int] = {}
-        wire.listen(server, server.root, PROPERTIES)
+        wire.listen(server, server.root, PROPERTIES | STRUCTURE)
         self._meet_manager()
         self._list()
         self._follow()
@@ -84,9 +84,10 @@ class X11Seen:
         touched, roots = set(), set()
         for event in events:
             window, about = struct.unpack_from("=4xII", event)
+            about = about if event[0] & 0x7F == _PROPERTY else 0
             if window == self._server.root:
                 roots.add(about)
-            elif self._is_worth_asking(window, about if event[0] & 0x7F == _PROPERTY else 0):
+            elif self._is_worth_asking(window, about):
                 touched.add(window)
         if self._atoms["_NET_SUPPORTING_WM_CHECK"] in roots:
             self._meet_manager()
@@ -126,7 +127,10 @@ class X11Seen:
 
     def _list(self) -> None:
         found = wire.words_of(self._server, self._server.root, self._atoms["_NET_CLIENT_LIST"])
-        for window in self._parts.keys() - set(found):
+        gone = self._parts.keys() - set(found)
+        if self._active in gone:  # openbox goes on naming it
+            self.active, self.is_full_screen = None, False
+        for window in gone:
             del self._parts[window]
             self._noise.pop(window, None)
             self._listened.pop(window, None)
@@ -160,11 +164,11 @@ class X11Seen:
         states = frozenset(wire.words(told["_NET_WM_STATE"]))
         is_full, is_above = (self._atoms[name] in states for name in _STATES)
         is_own = described.app_class.casefold() == OWN_CLASS
-        if window in self._parts and not is_own:
+        if window in self._parts:
             self._parts[window] = _Part(
-                is_sharing_sign(described, _text(told["WM_WINDOW_ROLE"]), is_above=is_above),
-                is_slide_show(described, is_full_screen=is_full),
-                is_meeting(described),
+                not is_own and is_sharing_sign(described, _text(told["WM_WINDOW_ROLE"]), is_above=is_above),
+                not is_own and is_slide_show(described, is_full_screen=is_full),
+                not is_own and is_meeting(described),
             )
         if window == self._active:
             self.is_full_screen = is_full

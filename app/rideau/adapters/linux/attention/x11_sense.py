@@ -5,13 +5,14 @@ Beside a Wayland desktop it knows older apps alone (XWayland): a yes of theirs h
 """
 
 import contextlib
+import struct
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rideau.adapters.linux.attention.sense import Sense, SenseLostError
 from rideau.adapters.linux.attention.x11_captures import X11Captures
-from rideau.adapters.linux.attention.x11_idle import X11Idle
+from rideau.adapters.linux.attention.x11_idle import Pace, X11Idle
 from rideau.adapters.linux.attention.x11_monitors import X11Monitors
 from rideau.adapters.linux.attention.x11_seen import X11Seen
 from rideau.adapters.linux.windowing import x11_wire as wire
@@ -22,6 +23,8 @@ from rideau.domain.text import Text
 
 FOUND_HOLDS_S = 60.0
 """What only a look finds holds so long: nobody tells when it ends."""
+USUAL = Pace()
+_CONFIGURE = 22
 _WINDOW_EVENTS = frozenset({16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 28})
 _TITLE = Text("Screen and keyboard")
 
@@ -31,7 +34,7 @@ class X11Sense:
 
     name = "x11"
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], pace: Pace = USUAL) -> None:
         """Connect to ``$DISPLAY`` and look around; ``WindowSourceError`` where nobody answers."""
         self._is_whole = not is_wayland(environment)
         self._capture_holds_until: float | None = None
@@ -40,7 +43,7 @@ class X11Sense:
             self._seen = X11Seen(self._server)
             self._monitors = X11Monitors(self._server)
             self._captures = X11Captures(self._server)
-            self._idle = X11Idle(self._server) if self._is_whole else None
+            self._idle = X11Idle(self._server, pace) if self._is_whole else None
             self._take()
         except WindowSourceError:
             self.close()
@@ -106,12 +109,16 @@ class X11Sense:
             kinds = {event[0] & 0x7F for event in events}
             if windows := [event for event in events if event[0] & 0x7F in _WINDOW_EVENTS]:
                 self._seen.take(windows)
-            if kinds & self._monitors.events:
+            if kinds & self._monitors.events or any(map(self._is_screen_sized_anew, events)):
                 self._monitors.ask()
             if self._idle is not None:
                 for event in events:
                     if event[0] & 0x7F == self._idle.event:
                         self._idle.take(event)
+
+    def _is_screen_sized_anew(self, event: bytes) -> bool:
+        """Tell whether monitors were joined or split by hand: the root window alone is told."""
+        return event[0] & 0x7F == _CONFIGURE and event[4:8] == struct.pack("=I", self._server.root)
 
     @contextlib.contextmanager
     def _speaking(self) -> Iterator[None]:
