@@ -119,6 +119,8 @@ class EventKind(StrEnum):
     """The ritual before closing: ``how`` (``offered``, ``opened``, ``closed``)."""
     REST = "rest"
     """A later opening after a short rest: ``how`` (``proposed``, ``taken``, ``left``), ``until``."""
+    CHECK_IN = "check-in"
+    """A check-in: ``how`` (``offered``); what was answered is never in here."""
     DIGEST = "digest"
     RESTORED = "restored"
     PROBLEM = "problem"

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""How does the offer of a check-in come about in the tray process?"""
+
+from typing import TYPE_CHECKING
+
+from rideau.ports.desktop import Notice
+from rideau.ports.settings_window import SettingsPage
+from rideau.services.check_in_offer import CheckInOffer, OfferPorts
+
+if TYPE_CHECKING:
+    from rideau.bootstrap.app import TrayProcess
+    from rideau.bootstrap.reminding import Reminding
+    from rideau.services.status import Status
+
+
+class CheckInOffers:
+    """Offer it at its time, by a notification that nobody has to answer. Main thread only."""
+
+    def __init__(self, desk: "TrayProcess", reminding: "Reminding") -> None:
+        """Watch for the time."""
+        self._desk = desk
+        parts = desk.parts
+        self._offer = CheckInOffer(
+            OfferPorts(
+                rules=lambda: desk.supervisor.rules,
+                clock=parts.clock,
+                notebook=parts.notebook,
+                journal=parts.journal,
+                when_free=reminding.when_free,
+                offer=self._say,
+            )
+        )
+        desk.supervisor.observers.status.append(self._look)
+        self._look(desk.status())
+
+    def close(self) -> None:
+        """Offer nothing any more."""
+        self._offer.stop()
+
+    def _look(self, status: "Status") -> None:
+        del status
+        self._offer.look()
+
+    def _say(self) -> None:
+        words = self._desk.words
+        notice = Notice(
+            words.text("How is work, these weeks?"),
+            words.text("Three questions, if you like; a minute at most, for you alone."),
+            words.text("Begin"),
+            replaces="check-in",
+        )
+        self._desk.say(notice, lambda: self._desk.settings_window.show(SettingsPage.CHECK_IN))
