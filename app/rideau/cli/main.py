@@ -10,6 +10,8 @@ from types import TracebackType
 NATIVE_HOST = "native-host"
 LED_WINDOW = ["settings", "--led"]
 """How the tray starts its settings window; not for people."""
+LED_CARD = ["card", "--led"]
+"""How the tray starts a card; not for people."""
 FAILED = 1
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
@@ -36,6 +38,10 @@ def _run(arguments: list[str]) -> int:
         from rideau.cli.commands_native_host import serve  # noqa: PLC0415 - a browser waits for it
 
         return serve()
+    if arguments[: len(LED_CARD)] == LED_CARD:
+        from rideau.cli.led_card import show as show_card  # noqa: PLC0415 - its first frame is waited for
+
+        return show_card()
     from rideau.adapters.zone_places import load_zones  # noqa: PLC0415 - so that Ctrl-C is quiet while this loads, too
 
     load_zones(os.environ)

@@ -13,16 +13,32 @@ class Notice(NamedTuple):
     title: str
     body: str = ""
     action: str = ""
-    """The label of its one button; empty for none."""
+    """The label of its main button; empty for none."""
     replaces: str = ""
     """Notices of the same name take each other's place instead of piling up."""
+    second_action: str = ""
+    """The label of another button; empty for none."""
 
 
 class Announcer(Protocol):
     """Show a notification of Rideau's own. Main thread; returns at once; never raises (a failure is logged)."""
 
-    def announce(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
-        """Show ``notice``; ``on_action`` is called on the main thread when its button is pressed."""
+    def announce(
+        self,
+        notice: Notice,
+        on_action: Callable[[], None] | None = None,
+        on_second: Callable[[], None] | None = None,
+        on_left: Callable[[bool], None] | None = None,
+    ) -> None:
+        """Show ``notice``; each of the others is called on the main thread.
+
+        ``on_action`` and ``on_second`` when a button is pressed; ``on_left`` once it left the screen without one, as
+        far as the desktop tells, with whether the person put it away.
+        """
+        ...
+
+    def take_back(self, name: str) -> None:
+        """Take the notices that ``replaces`` calls ``name`` off the screen; nobody is called. None there: nothing."""
         ...
 
 

@@ -4,6 +4,7 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from jeepney import HeaderFields, MatchRule, Message, MessageType
@@ -20,7 +21,9 @@ from rideau.ports.desktop import Notice
 log = logging.getLogger(__name__)
 
 APP_NAME = "Rideau"
-ACTION = "act"
+ACTION, SECOND = "act", "second"
+PUT_AWAY = 2
+"""Why one was closed: by the person (Desktop Notifications Specification 1.2, "NotificationClosed")."""
 DESKTOP_ENTRY = "rideau"
 DAEMON = (NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
 SIGNATURES: Mapping[str, str] = {"ActionInvoked": "us", "NotificationClosed": "uu"}
@@ -33,7 +36,19 @@ class _Said(NamedTuple):
     """Hold a notice on its way or on the screen."""
 
     notice: Notice
-    on_action: Callable[[], None] | None
+    on_action: Callable[[], None] | None = None
+    on_second: Callable[[], None] | None = None
+    on_left: Callable[[bool], None] | None = None
+
+    @property
+    def is_listening(self) -> bool:
+        """Tell whether anybody is to be called."""
+        return any(self[1:])
+
+    def buttons(self) -> list[str]:
+        """Return the keys and labels of its buttons, as ``Notify`` takes them."""
+        pairs = ((ACTION, self.notice.action, self.on_action), (SECOND, self.notice.second_action, self.on_second))
+        return [each for key, label, call in pairs if label and call for each in (key, label)]
 
 
 class NotificationAnnouncer:
@@ -59,16 +74,43 @@ class NotificationAnnouncer:
         self._asked: dict[int, _Said] = {}
         self._out: dict[int, _Said] = {}
         self._is_listening = False
+        self._unwanted: set[int] = set()
+        """Serials of what was taken back before the daemon had numbered it."""
 
-    def announce(self, notice: Notice, on_action: Callable[[], None] | None = None) -> None:
+    def announce(
+        self,
+        notice: Notice,
+        on_action: Callable[[], None] | None = None,
+        on_second: Callable[[], None] | None = None,
+        on_left: Callable[[bool], None] | None = None,
+    ) -> None:
         """Show ``notice``; a failure is logged."""
         with self._lock:
-            self._to_say.append(_Said(Notice(*map(sendable, notice)), on_action))
+            self._to_say.append(_Said(Notice(*map(sendable, notice)), on_action, on_second, on_left))
             if self._connection is not None:
                 self._say_all()
             if not self._has_reader:
                 self._has_reader = True
                 threading.Thread(target=self._read, name="announcer", daemon=True).start()
+
+    def take_back(self, name: str) -> None:
+        """Take what is called ``name`` off the screen, or keep it from coming."""
+        with self._lock:
+            self._to_say = [each for each in self._to_say if each.notice.replaces != name]
+            for serial, said in self._asked.items():
+                if said.notice.replaces == name:
+                    self._asked[serial] = said._replace(on_action=None, on_second=None, on_left=None)
+                    self._unwanted.add(serial)
+            for number in [number for number, said in self._out.items() if said.notice.replaces == name]:
+                del self._out[number]
+                self._close(number)
+
+    def _close(self, number: int) -> None:
+        if self._connection is not None:
+            try:
+                self._connection.send(method_call(DAEMON, "CloseNotification", "u", (number,)))
+            except NATIVE_ERRORS as error:
+                log.warning("A notice could not be taken back: %s", error)
 
     def _read(self) -> None:
         try:
@@ -93,6 +135,9 @@ class NotificationAnnouncer:
     def _forget(self) -> None:
         with self._lock:
             self._connection, self._has_reader, self._is_listening = None, False, False
+            for said in (*self._to_say, *self._asked.values(), *self._out.values()):
+                self._tell_left(said)
+            self._unwanted.clear()
             self._to_say.clear()
             self._asked.clear()
             self._out.clear()
@@ -115,7 +160,7 @@ class NotificationAnnouncer:
         if connection is None:
             return
         # No "default" action beside it: xfce4-notifyd 0.7 draws that as a second button of the same words.
-        actions = [ACTION, notice.action] if notice.action and said.on_action else []
+        actions = said.buttons()
         hints = {"desktop-entry": ("s", DESKTOP_ENTRY), "urgency": ("y", 1)}
         body = (
             APP_NAME,
@@ -130,10 +175,11 @@ class NotificationAnnouncer:
         serial = next(connection.outgoing_serial)
         self._asked[serial] = said
         try:
-            self._listen(connection, wanted=bool(actions) or self._is_listening)
+            self._listen(connection, wanted=said.is_listening or self._is_listening)
             connection.send(method_call(DAEMON, "Notify", "susssasa{sv}i", body), serial=serial)
         except NATIVE_ERRORS as error:
             del self._asked[serial]
+            self._tell_left(said)
             log.warning("A notice could not be shown: %s", error)
 
     def _number_of(self, name: str) -> int:
@@ -155,6 +201,8 @@ class NotificationAnnouncer:
             elif fields.get(HeaderFields.interface) == NOTIFICATIONS:
                 self._see_signal(fields.get(HeaderFields.member, ""), message)
             elif fields.get(HeaderFields.member) == "NameOwnerChanged":
+                for each in self._out.values():
+                    self._tell_left(each)
                 self._out.clear()  # another daemon gives the same numbers to other people's notifications
                 self._listen_while_needed()
 
@@ -164,9 +212,14 @@ class NotificationAnnouncer:
             return
         if message.header.message_type is MessageType.error:
             log.warning("A notice could not be shown: %s", message.body)
+            self._tell_left(said)
         elif message.header.fields.get(HeaderFields.signature) == "u":
             (number,) = message.body
-            self._out[number] = said
+            if serial in self._unwanted:
+                self._close(number)
+            else:
+                self._out[number] = said
+        self._unwanted.discard(serial)
         self._say_all()
 
     def _see_signal(self, member: str, message: Message) -> None:
@@ -176,14 +229,22 @@ class NotificationAnnouncer:
             return
         if member == "NotificationClosed":
             del self._out[message.body[0]]
-        elif member == "ActionInvoked" and said.on_action:
-            self._post(said.on_action)
+            self._tell_left(said, is_put_away=message.body[1] == PUT_AWAY)
+        elif member == "ActionInvoked":
+            call = {ACTION: said.on_action, SECOND: said.on_second}.get(message.body[1])
+            if call is not None:
+                self._out[message.body[0]] = said._replace(on_left=None)  # it was answered
+                self._post(call)
         self._listen_while_needed()
 
     def _listen_while_needed(self) -> None:
         connection = self._connection
-        if connection and not any(each.on_action for each in (*self._out.values(), *self._asked.values())):
+        if connection and not any(each.is_listening for each in (*self._out.values(), *self._asked.values())):
             self._listen(connection, wanted=False)
+
+    def _tell_left(self, said: _Said, *, is_put_away: bool = False) -> None:
+        if said.on_left is not None:
+            self._post(partial(said.on_left, is_put_away))
 
 
 def _daemons() -> MatchRule:
