@@ -1431,6 +1431,10 @@
             <translation>Cinq minutes avant le rideau, si vous voulez.</translation>
         </message>
         <message>
+            <source>How is work, these weeks?</source>
+            <translation>Le travail, ces semaines-ci, comment ça va ?</translation>
+        </message>
+        <message>
             <source>It is closed now, and leaving takes a wait.</source>
             <translation>C’est fermé en ce moment, et quitter demande un peu d’attente.</translation>
         </message>
@@ -1477,6 +1481,10 @@
         <message>
             <source>The log says what: {file}</source>
             <translation>Le journal technique dit quoi : {file}</translation>
+        </message>
+        <message>
+            <source>Three questions, if you like; a minute at most, for you alone.</source>
+            <translation>Trois questions, si vous voulez ; une minute au plus, pour vous seulement.</translation>
         </message>
         <message>
             <source>What you put down for today is here.</source>
@@ -2666,6 +2674,10 @@
             <translation>&amp;Revenir à mes horaires</translation>
         </message>
         <message>
+            <source>&amp;Keep a win…</source>
+            <translation>&amp;Garder une victoire…</translation>
+        </message>
+        <message>
             <source>&amp;Open for a moment…</source>
             <translation>&amp;Ouvrir un moment…</translation>
         </message>
@@ -2800,6 +2812,10 @@
         <message>
             <source>Open with the passphrase…</source>
             <translation>Ouvrir avec la phrase secrète…</translation>
+        </message>
+        <message>
+            <source>P&amp;laces to turn to…</source>
+            <translation>À qui par&amp;ler…</translation>
         </message>
         <message>
             <source>Quit Rideau</source>
@@ -3231,8 +3247,8 @@
             <translation>Me revoilà</translation>
         </message>
         <message>
-            <source>Keep it</source>
-            <translation>Le garder</translation>
+            <source>Keep the line</source>
+            <translation>Garder la ligne</translation>
         </message>
         <message>
             <source>Kept. It will be here.</source>
@@ -3328,10 +3344,6 @@
         <message>
             <source>Erase my answers</source>
             <translation>Effacer mes réponses</translation>
-        </message>
-        <message>
-            <source>How is work, these weeks?</source>
-            <translation>Le travail, ces semaines-ci, comment ça va ?</translation>
         </message>
         <message>
             <source>Not today</source>
@@ -4635,6 +4647,10 @@
             <translation>Séparer</translation>
         </message>
         <message>
+            <source>Keep it</source>
+            <translation>Le garder</translation>
+        </message>
+        <message>
             <source>Look at another network</source>
             <translation>Regarder un autre réseau</translation>
         </message>
@@ -5569,10 +5585,6 @@
     <context>
         <name>ui.wins</name>
         <message>
-            <source>Keep the line</source>
-            <translation>Garder la ligne</translation>
-        </message>
-        <message>
             <source>Kept.</source>
             <translation>C’est gardé.</translation>
         </message>
@@ -5638,6 +5650,10 @@
         <message>
             <source>A change waits for the opening.</source>
             <translation>Un changement attend l’ouverture.</translation>
+        </message>
+        <message>
+            <source>A check-in was offered.</source>
+            <translation>Un point sur le travail a été proposé.</translation>
         </message>
         <message>
             <source>A closed site was asked for.</source>

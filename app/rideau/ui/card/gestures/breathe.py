@@ -43,7 +43,6 @@ class Breathe(GestureView):
         """Say and show where the breath is."""
         part = self.elapsed_s / self._seconds
         if part >= 1:
-            self.stop_button.hide()
             self.scene.show_phase(0.0)
             self.end(self.words.text("There you are."))
             return

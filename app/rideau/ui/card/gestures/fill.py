@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How is a glass filled? While it is held, or Space is; a click pours a quarter. A slice of lemon once it is full."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -52,8 +52,9 @@ class Glass(QAbstractButton):
         paint_near(self, painter, self._drawn, 0)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.tokens().main_ring), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.units(8), theme.units(8))
+            painter.setPen(QPen(QColor(theme.tokens().focus_ring), 2))
+            radius = min(self.width(), self.height()) / 2 - 1
+            painter.drawEllipse(QRectF(self.rect()).center(), radius, radius)
         painter.end()
 
     def _draw(self, sheet: Sheet, phase: float) -> None:
@@ -136,8 +137,8 @@ class Fill(GestureView):
         """Let a slice of lemon come onto the full glass."""
         self.glass.is_pouring = False
         self.stop_button.hide()
+        self.hint.hide()
         self.say(self.words.text("To your health."))
-        self.hint.clear()
         self.glass.joy = 1.0 if self.is_motion_reduced else eased((now - self._full_s) / JOY_S)
         if now - self._full_s >= JOY_S:
             self.end(self.told.text())

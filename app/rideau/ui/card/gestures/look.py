@@ -42,8 +42,6 @@ class Look(GestureView):
         """Let the horizon open, rest, and come back."""
         part = self.elapsed_s / self._seconds
         if part >= 1:
-            self.stop_button.hide()
-            self.hint.clear()
             self.end(self.words.text("Welcome back."))
         elif not self.is_motion_reduced:
             self.scene.nearness = mixed(NARROW, 1.0, there_and_back(part, OPENS, CLOSES))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What do all gestures share? A small scene, a line that says what to do, a way out, and time while it runs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -40,6 +42,7 @@ class GestureView(QWidget):
         self.hint = label(role="small")
         for each in (self.told, self.hint):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        _keep_room(self.hint)
         self.body = QVBoxLayout(self)
         spaced(self.body, margin=12, spacing=4)
         self.setStyleSheet(theme.style_sheet())
@@ -87,18 +90,25 @@ class GestureView(QWidget):
     def say(self, text: str) -> None:
         """Show ``text`` as what to do now, and have it read aloud, politely, if it is new."""
         if text != self.told.text():
+            self.told.setMinimumHeight(self.told.height())  # a shorter word must not make the scene jump
             self.told.setText(text)
             announce(self, text)
 
     def end(self, text: str, line: str = "") -> None:
         """Stop with ``text`` as the last word, and tell that it is done."""
         self.stop()
+        for each in (self.hint, *self.findChildren(QPushButton)):
+            each.hide()
         self.say(text)
         self.finished.emit(line)
 
     def way_out(self, text: str) -> QPushButton:
-        """Return the quiet button that stops it, keeping its room when it goes."""
-        made = button(text, "quiet", self.leave)
+        """Return the quiet button that stops it."""
+        return self.way(text, "quiet", self.leave)
+
+    def way(self, text: str, role: str, on_click: Callable[[], None]) -> QPushButton:
+        """Return a button that keeps its room when it goes, at the end."""
+        made = button(text, role, on_click)
         _keep_room(made)
         return made
 

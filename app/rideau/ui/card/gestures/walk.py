@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from rideau.domain.tip import Picture
 from rideau.ui.card.gestures.view import GestureView, Scene
 from rideau.ui.card.pictures import picture as picture_of
-from rideau.ui.widgets import button
 from rideau.wording.words import Words
 
 MINUTE_MS = 60_000
@@ -23,7 +22,7 @@ class Walk(GestureView):
         self.scene = Scene(picture_of(Picture.WALK)._replace(kind=self.drawn.kind))
         self.told.setText(words.text("See you in a while."))
         self.hint.setText(words.text("One minute counts."))
-        self.back_button = button(words.text("I am back"), "main", self._back)
+        self.back_button = self.way(words.text("I am back"), "main", self._back)
         self.body.addWidget(self.scene, 1)
         for each in (self.told, self.hint):
             self.body.addWidget(each)
@@ -47,5 +46,4 @@ class Walk(GestureView):
 
     def _back(self) -> None:
         if self.is_running:
-            self.hint.clear()
             self.end(self.words.text("Welcome back."))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from rideau.domain.tip import Picture
 from rideau.ui.card.gestures.view import GestureView, Scene
-from rideau.ui.widgets import button, is_enter, spaced
+from rideau.ui.widgets import is_enter, spaced
 from rideau.wording.words import Words
 
 LONGEST = 280
@@ -26,8 +26,9 @@ class Write(GestureView):
         self.line.setMaxLength(LONGEST)
         self.line.setAccessibleName(words.text("One line to keep"))
         self.line.setPlaceholderText(words.text("One line…"))
+        self.line.returnPressed.connect(self._keep)
         self.line.textChanged.connect(self._changed)
-        self.keep_button = button(words.text("Keep it"), "main", self._keep)
+        self.keep_button = self.way(words.text("Keep the line"), "main", self._keep)
         self.keep_button.setEnabled(False)
         self.leave_button = self.way_out(words.text("Not now"))
         self.body.addWidget(self.scene, 1)
@@ -48,10 +49,8 @@ class Write(GestureView):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the line by Enter."""
-        if is_enter(event) and self.line.hasFocus():
-            self._keep()
-        else:
+        """Let no Enter go further: the line has it already."""
+        if not is_enter(event):
             super().keyPressEvent(event)
 
     def _changed(self, text: str) -> None:
@@ -62,6 +61,4 @@ class Write(GestureView):
         if not self.is_running or not line:
             return
         self.line.setReadOnly(True)
-        self.keep_button.setEnabled(False)
-        self.leave_button.hide()
         self.end(self.words.text("Kept. It will be here."), line)

@@ -60,12 +60,12 @@ def _bubbles(sheet: Sheet, phase: float) -> None:
     paints = sheet.paints
     answer = there_and_back(phase, (0.12, 0.3), (0.92, 1.0))
     sheet.disc()
-    with sheet.at(0, -4 + 1.6 * wave(phase)):
+    with sheet.at(-2, -10 + 1.6 * wave(phase)):
         sheet.shape(_LEFT, paints.paper, sheet.ground.line)
         for number in range(3):
             hop = 5 * swell(stretch(phase, 0.08 * number, 0.5 + 0.08 * number), 2)
             sheet.dot(-48 + 22 * number, -28 - hop, 6, paints.ink)
-    place = sheet.at(66, 72, 0, 0.4 + 0.6 * answer)
+    place = sheet.at(68, 76, 0, 0.4 + 0.6 * answer)
     with place, sheet.faded(answer), sheet.at(-36, -42 + 1.6 * wave(phase, 1, 0.5), 0, 1.08):
         sheet.shape(_RIGHT, paints.leaf_soft, sheet.ground.line)
         with sheet.at(0, 16):
@@ -75,5 +75,5 @@ def _bubbles(sheet: Sheet, phase: float) -> None:
                 cup(sheet, paints.paper)
 
 
-TABLE = MovingPicture(Kind.PEOPLE, 6, 0.55, _table, (-44, -22, 140, 102))
+TABLE = MovingPicture(Kind.PEOPLE, 6, 0.55, _table, (-50, -38, 150, 120))
 BUBBLES = MovingPicture(Kind.PEOPLE, 5, 0.6, _bubbles)

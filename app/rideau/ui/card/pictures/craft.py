@@ -14,7 +14,7 @@ _BOARD = outline(
     "M-62 -34 L62 -34 Q66 -34 66 -30 L66 -16 Q66 -12 62 -12 L-62 -12 Q-66 -12 -66 -16 L-66 -30 Q-66 -34 -62 -34 Z"
 )
 _HOUSE = outline("M-11 1 L0 -10 L11 1 L7 1 L7 10 L-7 10 L-7 1 Z")
-_SHAFT = outline("M0 36 L0 74 M0 72 L13 72 M0 60 L9 60")
+_SHAFT = outline("M0 36 L0 82 M0 80 L15 80 M0 67 L11 67")
 
 
 def _keys(sheet: Sheet, phase: float) -> None:
@@ -56,7 +56,7 @@ _DRAWING = outline(
     "M-32 30 L-32 6 L-8 -14 L-2 -9 L-2 -16 L6 -16 L6 -2 L16 6 L16 30 L2 30 L2 14 L-10 14 L-10 30 L-32 30"
 )
 """A small shop, in one line."""
-_ASIDE = QPointF(28, 34)
+_ASIDE = QPointF(24, 36)
 
 
 def _tools(sheet: Sheet, phase: float) -> None:
@@ -124,4 +124,4 @@ def _pencil(sheet: Sheet) -> None:
 
 
 KEYS = MovingPicture(Kind.CRAFT, 4, 0.25, _keys)
-TOOLS = MovingPicture(Kind.CRAFT, 6, 0.5, _tools)
+TOOLS = MovingPicture(Kind.CRAFT, 6, 0.5, _tools, (-20, -70, 126, 150))

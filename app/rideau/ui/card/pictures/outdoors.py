@@ -36,7 +36,7 @@ def _horizon(sheet: Sheet, phase: float) -> None:
         _cloud(sheet, 50 - 4 * wave(phase, shift=0.2), -30, 0.65)
         sheet.fill(_FAR_HILLS, paints.dusk_soft)
         sheet.fill(_HILLS, paints.dusk)
-        sheet.fill(_SEA, paints.water)
+        sheet.fill(_SEA, paints.sea)
         for x, half, y, shift in _GLINTS:
             reach = half * (0.72 + 0.28 * wave(phase, shift=shift))
             middle = x * 0.35 + 3 * wave(phase, shift=shift + 0.2)
@@ -79,7 +79,7 @@ DAY = 0.72
 
 def _sun(sheet: Sheet, phase: float) -> None:
     paints = sheet.paints
-    night = between(phase, DAY - 0.1, DAY + 0.04) - between(phase, 0.94, 1.0)
+    night = between(phase, DAY - 0.1, DAY + 0.04) - between(phase, 0.84, 1.0)
     with sheet.porthole(paints.sky):
         with sheet.faded(night):
             sheet.disc_of(paints.night)

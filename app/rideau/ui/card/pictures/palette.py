@@ -27,6 +27,7 @@ class PictureTokens(NamedTuple):
     paper: str
     water: str
     water_deep: str
+    sea: str
     leaf: str
     leaf_soft: str
     lamp: str
@@ -62,6 +63,7 @@ LIGHT = PictureTokens(
     paper="#FFFDF8",
     water="#6FA8D8",
     water_deep="#5A92C4",
+    sea="#6FA8D8",
     leaf="#4F8A75",
     leaf_soft="#86B59F",
     lamp="#F4C95D",
@@ -89,6 +91,7 @@ DARK = PictureTokens(
     paper="#E9E3F7",
     water="#8FB7F0",
     water_deep="#7399DA",
+    sea="#5570BE",
     leaf="#6DB199",
     leaf_soft="#4C8A80",
     lamp="#F4C95D",

@@ -11,7 +11,6 @@ from rideau.ui.card.pictures.sheet import MovingPicture, Sheet, outline
 
 _SCREEN = QPainterPath()
 _SCREEN.addRoundedRect(QRectF(-34, -66, 68, 132), 8, 8)
-_POSTS = 3
 _POST = 60
 
 
@@ -23,14 +22,19 @@ def _feed(sheet: Sheet, phase: float) -> None:
     with sheet.at(0, 0, 5 * asleep + 1.2 * asleep * wave(phase, 2)):
         sheet.block((-41, -77, 82, 154), sheet.ground.line, 15)
         with sheet.clipped(_SCREEN):
-            sheet.block((-34, -66, 68, 132), paints.paper)
-            gone = _POST * (between(phase, 0.02, 0.18) + between(phase, 0.2, 0.42))
-            for number in range(5):
-                _post(sheet, -62 + number * _POST - gone, number)
+            if asleep < 1:
+                _posts(sheet, phase)
             with sheet.faded(asleep):
                 sheet.block((-34, -66, 68, 132), paints.night)
                 _asleep(sheet, phase, asleep)
         sheet.line((-8, 71.5, 8, 71.5), sheet.ground.disc, 2.5)
+
+
+def _posts(sheet: Sheet, phase: float) -> None:
+    sheet.block((-34, -66, 68, 132), sheet.paints.paper)
+    gone = _POST * (between(phase, 0.02, 0.18) + between(phase, 0.2, 0.42))
+    for number in range(5):
+        _post(sheet, -62 + number * _POST - gone, number)
 
 
 def _post(sheet: Sheet, top: float, number: int) -> None:
@@ -63,6 +67,9 @@ def _drawer(sheet: Sheet, phase: float) -> None:
     back = between(phase, 0.9, 1.0)
     sheet.disc()
     sheet.glow(44, -40, 56)
+    night = there_and_back(phase, (0.56, 0.68), (0.84, 0.94))
+    with sheet.faded(night), sheet.at(-14, -44 - 6 * night):
+        sheet.fill(MOON, paints.lamp)
     _chest(sheet)
     if out > 0:
         with sheet.at(0, 4 + 10 * out):

@@ -40,11 +40,11 @@ def _boot(sheet: Sheet, phase: float, leather: str, depth: float) -> None:
     """Draw a boot: half a loop on the ground going back, half in the air coming forward, heel up, toe up."""
     turn = 2 * pi * phase * 2
     x, up = _STRIDE * cos(turn), max(0.0, -sin(turn))
-    tilt = (26 * max(0.0, -cos(turn + 0.5)) - 22 * max(0.0, cos(turn + 0.9))) * (0.25 + 0.75 * up) * (1 if up else 0.2)
+    tilt = (26 * max(0.0, -cos(turn + 0.5)) - 15 * max(0.0, cos(turn + 0.9))) * (0.25 + 0.75 * up) * (1 if up else 0.2)
     paints = sheet.paints
     with sheet.faded(1 - 0.4 * up):
-        sheet.shadow(x + 6, FLOOR + 10 + depth, 30 - 8 * up)
-    with sheet.at(x - 6, FLOOR - 5 + depth - 26 * up, tilt, 1.3):
+        sheet.shadow(x + 6, FLOOR + 10 + depth, 36 - 8 * up)
+    with sheet.at(x - 6, FLOOR - 5 + depth - 20 * up, tilt, 1.3):
         sheet.fill(_SOCK, paints.dusk_soft)
         sheet.line((-13, -38, 8, -38), paints.paper, 2.5)
         sheet.fill(_BOOT, leather)
