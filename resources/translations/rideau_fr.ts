@@ -3584,7 +3584,7 @@
         </message>
         <message>
             <source>&amp;Reminders</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rappels</translation>
         </message>
         <message numerus="yes">
             <source>And {count} more place.</source>
@@ -5079,443 +5079,455 @@
         <name>ui.settings.reminders</name>
         <message>
             <source>+ Write one of your own</source>
-            <translation type="unfinished" />
+            <translation>+ Écrire une carte à vous</translation>
         </message>
         <message>
             <source>1 min</source>
-            <translation type="unfinished" />
+            <translation>1 min</translation>
         </message>
         <message>
-            <source>10:00, 14:00, 17:15; empty follows your hours</source>
-            <translation type="unfinished" />
+            <source>10:00, 14:00; empty follows your hours</source>
+            <translation>10:00, 14:00 ; vide, d’après vos horaires</translation>
         </message>
         <message>
             <source>20 s</source>
-            <translation type="unfinished" />
+            <translation>20 s</translation>
         </message>
         <message>
             <source>3 min</source>
-            <translation type="unfinished" />
+            <translation>3 min</translation>
         </message>
         <message>
             <source>A breath before entering</source>
-            <translation type="unfinished" />
+            <translation>Souffler avant d’entrer</translation>
         </message>
         <message>
             <source>A card at the edge of the screen, between two things: never in a call, a film or a presentation.</source>
-            <translation type="unfinished" />
+            <translation>Une carte au bord de l’écran, entre deux choses : jamais pendant un appel, un film ou une présentation.</translation>
         </message>
         <message>
             <source>A little more</source>
-            <translation type="unfinished" />
+            <translation>Un peu plus</translation>
         </message>
         <message>
             <source>A look into the distance. It may ease tired eyes; more is not known.</source>
-            <translation type="unfinished" />
+            <translation>Un regard au loin. Cela peut soulager des yeux fatigués ; on n’en sait pas plus.</translation>
         </message>
         <message>
             <source>A meal</source>
-            <translation type="unfinished" />
+            <translation>Le repas</translation>
         </message>
         <message>
             <source>A small window: what is left, what went well, a thought for tomorrow. Skipping it costs nothing.</source>
-            <translation type="unfinished" />
+            <translation>Une petite fenêtre : ce qui reste, ce qui s’est bien passé, une pensée pour demain. La sauter ne coûte rien.</translation>
         </message>
         <message>
             <source>A theme of tips</source>
-            <translation type="unfinished" />
+            <translation>Un thème de cartes</translation>
         </message>
         <message>
             <source>A tip of your own</source>
-            <translation type="unfinished" />
+            <translation>Une carte à vous</translation>
         </message>
         <message>
             <source>Alex, Léa</source>
-            <translation type="unfinished" />
+            <translation>Alex, Léa</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>Toutes</translation>
         </message>
         <message>
             <source>All tips</source>
-            <translation type="unfinished" />
+            <translation>Toutes les cartes</translation>
         </message>
         <message>
             <source>Around noon, away from the screen.</source>
-            <translation type="unfinished" />
+            <translation>Vers midi, loin de l’écran.</translation>
         </message>
         <message>
             <source>Around the day</source>
-            <translation type="unfinished" />
+            <translation>Autour de la journée</translation>
         </message>
         <message>
             <source>Ask me now and then</source>
-            <translation type="unfinished" />
+            <translation>Me le demander de temps en temps</translation>
         </message>
         <message>
             <source>Asking</source>
-            <translation type="unfinished" />
+            <translation>Demander</translation>
         </message>
         <message>
             <source>At most. What you asked for below counts, too.</source>
-            <translation type="unfinished" />
+            <translation>Au plus. Ce que vous demandez plus bas compte aussi.</translation>
         </message>
         <message>
             <source>At their own hours</source>
-            <translation type="unfinished" />
+            <translation>À leurs heures</translation>
         </message>
         <message>
             <source>At these times</source>
-            <translation type="unfinished" />
+            <translation>À ces heures</translation>
         </message>
         <message>
             <source>Away message</source>
-            <translation type="unfinished" />
+            <translation>Message d’absence</translation>
         </message>
         <message>
             <source>Breathing</source>
-            <translation type="unfinished" />
+            <translation>Respirer</translation>
         </message>
         <message>
             <source>Change it</source>
-            <translation type="unfinished" />
+            <translation>La modifier</translation>
         </message>
         <message>
             <source>Close a card, and its kind stays away for half a day; again, for longer. A yes brings it back.</source>
-            <translation type="unfinished" />
+            <translation>Fermez une carte, et celles de son genre s’absentent une demi-journée ; encore une fois, plus longtemps. Un oui les ramène.</translation>
         </message>
         <message>
             <source>Closing</source>
-            <translation type="unfinished" />
+            <translation>Fermer</translation>
         </message>
         <message>
             <source>Closing the day</source>
-            <translation type="unfinished" />
+            <translation>Finir la journée</translation>
         </message>
         <message>
             <source>Delete it</source>
-            <translation type="unfinished" />
+            <translation>La supprimer</translation>
         </message>
         <message>
             <source>Drinking</source>
-            <translation type="unfinished" />
+            <translation>Boire</translation>
         </message>
         <message>
             <source>Eating</source>
-            <translation type="unfinished" />
+            <translation>Manger</translation>
         </message>
         <message>
             <source>Elsewhere</source>
-            <translation type="unfinished" />
+            <translation>Ailleurs</translation>
         </message>
         <message>
             <source>Energy</source>
-            <translation type="unfinished" />
+            <translation>L’énergie</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>Anglais</translation>
         </message>
         <message>
             <source>Every</source>
-            <translation type="unfinished" />
+            <translation>Toutes les</translation>
         </message>
         <message>
             <source>Eyes</source>
-            <translation type="unfinished" />
+            <translation>Les yeux</translation>
         </message>
         <message>
             <source>French</source>
-            <translation type="unfinished" />
+            <translation>Français</translation>
         </message>
         <message>
             <source>Good idea</source>
-            <translation type="unfinished" />
+            <translation>Bonne idée</translation>
         </message>
         <message>
             <source>Hand them over together</source>
-            <translation type="unfinished" />
+            <translation>Les remettre ensemble</translation>
         </message>
         <message>
             <source>How far apart</source>
-            <translation type="unfinished" />
+            <translation>À quelle distance l’une de l’autre</translation>
         </message>
         <message>
             <source>How long a card stays</source>
-            <translation type="unfinished" />
+            <translation>Combien de temps une carte reste</translation>
         </message>
         <message>
             <source>How long the breath is</source>
-            <translation type="unfinished" />
+            <translation>Combien dure le souffle</translation>
         </message>
         <message>
             <source>How long you are in then</source>
-            <translation type="unfinished" />
+            <translation>Combien de temps on entre ensuite</translation>
         </message>
         <message>
             <source>How many in a day</source>
-            <translation type="unfinished" />
+            <translation>Combien par jour</translation>
         </message>
         <message>
             <source>How the card looks</source>
-            <translation type="unfinished" />
+            <translation>L’allure de la carte</translation>
         </message>
         <message>
             <source>How they come</source>
-            <translation type="unfinished" />
+            <translation>Leur venue</translation>
         </message>
         <message>
             <source>How tips come</source>
-            <translation type="unfinished" />
+            <translation>Comment viennent les cartes</translation>
         </message>
         <message>
             <source>How work goes</source>
-            <translation type="unfinished" />
+            <translation>Comment va le travail</translation>
         </message>
         <message>
             <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three suit most.</source>
-            <translation type="unfinished" />
+            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. Aucune peut inquiéter ; trois fois par jour conviennent le plus souvent.</translation>
         </message>
         <message>
             <source>It is copied for you in the evening. {opening} becomes the next opening; empty is Rideau's own.</source>
-            <translation type="unfinished" />
+            <translation>Il est copié pour vous le soir. {opening} devient la prochaine ouverture ; vide, c’est celui de Rideau.</translation>
         </message>
         <message>
             <source>Leaving the feed</source>
-            <translation type="unfinished" />
+            <translation>Quitter le fil</translation>
         </message>
         <message>
             <source>Meeting people</source>
-            <translation type="unfinished" />
+            <translation>Voir du monde</translation>
         </message>
         <message>
             <source>Moving</source>
-            <translation type="unfinished" />
+            <translation>Bouger</translation>
+        </message>
+        <message>
+            <source>Networks that come through at once</source>
+            <translation>Les réseaux qui passent tout de suite</translation>
         </message>
         <message>
             <source>Not comparing</source>
-            <translation type="unfinished" />
+            <translation>Ne pas se comparer</translation>
         </message>
         <message>
             <source>Notifications in batches</source>
-            <translation type="unfinished" />
+            <translation>Des notifications groupées</translation>
         </message>
         <message>
             <source>Offered before closing</source>
-            <translation type="unfinished" />
+            <translation>Proposées avant la fermeture</translation>
         </message>
         <message>
             <source>On the button</source>
-            <translation type="unfinished" />
+            <translation>Sur le bouton</translation>
         </message>
         <message>
             <source>Once an hour at most. One minute counts.</source>
-            <translation type="unfinished" />
+            <translation>Une fois par heure au plus. Une minute compte.</translation>
         </message>
         <message>
             <source>One tip</source>
-            <translation type="unfinished" />
+            <translation>Une carte</translation>
         </message>
         <message>
             <source>One to four times, as 10:00, 14:30.</source>
-            <translation type="unfinished" />
+            <translation>D’une à quatre heures, comme 10:00, 14:30.</translation>
         </message>
         <message>
             <source>Only {opening} stands in braces.</source>
-            <translation type="unfinished" />
+            <translation>Seul {opening} s’écrit entre accolades.</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Les gens</translation>
         </message>
         <message>
             <source>People who come through at once</source>
-            <translation type="unfinished" />
+            <translation>Les personnes qui passent tout de suite</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Image</translation>
         </message>
         <message>
             <source>Reminders</source>
-            <translation type="unfinished" />
+            <translation>Rappels</translation>
         </message>
         <message>
             <source>Rest</source>
-            <translation type="unfinished" />
+            <translation>Souffler</translation>
         </message>
         <message>
             <source>Search the tips</source>
-            <translation type="unfinished" />
+            <translation>Chercher une carte</translation>
         </message>
         <message>
             <source>Sentence</source>
-            <translation type="unfinished" />
+            <translation>Phrase</translation>
         </message>
         <message>
             <source>Show it now</source>
-            <translation type="unfinished" />
+            <translation>La montrer</translation>
+        </message>
+        <message>
+            <source>Slack</source>
+            <translation>Slack</translation>
         </message>
         <message>
             <source>The craft</source>
-            <translation type="unfinished" />
+            <translation>Le métier</translation>
         </message>
         <message>
             <source>The last minutes of the day</source>
-            <translation type="unfinished" />
+            <translation>Les dernières minutes de la journée</translation>
         </message>
         <message>
             <source>The phone</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone</translation>
         </message>
         <message>
             <source>The place</source>
-            <translation type="unfinished" />
+            <translation>Le lieu</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Thème</translation>
         </message>
         <message>
             <source>There are characters in it that nobody sees. Type it anew.</source>
-            <translation type="unfinished" />
+            <translation>Il s’y trouve des caractères que personne ne voit. Tapez-le à nouveau.</translation>
         </message>
         <message>
             <source>These come only where you want them.</source>
-            <translation type="unfinished" />
+            <translation>Elles ne viennent que si vous le voulez.</translation>
         </message>
         <message>
             <source>Thinking</source>
-            <translation type="unfinished" />
+            <translation>Réfléchir</translation>
         </message>
         <message>
             <source>This one may come</source>
-            <translation type="unfinished" />
+            <translation>Celle-ci peut venir</translation>
         </message>
         <message>
             <source>Three questions on work, a minute at most, for your eyes only. They stay on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Trois questions sur le travail, une minute au plus, pour vous et personne d’autre. Elles restent sur cet ordinateur.</translation>
         </message>
         <message>
             <source>Times of the batches</source>
-            <translation type="unfinished" />
+            <translation>Heures des remises</translation>
         </message>
         <message>
             <source>Tips</source>
-            <translation type="unfinished" />
+            <translation>Cartes</translation>
         </message>
         <message>
             <source>Tips may come</source>
-            <translation type="unfinished" />
+            <translation>Des cartes peuvent venir</translation>
         </message>
         <message>
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>Les outils</translation>
         </message>
         <message>
             <source>Twice a day at most, in case you are thirsty. No amounts.</source>
-            <translation type="unfinished" />
+            <translation>Deux fois par jour au plus, au cas où vous auriez soif. Sans quantité.</translation>
+        </message>
+        <message>
+            <source>Urgent networks</source>
+            <translation>Réseaux urgents</translation>
         </message>
         <message>
             <source>Urgent people</source>
-            <translation type="unfinished" />
+            <translation>Personnes urgentes</translation>
         </message>
         <message>
             <source>Water</source>
-            <translation type="unfinished" />
+            <translation>L’eau</translation>
         </message>
         <message>
             <source>Weeks between two check-ins</source>
-            <translation type="unfinished" />
+            <translation>Semaines entre deux points</translation>
         </message>
         <message>
             <source>What people are told while you are away</source>
-            <translation type="unfinished" />
+            <translation>Ce qu’on répond en votre absence</translation>
         </message>
         <message>
             <source>What went well</source>
-            <translation type="unfinished" />
+            <translation>Ce qui s’est bien passé</translation>
         </message>
         <message>
             <source>Where a network is set to “pause”: a few seconds and “what for?”, then you are in.</source>
-            <translation type="unfinished" />
+            <translation>Là où un réseau est sur « pause » : quelques secondes et « pour quoi faire ? », puis on entre.</translation>
         </message>
         <message>
             <source>Which tips</source>
-            <translation type="unfinished" />
+            <translation>Quelles cartes</translation>
         </message>
         <message>
             <source>With a soft sound</source>
-            <translation type="unfinished" />
+            <translation>Avec un son discret</translation>
         </message>
         <message>
             <source>Your own</source>
-            <translation type="unfinished" />
+            <translation>Les vôtres</translation>
         </message>
         <message>
             <source>Your tip</source>
-            <translation type="unfinished" />
+            <translation>Votre carte</translation>
         </message>
         <message>
             <source>a breath</source>
-            <translation type="unfinished" />
+            <translation>un souffle</translation>
         </message>
         <message>
             <source>a desk</source>
-            <translation type="unfinished" />
+            <translation>un bureau</translation>
         </message>
         <message>
             <source>a drawer</source>
-            <translation type="unfinished" />
+            <translation>un tiroir</translation>
         </message>
         <message>
             <source>a feather</source>
-            <translation type="unfinished" />
+            <translation>une plume</translation>
         </message>
         <message>
             <source>a feed</source>
-            <translation type="unfinished" />
+            <translation>un fil</translation>
         </message>
         <message>
             <source>a garden</source>
-            <translation type="unfinished" />
+            <translation>un jardin</translation>
         </message>
         <message>
             <source>a glass</source>
-            <translation type="unfinished" />
+            <translation>un verre</translation>
         </message>
         <message>
             <source>a star</source>
-            <translation type="unfinished" />
+            <translation>une étoile</translation>
         </message>
         <message>
             <source>a table</source>
-            <translation type="unfinished" />
+            <translation>une table</translation>
         </message>
         <message>
             <source>a train</source>
-            <translation type="unfinished" />
+            <translation>un train</translation>
         </message>
         <message>
             <source>a walk</source>
-            <translation type="unfinished" />
+            <translation>une promenade</translation>
         </message>
         <message>
             <source>fruit</source>
-            <translation type="unfinished" />
+            <translation>des fruits</translation>
         </message>
         <message>
             <source>keys</source>
-            <translation type="unfinished" />
+            <translation>des clés</translation>
         </message>
         <message>
             <source>s</source>
-            <translation type="unfinished" />
+            <translation>s</translation>
         </message>
         <message>
             <source>speech bubbles</source>
-            <translation type="unfinished" />
+            <translation>des bulles</translation>
         </message>
         <message>
             <source>switched off</source>
@@ -5523,63 +5535,67 @@
         </message>
         <message>
             <source>the horizon</source>
-            <translation type="unfinished" />
+            <translation>l’horizon</translation>
         </message>
         <message>
             <source>the shutter</source>
-            <translation type="unfinished" />
+            <translation>le rideau</translation>
         </message>
         <message>
             <source>the sun</source>
-            <translation type="unfinished" />
+            <translation>le soleil</translation>
         </message>
         <message>
             <source>tools</source>
-            <translation type="unfinished" />
+            <translation>des outils</translation>
         </message>
         <message>
             <source>until I close it</source>
-            <translation type="unfinished" />
+            <translation>jusqu’à ce que je la ferme</translation>
         </message>
         <message>
             <source>weeks</source>
-            <translation type="unfinished" />
+            <translation>semaines</translation>
         </message>
         <message>
             <source>your own</source>
-            <translation type="unfinished" />
+            <translation>à vous</translation>
         </message>
         <message numerus="yes">
             <source>{count} tip</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} carte</numerusform>
+                <numerusform>{count} cartes</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} tips</extra-po-msgid_plural>
         </message>
         <message numerus="yes">
             <source>{count} word left</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>encore {count} mot</numerusform>
+                <numerusform>encore {count} mots</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} words left</extra-po-msgid_plural>
         </message>
         <message numerus="yes">
             <source>{count} word too many</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} mot de trop</numerusform>
+                <numerusform>{count} mots de trop</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} words too many</extra-po-msgid_plural>
         </message>
         <message>
+            <source>“{name}” is no network of yours or of the catalogue.</source>
+            <translation>« {name} » n’est ni l’un de vos réseaux ni du catalogue.</translation>
+        </message>
+        <message>
             <source>“{theme}” less often</source>
-            <translation type="unfinished" />
+            <translation>« {theme} » moins souvent</translation>
         </message>
         <message>
             <source>“{theme}” may come</source>
-            <translation type="unfinished" />
+            <translation>« {theme} » peut venir</translation>
         </message>
     </context>
     <context>
@@ -6237,11 +6253,11 @@
         </message>
         <message>
             <source>Notifications come together at the next opening</source>
-            <translation type="unfinished" />
+            <translation>Notifications groupées à la prochaine ouverture</translation>
         </message>
         <message>
             <source>Notifications come together at {time}</source>
-            <translation type="unfinished" />
+            <translation>Notifications groupées à {time}</translation>
         </message>
         <message>
             <source>Nov</source>
@@ -6265,7 +6281,7 @@
         </message>
         <message>
             <source>Once you are in, load the page again.</source>
-            <translation type="unfinished" />
+            <translation>Une fois entré·e, rechargez la page.</translation>
         </message>
         <message numerus="yes">
             <source>One change is back as it was.</source>
@@ -6741,7 +6757,7 @@
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Aujourd’hui</translation>
         </message>
         <message>
             <source>Today is {holiday}: {said}</source>

@@ -30,10 +30,13 @@ from rideau.keeper.message import (
 words = st.text(max_size=20)
 lists = st.lists(words, max_size=4).map(tuple)
 doors = st.builds(Door, network=words, name=words, sites=lists, exceptions=lists)
+some = st.dictionaries(st.sampled_from(Profile), st.frozensets(words, min_size=1, max_size=4))
 every_door = st.builds(
     Doors,
     doors=st.lists(doors, max_size=4).map(tuple),
     closed=st.fixed_dictionaries({each: st.frozensets(words, max_size=4) for each in Profile}),
+    breath=some,
+    limited=some,
 )
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | words,
@@ -68,6 +71,8 @@ def test_a_browser_is_told_no_command() -> None:
     assert state_fields(Orders(Doors(), restart=("rideau",), upstream="proxy:8080")).keys() == {
         "doors",
         "closed",
+        "breath",
+        "limited",
         "until",
         "signs",
         "board",

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How much of a day's allowance is used? A fold of stretches of real use into local days, pure."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -72,8 +71,3 @@ def is_used(front: InFront, signals: Signals) -> bool:
     if not is_in_front or signals.locked:
         return False
     return signals.presence is not Presence.AWAY or bool(signals.playing)
-
-
-def kept_only(ids: frozenset[str], limited_in: Mapping[object, frozenset[str]]) -> frozenset[str]:
-    """Return those of ``ids`` that have an allowance in some browser profile."""
-    return ids & frozenset[str]().union(*limited_in.values())

@@ -128,10 +128,22 @@ class Watchlist(NamedTuple):
     """Knows every network, so that ``business.facebook.com`` is not taken for ``facebook.com``."""
     muted: frozenset[str] = frozenset()
     """The ids of the networks whose notifications are withheld."""
+    batched: frozenset[str] = frozenset()
+    """The ids of those whose notifications wait for the next hand-over, but for those of urgent senders."""
+    urgent: tuple[str, ...] = ()
+    """The names of urgent senders, case-folded."""
 
-    def muted_one(self, network: Network | None) -> Network | None:
-        """Return ``network`` where it is muted, else None."""
-        return network if network and network.id in self.muted else None
+    def muted_one(self, network: Network | None, title: str = "") -> Network | None:
+        """Return ``network`` where what it says under ``title`` is withheld, else None."""
+        if network is None:
+            return None
+        if network.id in self.muted:
+            return network
+        return network if network.id in self.batched and not self._is_urgent(title) else None
+
+    def _is_urgent(self, title: str) -> bool:
+        said = title[:_READ_AT_MOST].casefold()
+        return any(name in said for name in self.urgent)
 
 
 def plain(text: str) -> str:

@@ -193,8 +193,8 @@ def orders_from(fields: Fields) -> Orders:
         Doors(
             tuple(_door(each) for each in read.tables("doors")),
             _of_profiles(read.table("closed")),
-            _of_profiles(read.table("breath")),
-            _of_profiles(read.table("limited")),
+            _of_some(read.table("breath")),
+            _of_some(read.table("limited")),
         ),
         until if until is None else read.number("until"),
         MappingProxyType({network: _sign(table) for network, table in read.table("signs").each_table()}),
@@ -287,6 +287,10 @@ def _by_profile(ids: Mapping[Profile, frozenset[str]]) -> dict[str, list[str]]:
 
 def _of_profiles(read: Reader) -> Mapping[Profile, frozenset[str]]:
     return MappingProxyType({profile: frozenset(read.texts(profile.value)) for profile in Profile})
+
+
+def _of_some(read: Reader) -> Mapping[Profile, frozenset[str]]:
+    return MappingProxyType({profile: ids for profile, ids in _of_profiles(read).items() if ids})
 
 
 def _door(read: Reader) -> Door:

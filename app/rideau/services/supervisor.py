@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from rideau.domain.batches import REACH, batch_at, stretches_of, with_batches
 from rideau.domain.error import StorageError
 from rideau.domain.key import closed_since
 from rideau.domain.network import Network
 from rideau.domain.override import Override
 from rideau.domain.phase import Interval
-from rideau.domain.plan import Plan
+from rideau.domain.plan import Batch, Plan
 from rideau.domain.policy import closable_networks, plan_for
 from rideau.domain.probe import Probe, Report
 from rideau.domain.settings import Settings
@@ -213,7 +214,13 @@ class Supervisor:
         plan, held = self._new_plan_at(now), self._held_at(now)
         settings = (held.beside(self._rules) if held else self._rules).settings
         plan = held.plan(plan, self._rules, now) if held else plan
-        return as_it_stands(plan, self.observers.standing(now), settings.lock_level)
+        plan = as_it_stands(plan, self.observers.standing(now), settings.lock_level)
+        return with_batches(plan, self._batch_at(now), settings.batches) if settings.batches.is_on else plan
+
+    def _batch_at(self, now: datetime) -> Batch | None:
+        rules = self._rules
+        around = rules.schedule.with_overrides(()).intervals(now - REACH, now + REACH)
+        return batch_at(now, stretches_of(around), rules.settings.batches, rules.zone)
 
     def _new_plan_at(self, now: datetime) -> Plan:
         """Return it by the new settings; before the first wake nothing is done to any network, so none is looked up."""
@@ -230,7 +237,7 @@ class Supervisor:
 
     def _next_look(self, plan: Plan, now: datetime) -> datetime | None:
         """Return when the plan may be another one, by the device's clock."""
-        turns = (turn(now) for turn in self.observers.turns)
+        turns = (*(turn(now) for turn in self.observers.turns), plan.batch.next if plan.batch else None)
         ends = (plan.interval.end, self._rules.schedule.interval_at(now).end, *turns)
         return min((end + self._ports.in_force.moved for end in ends if end is not None), default=None)
 

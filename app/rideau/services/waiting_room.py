@@ -48,10 +48,18 @@ class WaitingRoom:
     def hand_back(self, plan: Plan, now: datetime, announce: Callable[[Digest], None]) -> None:
         """Announce what waited for networks that ``plan`` no longer mutes, then mark it as given back.
 
+        Where they are handed over in batches, that is what came before the latest hand-over.
+
         In this order: a crash in between repeats a digest rather than losing one.
         """
         muted = {network.id for network in plan.muted}
-        ready = tuple(item for item in self._journal.waiting() if item.network not in muted)
+        free = (item for item in self._journal.waiting() if item.network not in muted)
+        ready = tuple(item for item in free if item.network not in plan.withheld or _is_due(item, plan))
         if ready:
             announce(Digest(ready))
             self._journal.hand_over((item.id for item in ready if item.id is not None), now)
+
+
+def _is_due(item: Waiting, plan: Plan) -> bool:
+    last = plan.batch.last if plan.batch else None
+    return last is not None and item.received_at < last

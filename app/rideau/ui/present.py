@@ -13,6 +13,7 @@ from rideau.services.control import is_paused
 from rideau.services.lock import level_in_force, open_refusal, resume_refusal
 from rideau.services.status import Status
 from rideau.wording import moments, phrases
+from rideau.wording.day_lines import day_lines
 from rideau.wording.words import Words
 
 COUNT_DOWNS = frozenset({Phase.FOCUS, Phase.WIND_DOWN})
@@ -37,6 +38,9 @@ class Act(StrEnum):
     RESUME_FOCUS = "resume-focus"
     CALLED_IN = "called-in"
     """Nothing sets on-call yet: no view offers it."""
+    KEEP_WIN = "keep-win"
+    PLACES = "places"
+    """The page of places to turn to."""
     SHOW_TIP = "show-tip"
     """Show the last tip again."""
 
@@ -98,6 +102,8 @@ class View(NamedTuple):
     """What is wrong with the settings file; empty when it holds."""
     notes: tuple[str, ...]
     """What could not be done or is not covered, one sentence each."""
+    day: tuple[str, ...] = ()
+    """How the day stands: what is left of its allowance, and when notifications are handed over next."""
     called_in: Button | None = None
     """The way to say that one was called in; None where nobody is on call."""
 
@@ -107,12 +113,13 @@ def view_of(status: Status, words: Words, *, has_passphrase: bool = False) -> Vi
     headline = phrases.headline(words, status)
     why = phrases.why(words, status.interval.reason)
     banner = settings_banner(status, words)
+    day = tuple(day_lines(words, status))
     return View(
         phase=status.interval.phase,
         headline=headline,
         why=why,
         goodbye=_goodbye(status, words),
-        tooltip="\n".join(shortened(line) for line in (headline, why, *banner.split("\n")) if line),
+        tooltip="\n".join(shortened(line) for line in (headline, why, *day, *banner.split("\n")) if line),
         toggle=_toggle(status, words),
         open=_open(status, words, has_passphrase=has_passphrase),
         openings=_lengths(OPEN_MINUTES, words, is_asked=asks_for_reason(status)),
@@ -122,6 +129,7 @@ def view_of(status: Status, words: Words, *, has_passphrase: bool = False) -> Vi
         coming=tuple(_coming(status, words)),
         banner=banner,
         notes=tuple(_notes(status, words)),
+        day=day,
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rideau.domain.app import Stopped
 from rideau.services.breaths import UNANSWERED
 from rideau.services.status import Status
-from rideau.wording.breath import breath_title, breath_why, go_in, leave_it, urgent, what_for
+from rideau.wording.breath import breath_title, breath_why, go_in, leave_it, load_again, urgent, what_for
 from rideau.wording.words import Words
 
 
@@ -55,4 +55,4 @@ def _why(words: Words, *, has_sites: bool) -> str:
     """Return what the breath is for; a page that was refused does not come back by itself."""
     if not has_sites:
         return breath_why(words)
-    return f"{breath_why(words)} {words.text('Once you are in, load the page again.')}"
+    return f"{breath_why(words)} {load_again(words)}"

@@ -58,6 +58,8 @@ class SmallWindow(QWidget):
         self.until.setText(view.headline)
         self.until.setVisible(bool(view.goodbye))
         self.why.setText(breakable(shortened(view.why, MOST)))
+        self.day.setText(". ".join(view.day) + "." if view.day else "")
+        self.day.setVisible(bool(view.day))
         self.banner.setText(breakable(view.banner))
         self.banner_row.setVisible(bool(view.banner))
         self._show_toggles(view)
@@ -111,6 +113,7 @@ class SmallWindow(QWidget):
         self.headline = label(role="title")
         self.until = label(role="strong")
         self.why = label(role="second")
+        self.day = label(role="second")
         self.banner = label(role="notice")
         self.fix = button("", "quiet", self._asks.show_settings)
         self.toggle = button("", "", lambda: self._asks.act(self._toggle_act))
@@ -135,7 +138,7 @@ class SmallWindow(QWidget):
         body = QVBoxLayout()
         spaced(body, margin=MARGIN, spacing=8)
         whole.addLayout(body)
-        for said in (self.headline, self.until, self.why):
+        for said in (self.headline, self.until, self.why, self.day):
             body.addWidget(said)
         self.banner_row = QWidget()
         banner = QVBoxLayout(self.banner_row)

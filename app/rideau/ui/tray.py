@@ -33,6 +33,8 @@ class TrayMenu:
         self.header.setText(_literal(view.headline))
         self.header.setIcon(icon)
         self.why.setText(_literal(shortened(view.why)))
+        self.day.setText(_literal(shortened(" · ".join(view.day))))
+        self.day.setVisible(bool(view.day))
         self.problem.setText(words.text("The settings file needs mending…"))
         self.problem.setVisible(bool(view.banner))
         self._show_toggles(view)
@@ -45,6 +47,8 @@ class TrayMenu:
         for each in (self.waiting, self.below_waiting):
             each.setVisible(bool(view.waiting))
         self.tip.setText(words.text("Show the last tip"))
+        self.win.setText(words.text("&Keep a win…"))
+        self.places.setText(words.text("P&laces to turn to…"))
         self.settings.setText(words.text("S&ettings…"))
         self.quit.setText(words.text("&Quit Rideau"))
 
@@ -65,6 +69,8 @@ class TrayMenu:
         self.header.setFont(strong)
         self.why = self.menu.addAction("")
         self.why.setEnabled(False)
+        self.day = self.menu.addAction("")
+        self.day.setEnabled(False)
         self.problem = self.menu.addAction("", self._asks.show_settings)
         self.door = self.menu.addAction("", self._asks.show_door)
         self.door.setVisible(False)
@@ -88,6 +94,9 @@ class TrayMenu:
         self.below_waiting = self.menu.addSeparator()
         self.tip = self.menu.addAction("", lambda: self._asks.act(Act.SHOW_TIP))
         self.tip.setVisible(False)
+        self.win = self.menu.addAction("", lambda: self._asks.act(Act.KEEP_WIN))
+        self.places = self.menu.addAction("", lambda: self._asks.act(Act.PLACES))
+        self.menu.addSeparator()
         self.settings = self.menu.addAction("", self._asks.show_settings)
         self.quit = self.menu.addAction("", self._asks.quit)
 

@@ -20,6 +20,11 @@ def breath_why(words: Words) -> str:
     return words.text("Breathe in, and slowly out. Then see whether you still want to.")
 
 
+def load_again(words: Words) -> str:
+    """Return what is left to do where no page comes back by itself."""
+    return words.text("Once you are in, load the page again.")
+
+
 def leave_it(words: Words, present: Present) -> str:
     """Return the way out; in the evening it has until tomorrow."""
     if present.interval.phase.is_open:

@@ -48,6 +48,8 @@ def status_document(words: Words, status: FullStatus, networks: Mapping[str, str
         "lock_level": status.lock_level.value,
         "key": _key(status.key, zone) if status.key else None,
         "keys_used": status.keys_used,
+        "allowance": _allowance(status),
+        "next_hand_over": instant_text(status.plan.batch.next, zone) if status.plan.batch else None,
         "held": [words.say(each) for each in status.held],
         "overrides": [_override(each, zone) for each in status.overrides],
         "treatments": [
@@ -63,6 +65,13 @@ def status_document(words: Words, status: FullStatus, networks: Mapping[str, str
         "waiting": status.waiting,
         "settings_problems": problem_documents(words, status.settings_problems),
     }
+
+
+def _allowance(status: FullStatus) -> Document | None:
+    if status.allowance is None:
+        return None
+    left, whole = (round(each.total_seconds()) for each in (status.allowance.left, status.allowance.whole))
+    return {"seconds": whole, "left": left, "roughly": status.allowance.is_coarse}
 
 
 def schedule_document(words: Words, zone: ZoneInfo, intervals: Iterable[Interval]) -> Document:

@@ -12,6 +12,8 @@ from rideau.domain.probe import Probe
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.state import Event
+from rideau.wording.allowance import counted_coarsely
+from rideau.wording.day_lines import day_lines
 from rideau.wording.journal_lines import event_sentence
 from rideau.wording.moments import clock_time, short_date, short_weekday, stamp, until
 from rideau.wording.phrases import headline, keys, opens_in, phase, phase_until, waiting, why
@@ -45,6 +47,9 @@ def status_lines(words: Words, status: FullStatus) -> list[str]:
         (words.text("Keys"), keys(words, status.keys_used)),
         (words.text("Waiting"), waiting(words, status.waiting, is_open=status.interval.phase.is_open)),
     ]
+    rows += [(words.text("Today"), line) for line in day_lines(words, status)]
+    if status.allowance is not None and status.allowance.is_coarse:
+        rows.append((words.text("Not covered"), counted_coarsely(words)))
     rows += [(words.text("For now"), words.say(each)) for each in status.held]
     rows += [(_mechanism(words, each.name), _held(words, status, each.networks)) for each in status.reports]
     rows += [(words.text("Problem"), words.say(each.problem)) for each in status.reports if each.problem]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What of the services' values is said here? Their shapes, because words and services do not know each other."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,25 @@ class Present(Protocol):
     @property
     def interval(self) -> Interval:
         """Return the phase in force."""
+        ...
+
+
+class Allowance(Protocol):
+    """Hold how much of the day's allowance there is: ``services.status.Allowance``."""
+
+    @property
+    def whole(self) -> timedelta:
+        """Return the whole of it."""
+        ...
+
+    @property
+    def left(self) -> timedelta:
+        """Return what is left."""
+        ...
+
+    @property
+    def is_coarse(self) -> bool:
+        """Tell whether sites are counted roughly."""
         ...
 
 
@@ -80,6 +99,11 @@ class FullStatus(Present, Protocol):
     @property
     def keys_used(self) -> int:
         """Return how many keys were used in the present closed stretch."""
+        ...
+
+    @property
+    def allowance(self) -> Allowance | None:
+        """Return what is left of the day's allowance."""
         ...
 
     @property

@@ -80,15 +80,18 @@ class NotificationGuard:
 
     def apply(self, plan: Plan) -> Report:
         """Withhold what the networks muted by ``plan`` notify from now on, and nothing else."""
-        muted = plan.muted
-        self._watchlist = Watchlist(self._matcher_of(plan.networks or muted), frozenset(each.id for each in muted))
-        problem = self._hold_popups(muted)
-        if not muted:
+        muted, urgent = plan.muted, plan.batch.urgent_senders if plan.batch else ()
+        ids = frozenset(each.id for each in muted)
+        matcher = self._matcher_of(plan.networks or muted)
+        self._watchlist = Watchlist(matcher, ids, plan.withheld, urgent)
+        batched = tuple(each for each in plan.networks if each.id in plan.withheld)
+        problem = self._hold_popups(muted if urgent else (*muted, *batched))  # what is urgent is to be seen
+        if not muted and not batched:
             self._stop()
             return Report(self.name, problem=problem)
         monitor = self._watch()
         problem = monitor.problem or problem
-        held = () if monitor.problem else tuple(network.id for network in muted)
+        held = () if monitor.problem else tuple(network.id for network in (*muted, *batched))
         return Report(self.name, held, self._not_covered, problem)
 
     def release(self) -> None:

@@ -176,7 +176,7 @@ class Withholder:
             executable, flatpak = self.program_of(sender)
             if executable or flatpak:
                 found = watchlist.matcher.network_for(Notification(desktop_entry=flatpak, executable=executable))
-        return watchlist.muted_one(found)
+        return watchlist.muted_one(found, notification.title)
 
     def _waiting(self, network: Network, title: str, body: str) -> Waiting:
         text = Notification(title=title, body=body).plain_title
