@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What does a test of reminders need? A day at a desk: its hours, what is sensed, the card, and time that passes."""
 
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import cycle, islice
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from fakes.clock import FakeClock
 from fakes.delay import FakeDelay
 from fakes.holidays import FakeHolidays
 from fakes.journal import FakeJournal
+from fakes.recurring import FakeRecurring
 from fakes.tips import FakeTips
 from rideau.domain.app import Window
 from rideau.domain.attention import Presence
@@ -22,7 +22,6 @@ from rideau.domain.settings import Reminders, Settings
 from rideau.domain.text import Text
 from rideau.domain.tip import Gesture, Kind, Moment, Outcome, Picture, Theme, Tip, Wording
 from rideau.ports.card import Card, CardHeard
-from rideau.ports.recurring import Rhythm
 from rideau.services.activity import Activity
 from rideau.services.occasions import Occasions, Sight
 from rideau.services.offering import Surroundings
@@ -119,30 +118,6 @@ class FakeAnswers:
         self.said.append((theme.value, line))
 
 
-class FakeRecurring:
-    """Ring when a test says so. Implements ``ports.recurring.Recurring``."""
-
-    def __init__(self) -> None:
-        """Begin with nothing set."""
-        self.rhythms: Mapping[str, Rhythm] = {}
-        self._due: Callable[[str], None] | None = None
-
-    def set(self, rhythms: Mapping[str, Rhythm], due: Callable[[str], None]) -> None:
-        """Keep them."""
-        self.rhythms = dict(rhythms)
-        self._due = due
-
-    def stop(self) -> None:
-        """Forget them."""
-        self.rhythms = {}
-        self._due = None
-
-    def ring(self, name: str) -> None:
-        """Say that it is time."""
-        if self._due is not None:
-            self._due(name)
-
-
 class DayAtADesk:
     """Hold everything reminders come from, among fakes. It begins on a Monday at 9, in office hours, in UTC."""
 
@@ -155,7 +130,7 @@ class DayAtADesk:
         self.attention = FakeAttention(presence=Presence.ACTIVE)
         self.stand = FakeStand()
         self.answers = FakeAnswers()
-        self.recurring = FakeRecurring()
+        self.recurring = FakeRecurring(self.clock)
         self.library = FakeTips(*(tips or many_tips()))
         self.trouble: StorageError | None = None
         self.slept = timedelta(0)
