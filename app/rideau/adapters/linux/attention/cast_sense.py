@@ -4,6 +4,7 @@
 The little program is asleep while nothing happens. Of a node its class is looked at, and its number kept.
 """
 
+import codecs
 import json
 import os
 import shutil
@@ -27,7 +28,8 @@ _REMEDY = Text("Install “pipewire-bin” (or “pipewire-utils”), which brin
 _WORKS = Text("Whatever records or shares the screen through PipeWire is noticed.")
 _CAST = "Stream/Output/Video"
 _AT_ONCE = 1 << 16
-_LONGEST = 1 << 26
+_LONGEST = 1 << 20
+"""No object takes more."""
 _ENDS_WITHIN_S = 1.0
 
 
@@ -97,11 +99,16 @@ class CastSense:
 
 
 class Casts:
-    """Follow what ``pw-dump --monitor`` says: one list of what there is, then one of whatever changed or went."""
+    """Follow what ``pw-dump --monitor`` says: one list of what there is, then one of whatever changed or went.
+
+    Each object is read by itself: all at once take some megabytes.
+    """
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._said = b""
+        self._said = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")("replace")
+        self._read = json.JSONDecoder().raw_decode
         self._numbers: set[int] = set()
 
     @property
@@ -116,12 +123,17 @@ class Casts:
             ValueError: it says something else.
 
         """
-        self._said += piece
-        while (end := self._said.find(b"\n]\n")) >= 0:
-            whole, self._said = self._said[: end + 3], self._said[end + 3 :]
-            for each in json.loads(whole):
-                self._learn(each)
-        if len(self._said) > _LONGEST:
+        self._said += self._letters.decode(piece)
+        while (rest := self._said.lstrip("[], \n")).startswith("{"):
+            try:
+                told, end = self._read(rest)
+            except ValueError:  # it is not whole yet
+                if len(rest) > _LONGEST:
+                    raise
+                return
+            self._said = rest[end:]
+            self._learn(told)
+        if rest:
             raise ValueError
 
     def _learn(self, told: dict[str, Any]) -> None:

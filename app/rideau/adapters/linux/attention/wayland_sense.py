@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rideau.adapters.linux.attention.idle_steps import BUSY, STEPS_MS
 from rideau.adapters.linux.attention.sense import SenseLostError
-from rideau.adapters.linux.windowing.wayland_wire import WaylandWire, socket_path, string_in, word, word_in
+from rideau.adapters.linux.windowing.wayland_wire import NOT_OFFERED, WaylandWire, socket_path, string_in, word, word_in
 from rideau.domain.app import Window
 from rideau.domain.attention import Presence, Signals
 from rideau.domain.meeting import is_meeting
@@ -30,19 +30,19 @@ _BOTH = Text("This desktop tells when nothing was typed for a while, and which w
 _IDLE_ALONE = Text("This desktop tells when nothing was typed for a while.")
 _WINDOWS_ALONE = Text("This desktop tells which window fills the screen.")
 
-_SEAT, _IDLE, _TOPLEVELS, _FIRST_STEP = 4, 5, 6, 7
-_STEPS = dict(enumerate(STEPS_MS, _FIRST_STEP))
 _EXT_IDLE, _KDE_IDLE = "ext_idle_notifier_v1", "org_kde_kwin_idle"
 _WINDOWS = "zwlr_foreign_toplevel_manager_v1"
 _INPUT_ALONE = 2
-"""The version of the first in which a film that plays does not count as somebody who types."""
-_IDLED, _RESUMED = 0, 1
+"""From this version on, a film that plays does not count as somebody who types.
+
+Conveniently, what asks for it is the version's own number: 1 for all, 2 for what is typed and pointed alone.
+"""
+_TASKBARS = 3
+_IDLED = 0
 _TOPLEVEL = 0
-_SAID_TITLE, _SAID_APP, _SAID_STATE, _DONE, _CLOSED = 0, 1, 4, 5, 6
+_SAID_TITLE, _SAID_APP, _SAID_STATE, _CLOSED = 0, 1, 4, 6
 _DESTROY = 7
 _ACTIVATED, _FULL_SCREEN = 2, 3
-_MADE_THERE = 0xFF000000
-"""From here on the compositor numbers what it makes (Wayland, "Creating Objects")."""
 
 
 class _Toplevel(NamedTuple):
@@ -76,19 +76,31 @@ class WaylandSense:
         """
         self._toplevels: dict[int, _Toplevel] = {}
         self._serial = 0
+        self._steps: dict[int, int] = {}
+        """By the number of what tells of it, after how many milliseconds it does."""
         self._moment = Signals(presence=Presence.ACTIVE)
         try:
             self._wire = WaylandWire(environment, PATIENCE_S)
         except OSError as error:
             raise SenseLostError(str(error)) from error
         try:
-            self.tells_idle = self._begin_idle()
-            self.tells_windows = self._wire.bind(_WINDOWS, 3, _TOPLEVELS) > 0
+            self._begin_idle()
+            self._taskbars = self._wire.bind(_WINDOWS, _TASKBARS).number
             for event in self._wire.round_trip():
                 self._learn(*event)
         except OSError as error:
             self.close()
             raise SenseLostError(str(error)) from error
+
+    @property
+    def tells_idle(self) -> bool:
+        """Tell whether the compositor says when nothing was done for a while."""
+        return bool(self._steps)
+
+    @property
+    def tells_windows(self) -> bool:
+        """Tell whether the compositor says which window is in use."""
+        return self._taskbars > 0
 
     def fileno(self) -> int:
         """Return the connection's descriptor."""
@@ -126,23 +138,23 @@ class WaylandSense:
         """Hang up."""
         self._wire.close()
 
-    def _begin_idle(self) -> bool:
+    def _begin_idle(self) -> None:
         """Have each step told."""
-        self._wire.bind("wl_seat", 1, _SEAT)
-        version = self._wire.bind(_EXT_IDLE, _INPUT_ALONE, _IDLE)
-        is_older = not version and self._wire.bind(_KDE_IDLE, 1, _IDLE) > 0
-        for number, after_ms in _STEPS.items():
-            if version:
-                opcode = 2 if version == _INPUT_ALONE else 1
-                self._wire.send(_IDLE, opcode, word(number) + word(after_ms) + word(_SEAT))
-            elif is_older:
-                self._wire.send(_IDLE, 0, word(number) + word(_SEAT) + word(after_ms))
-        return version > 0 or is_older
+        seat = self._wire.bind("wl_seat", 1).number
+        newer = self._wire.bind(_EXT_IDLE, _INPUT_ALONE)
+        older = NOT_OFFERED if newer.version else self._wire.bind(_KDE_IDLE, 1)
+        for after_ms in STEPS_MS if newer.version or older.version else ():
+            number = self._wire.new_number()
+            self._steps[number] = after_ms
+            if newer.version:
+                self._wire.send(newer.number, newer.version, word(number) + word(after_ms) + word(seat))
+            else:
+                self._wire.send(older.number, 0, word(number) + word(seat) + word(after_ms))
 
     def _learn(self, sender: int, opcode: int, body: bytes) -> None:
-        if sender in _STEPS:
-            self._moment = STEPS_MS[_STEPS[sender]] if opcode == _IDLED else BUSY
-        elif sender == _TOPLEVELS and opcode == _TOPLEVEL:
+        if sender in self._steps:
+            self._moment = STEPS_MS[self._steps[sender]] if opcode == _IDLED else BUSY
+        elif sender == self._taskbars and opcode == _TOPLEVEL:
             self._serial += 1
             self._toplevels[word_in(body)] = _Toplevel(self._serial)
         elif sender in self._toplevels:

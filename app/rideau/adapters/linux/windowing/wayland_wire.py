@@ -7,7 +7,9 @@ import struct
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from rideau.adapters.linux.windowing.arrival import arrived
 
@@ -22,6 +24,16 @@ _GET_REGISTRY, _SYNC = 1, 0
 _HEAD = struct.Struct("=II")
 
 
+class Bound(NamedTuple):
+    """Hold what a compositor offers and a client took."""
+
+    number: int
+    version: int
+
+
+NOT_OFFERED = Bound(0, 0)
+
+
 class WaylandWire:
     """Be one connection. One thread; every call but ``close`` may raise ``OSError``: it is lost for good then."""
 
@@ -30,6 +42,7 @@ class WaylandWire:
         self.offers: dict[str, tuple[int, int]] = {}
         """By interface, its name in the registry and its version; of several, the first."""
         self._patience_s = patience_s
+        self._numbers = count(CALLBACK + 1)
         self._received = b""
         self._is_answered = False
         self._socket = socket.socket(_FAMILY)
@@ -53,12 +66,16 @@ class WaylandWire:
         """Hang up."""
         self._socket.close()
 
-    def bind(self, interface: str, version: int, number: int) -> int:
-        """Make ``number`` mean what is offered as ``interface``, in ``version`` at most; return in which, or 0."""
+    def new_number(self) -> int:
+        """Return a number for an object that is made next: they must come one after the other."""
+        return next(self._numbers)
+
+    def bind(self, interface: str, version: int) -> Bound:
+        """Take what is offered as ``interface``, in ``version`` at most."""
         name, offered = self.offers.get(interface, (0, 0))
-        found = min(offered, version)
-        if found:
-            self.send(REGISTRY, 0, word(name) + string(interface) + word(found) + word(number))
+        found = Bound(self.new_number(), min(offered, version)) if offered else NOT_OFFERED
+        if offered:
+            self.send(REGISTRY, 0, word(name) + string(interface) + word(found.version) + word(found.number))
         return found
 
     def send(self, to: int, opcode: int, body: bytes = b"") -> None:
