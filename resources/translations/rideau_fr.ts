@@ -922,7 +922,7 @@
         </message>
         <message>
             <source>Camera</source>
-            <translation type="unfinished" />
+            <translation>Caméra</translation>
         </message>
         <message>
             <source>Do not disturb, films and the locked screen</source>
@@ -958,7 +958,7 @@
         </message>
         <message>
             <source>Recordings of the screen</source>
-            <translation type="unfinished" />
+            <translation>Enregistrements de l’écran</translation>
         </message>
         <message>
             <source>Recordings of the screen are noticed where an app asks the desktop for them, not elsewhere.</source>
@@ -970,7 +970,7 @@
         </message>
         <message>
             <source>Rideau notices when an app opens a camera; it never opens one itself.</source>
-            <translation type="unfinished" />
+            <translation>Rideau remarque quand une application ouvre une caméra ; il n’en ouvre jamais.</translation>
         </message>
         <message>
             <source>Screen and keyboard</source>
@@ -1010,7 +1010,7 @@
         </message>
         <message>
             <source>This desktop shares its screen in another way (X11), which Rideau notices by its windows.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau partage son écran autrement (X11), ce que Rideau remarque à ses fenêtres.</translation>
         </message>
         <message>
             <source>This desktop tells when nothing was typed for a while, and which window fills the screen.</source>
@@ -1030,7 +1030,7 @@
         </message>
         <message>
             <source>This system does not tell when a camera is opened; calls are noticed by their microphone.</source>
-            <translation type="unfinished" />
+            <translation>Ce système ne dit pas quand une caméra est ouverte ; les appels se remarquent à leur micro.</translation>
         </message>
         <message>
             <source>This system says whether the screen is locked.</source>

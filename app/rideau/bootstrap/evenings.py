@@ -10,9 +10,13 @@ from rideau.adapters.qt.delay import new_delay
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.evening_ritual import EveningRitual, RitualPorts
+from rideau.services.free_moment import Moments
+from rideau.services.morning_greeting import GreetingPorts, MorningGreeting
+from rideau.wording.wind_down import greeting
 
 if TYPE_CHECKING:
     from rideau.bootstrap.app import TrayProcess
+    from rideau.services.rules import Rules
     from rideau.services.status import Status
 
 
@@ -22,16 +26,10 @@ class Evenings:
     def __init__(self, desk: "TrayProcess") -> None:
         """Watch for the time."""
         self._desk = desk
-        self.ritual = EveningRitual(
-            RitualPorts(
-                rules=lambda: desk.supervisor.rules,
-                clock=desk.parts.clock,
-                journal=desk.parts.journal,
-                delay=new_delay(),
-                when_free=self._when_free,
-                is_free=self._is_free,
-                offer=self._offer,
-            )
+        parts, moments = desk.parts, Moments(self._when_free, self._is_free, new_delay())
+        self.ritual = EveningRitual(RitualPorts(self._rules, parts.clock, parts.journal, moments, self._offer))
+        self.greeting = MorningGreeting(
+            GreetingPorts(self._rules, parts.clock, parts.journal, parts.notebook, moments, self._greet)
         )
         desk.settings_window.on_show = self._shown
         desk.supervisor.observers.status.append(self._look)
@@ -40,10 +38,15 @@ class Evenings:
     def close(self) -> None:
         """Offer nothing any more."""
         self.ritual.stop()
+        self.greeting.stop()
 
     def _look(self, status: "Status") -> None:
         del status
         self.ritual.look()
+        self.greeting.look()
+
+    def _rules(self) -> "Rules":
+        return self._desk.supervisor.rules
 
     def _when_free(self, act: Callable[[], None]) -> Callable[[], None]:
         """Call ``act`` at the next moment that is free, as cards have it."""
@@ -56,17 +59,21 @@ class Evenings:
 
     def _offer(self) -> None:
         """Show the window without taking the keyboard; where no window can come so, a notification offers it."""
-        if QGuiApplication.platformName() != "wayland":
-            self._desk.settings_window.offer(SettingsPage.EVENING)
-            return
         words = self._desk.words
-        notice = Notice(
-            words.text("Winding down"),
-            words.text("Five minutes before the curtain, if you like."),
-            words.text("Begin"),
-            replaces="wind-down",
-        )
-        self._desk.say(notice, lambda: self._desk.settings_window.show(SettingsPage.EVENING))
+        title, body = words.text("Winding down"), words.text("Five minutes before the curtain, if you like.")
+        self._come(SettingsPage.EVENING, Notice(title, body, words.text("Begin"), replaces="wind-down"))
+
+    def _greet(self) -> None:
+        words, rules = self._desk.words, self._desk.supervisor.rules
+        title = greeting(words, self._desk.parts.clock.now(), rules.zone)
+        body = words.text("What you put down for today is here.")
+        self._come(SettingsPage.MORNING, Notice(title, body, words.text("Read it"), replaces="opening"))
+
+    def _come(self, page: SettingsPage, notice: Notice) -> None:
+        if QGuiApplication.platformName() == "wayland":
+            self._desk.say(notice, lambda: self._desk.settings_window.show(page))
+        else:
+            self._desk.settings_window.offer(page)
 
     def _shown(self, page: SettingsPage | None) -> None:
         if page is SettingsPage.EVENING:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """When is the small ritual before closing offered, and which day does it look ahead to? (gentleness, rules 15, 16)."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from rideau.domain.evening import end_of_day
@@ -51,6 +51,33 @@ def _begin_of_stretch(schedule: Schedule, end: datetime) -> datetime:
     begin = end
     interval: Interval = schedule.interval_at(end - timedelta.resolution)
     while interval.phase.is_open and interval.start is not None and end - begin < EARLIEST:
+        begin = interval.start
+        interval = schedule.interval_at(begin - timedelta.resolution)
+    return begin
+
+
+def opened_since(schedule: Schedule, wind_down: WindDown, now: datetime) -> datetime | None:
+    """Return when the shop opened after the last real closing, breaks notwithstanding; None where it is closed.
+
+    Opened by a key it is closed still. Hours that never close have no opening.
+    """
+    if not schedule.phase_at(now).is_open or not schedule.with_overrides(()).phase_at(now).is_open:
+        return None
+    gap = timedelta(hours=wind_down.min_gap_hours)
+    interval, opening = schedule.interval_at(now), now
+    while interval.start is not None and now - interval.start < EARLIEST:
+        if interval.phase.is_open:
+            opening = interval.start
+        elif opening - _begin_of_rest(schedule, interval) >= gap:
+            return opening
+        interval = schedule.interval_at(interval.start - timedelta.resolution)
+    return None if interval.phase.is_open else opening
+
+
+def _begin_of_rest(schedule: Schedule, interval: Interval) -> datetime:
+    """Return when the closed stretch around ``interval`` began."""
+    begin = interval.start or datetime.min.replace(tzinfo=UTC)
+    while interval.start is not None and not interval.phase.is_open:
         begin = interval.start
         interval = schedule.interval_at(begin - timedelta.resolution)
     return begin

@@ -6,18 +6,15 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from rideau.domain.evening_ritual import Closing, offered_from
-from rideau.ports.clock import Clock, Delay
+from rideau.ports.clock import Clock
 from rideau.ports.state import Event, EventKind, Journal
+from rideau.services.free_moment import FreeMoment, Moments
 from rideau.services.rules import Rules
 
 TOO_LATE = timedelta(minutes=2)
 """Nobody begins a ritual of five minutes then."""
-PATIENCE = timedelta(minutes=5)
-"""How long a pause in what they do is waited for; then any moment will do that nothing stands in the way of."""
 THERE = frozenset({"offered", "opened"})
 """After these it is asked for no more that day."""
-WhenFree = Callable[[Callable[[], None]], Callable[[], None]]
-"""Calls what it is given at the next moment that is free, and returns what calls that off."""
 
 
 class RitualPorts(NamedTuple):
@@ -27,10 +24,7 @@ class RitualPorts(NamedTuple):
     """Returns the rules in force."""
     clock: Clock
     journal: Journal
-    delay: Delay
-    when_free: WhenFree
-    is_free: Callable[[], bool]
-    """Tells whether nothing stands in the way right now."""
+    moments: Moments
     offer: Callable[[], None]
 
 
@@ -40,10 +34,10 @@ class EveningRitual:
     def __init__(self, ports: RitualPorts) -> None:
         """Wait for ``look``."""
         self._ports = ports
-        self._waits: Callable[[], None] = _nothing
-        self._patience: Callable[[], None] = _nothing
-        self._awaited: tuple[datetime, Closing] | None = None
-        self._is_due = False
+        self._moment = FreeMoment(ports.moments)
+        self._time: Callable[[], None] = _nothing
+        self._awaited: Closing | None = None
+        """The closing that a free moment is waited for before; None while it is not time yet."""
         self._seen: tuple[date, bool] | None = None
         """Whether it was there on that day already: the journal is asked once."""
 
@@ -51,14 +45,15 @@ class EveningRitual:
         """Wait for the time before the next closing as it is by now. Called at every change of status."""
         rules, now = self._ports.rules(), self._ports.clock.now()
         found = offered_from(rules.schedule, rules.settings.wind_down, now)
-        if found is not None and (found[1].at - now < TOO_LATE or self._was_there(rules, now)):
-            found = None
-        if found == self._awaited and self._is_due:
-            return
-        self.stop()
-        self._awaited = found
-        if found is not None:
-            self._waits = self._ports.delay.after(max(found[0] - now, timedelta(0)), self._due)
+        if found is None or found[1].at - now < TOO_LATE or self._was_there(rules, now):
+            self.stop()
+        elif found[0] > now:
+            self.stop()
+            self._time = self._ports.moments.delay.after(found[0] - now, self.look)
+        elif found[1] != self._awaited:
+            self.stop()
+            self._awaited = found[1]
+            self._moment.wait(self._offer)
 
     def opened(self) -> None:
         """Note that the person opened it: it is not offered any more that day."""
@@ -67,29 +62,14 @@ class EveningRitual:
 
     def stop(self) -> None:
         """Offer nothing any more, until ``look``."""
-        self._waits()
-        self._patience()
-        self._waits = self._patience = _nothing
-        self._awaited, self._is_due = None, False
-
-    def _due(self) -> None:
-        self._is_due = True
-        self._waits = self._ports.when_free(self._offer)
-        if self._is_due:  # it may have been free at once
-            self._patience = self._ports.delay.after(PATIENCE, self._any_moment)
-
-    def _any_moment(self) -> None:
-        if self._ports.is_free():
-            self._offer()
-        else:
-            self._patience = self._ports.delay.after(PATIENCE, self._any_moment)
+        self._time()
+        self._moment.stop()
+        self._time, self._awaited = _nothing, None
 
     def _offer(self) -> None:
         """Offer it, unless it is too late by now."""
-        awaited, now = self._awaited, self._ports.clock.now()
-        self.stop()
-        is_open = self._ports.rules().schedule.phase_at(now).is_open
-        if awaited is not None and awaited[1].at - now >= TOO_LATE and is_open:
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and awaited.at - self._ports.clock.now() >= TOO_LATE:
             self._note("offered")
             self._ports.offer()
 

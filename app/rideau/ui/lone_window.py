@@ -17,6 +17,14 @@ ROOM = 64
 """How much of the screen's height it leaves free, in units of the rhythm: for panels and its own frame."""
 
 
+class _Column(QWidget):
+    """Be what scrolls."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: Qt takes that of wrapped labels at their narrowest."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class LoneWindow(QWidget):
     """Hold ``body``, which scrolls where the screen is low, and ``foot``. Not modal; Escape closes it."""
 
@@ -33,7 +41,7 @@ class LoneWindow(QWidget):
         self.head = ShutterHead()
         self.head.be_low(is_low=True)
         whole.addWidget(self.head)
-        self._inner = QWidget()
+        self._inner = _Column()
         self.body = QVBoxLayout(self._inner)
         spaced(self.body, margin=MARGIN, spacing=8)
         self._scroller = scrolling(self._inner)

@@ -284,6 +284,7 @@ QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus_ring; }
 QCheckBox::indicator, QRadioButton::indicator { width: $u14; height: $u14; border: 2px solid $second;
   background: $surface; }
 QCheckBox::indicator { border-radius: $u4; }
+QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton::indicator { border-radius: ${radio}; }
 QCheckBox::indicator:checked { background: $main; border-color: $main; }
 QRadioButton::indicator:checked { border-color: $main; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rideau.domain.notebook import Task
 from rideau.domain.notebook_edit import TASKS
@@ -49,8 +49,6 @@ class TaskRow(QWidget):
         self.more.setAccessibleName(words.text("Where, when, first move"))
         self.more.setToolTip(words.text("Where, when, first move"))
         self.more.toggled.connect(self._unfold)
-        for each in (self.tick, self.more):
-            each.setSizePolicy(_keeping_its_room(each))
         row.addWidget(self.tick)
         row.addWidget(self.what, 1)
         row.addWidget(self.more)
@@ -111,15 +109,8 @@ class TaskRow(QWidget):
 
     def _show_beside(self) -> None:
         has_text = bool(self.what.text().strip())
-        self.tick.setVisible(has_text)
+        self.tick.setEnabled(has_text)
         self.more.setVisible(has_text or self.more.isChecked())
-
-
-def _keeping_its_room(part: QWidget) -> QSizePolicy:
-    """Return what has ``part`` keep its place while it is hidden: nothing jumps when something is typed."""
-    policy = part.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    return policy
 
 
 class TaskRows(QWidget):
