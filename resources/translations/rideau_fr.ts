@@ -910,7 +910,7 @@
         <name>adapters.linux.attention</name>
         <message>
             <source>Apps that present, or share the screen, are noticed as soon as they tell the desktop.</source>
-            <translation type="unfinished" />
+            <translation>Les applications qui présentent, ou partagent l’écran, sont remarquées dès qu’elles le disent au bureau.</translation>
         </message>
         <message>
             <source>Apps that tell the desktop so are not noticed here; their windows are, where the desktop shows them.</source>
@@ -926,23 +926,23 @@
         </message>
         <message>
             <source>Do not disturb, films and the locked screen</source>
-            <translation type="unfinished" />
+            <translation>Ne pas déranger, films et écran verrouillé</translation>
         </message>
         <message>
             <source>Install “pipewire-bin” (or “pipewire-utils”), which brings the program “pw-dump”.</source>
-            <translation type="unfinished" />
+            <translation>Installez « pipewire-bin » (ou « pipewire-utils »), qui apporte le programme « pw-dump ».</translation>
         </message>
         <message>
             <source>Locked screen</source>
-            <translation type="unfinished" />
+            <translation>Écran verrouillé</translation>
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Micro</translation>
         </message>
         <message>
             <source>No sound server runs, so a call is not noticed by its microphone.</source>
-            <translation type="unfinished" />
+            <translation>Aucun serveur de son ne tourne : un appel ne se remarque pas à son micro.</translation>
         </message>
         <message>
             <source>Nothing needs doing: as soon as PulseAudio or PipeWire runs, Rideau listens to it.</source>
@@ -954,7 +954,7 @@
         </message>
         <message>
             <source>Presentations and shared screens</source>
-            <translation type="unfinished" />
+            <translation>Présentations et écrans partagés</translation>
         </message>
         <message>
             <source>Recordings of the screen</source>
@@ -962,7 +962,7 @@
         </message>
         <message>
             <source>Recordings of the screen are noticed where an app asks the desktop for them, not elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Les enregistrements de l’écran se remarquent quand une application les demande au bureau, pas ailleurs.</translation>
         </message>
         <message>
             <source>Rideau can tell when the screen is shared or filled (X11).</source>
@@ -994,7 +994,7 @@
         </message>
         <message>
             <source>This desktop does not say whether you want to be left alone; films and the lock are noticed.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau ne dit pas si vous voulez être tranquille ; les films et le verrouillage sont remarqués.</translation>
         </message>
         <message>
             <source>This desktop does not tell programs when nothing was typed for a while.</source>
@@ -1006,7 +1006,7 @@
         </message>
         <message>
             <source>This desktop session has no message service (D-Bus), so Rideau can't tell when it would disturb.</source>
-            <translation type="unfinished" />
+            <translation>Cette session n’a pas de service de messages (D-Bus) : Rideau ne peut pas savoir quand il dérangerait.</translation>
         </message>
         <message>
             <source>This desktop shares its screen in another way (X11), which Rideau notices by its windows.</source>
@@ -1026,7 +1026,7 @@
         </message>
         <message>
             <source>This system does not say whether the screen is locked; the desktop may.</source>
-            <translation type="unfinished" />
+            <translation>Ce système ne dit pas si l’écran est verrouillé ; le bureau le dit peut-être.</translation>
         </message>
         <message>
             <source>This system does not tell when a camera is opened; calls are noticed by their microphone.</source>
@@ -1034,19 +1034,19 @@
         </message>
         <message>
             <source>This system says whether the screen is locked.</source>
-            <translation type="unfinished" />
+            <translation>Ce système dit si l’écran est verrouillé.</translation>
         </message>
         <message>
             <source>Whatever records or shares the screen through PipeWire is noticed.</source>
-            <translation type="unfinished" />
+            <translation>Tout ce qui enregistre ou partage l’écran par PipeWire est remarqué.</translation>
         </message>
         <message>
             <source>Your desktop's own “Do not disturb” is respected, and films and the locked screen are noticed.</source>
-            <translation type="unfinished" />
+            <translation>Le « Ne pas déranger » de votre bureau est respecté ; les films et l’écran verrouillé sont remarqués.</translation>
         </message>
         <message>
             <source>{server} tells when an app listens.</source>
-            <translation type="unfinished" />
+            <translation>{server} dit quand une application écoute.</translation>
         </message>
     </context>
     <context>
@@ -2491,6 +2491,10 @@
             <translation>C’est fermé jusqu’à {time} ; la phrase secrète pourra se changer à ce moment-là.</translation>
         </message>
         <message>
+            <source>It is open already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name a time to come.</source>
             <translation>Indiquez un moment à venir.</translation>
         </message>
@@ -2649,6 +2653,10 @@
         <message>
             <source>{place}: {why}</source>
             <translation>{place} : {why}</translation>
+        </message>
+        <message>
+            <source>“rideau close” closes it, until a time or the next opening.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{place}” is said in a file of your own networks, too, and stays as it says there.</source>
@@ -3584,7 +3592,7 @@
         </message>
         <message>
             <source>&amp;Reminders</source>
-            <translation>&amp;Rappels</translation>
+            <translation>Ra&amp;ppels</translation>
         </message>
         <message numerus="yes">
             <source>And {count} more place.</source>
@@ -5239,7 +5247,7 @@
         </message>
         <message>
             <source>How far apart</source>
-            <translation>À quelle distance l’une de l’autre</translation>
+            <translation>L’écart entre deux</translation>
         </message>
         <message>
             <source>How long a card stays</source>
@@ -5275,11 +5283,15 @@
         </message>
         <message>
             <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three suit most.</source>
-            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. Aucune peut inquiéter ; trois fois par jour conviennent le plus souvent.</translation>
+            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. N’en avoir aucune peut inquiéter ; trois remises par jour suffisent souvent.</translation>
         </message>
         <message>
             <source>It is copied for you in the evening. {opening} becomes the next opening; empty is Rideau's own.</source>
             <translation>Il est copié pour vous le soir. {opening} devient la prochaine ouverture ; vide, c’est celui de Rideau.</translation>
+        </message>
+        <message>
+            <source>Keep this tip</source>
+            <translation>Garder la carte</translation>
         </message>
         <message>
             <source>Leaving the feed</source>
@@ -5960,6 +5972,10 @@
             <translation>De {end} à {start}, il reste {found} de repos ; {due} sont dues (directive 2003/88/CE, article 3 ; en France, L3131-1). {way} Un accord peut en disposer autrement, et le choix vous appartient.</translation>
         </message>
         <message>
+            <source>From {start} to {end} you have {length} of rest. {rule} Opening at {later} would leave it whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>GNOME holds back the pop-ups of {name}.</source>
             <translation>Bulles retenues dans GNOME : {name}.</translation>
         </message>
@@ -6360,6 +6376,10 @@
             <translation>Ouvrez about:config et mettez xpinstall.signatures.required à false ; puis empaquetez l’extension avec « make extension » dans les sources de Rideau et installez-la depuis about:addons.</translation>
         </message>
         <message>
+            <source>Open at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open for 10 minutes. The curtain comes back by itself.</source>
             <translation>Ouvert dix minutes. Le rideau redescendra tout seul.</translation>
         </message>
@@ -6596,6 +6616,10 @@
             <translation>Merci pour votre message. Je suis de retour {opening} et vous répondrai alors. Inutile de réécrire d’ici là.</translation>
         </message>
         <message>
+            <source>The European rule is {hours} hours in a row (Directive 2003/88, article 3); agreements may differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The best idea of the week may come on a walk.</source>
             <translation>La meilleure idée de la semaine viendra peut-être en marchant.</translation>
         </message>
@@ -6682,6 +6706,10 @@
         <message>
             <source>The lock is on: nothing opens before the next opening.</source>
             <translation>Le verrou est mis : rien n’ouvre avant la prochaine ouverture.</translation>
+        </message>
+        <message>
+            <source>The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each week (Directive 2003/88, article 5); agreements may differ.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2). Agreements may differ, and the choice is yours.</source>
@@ -6864,6 +6892,10 @@
             <translation>Vous étiez dans un autre fuseau horaire ; les horaires l’ont suivi dès l’ouverture suivante.</translation>
         </message>
         <message>
+            <source>You worked until {end}, and open {until}. {rule} Opening at {later} would leave it whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your focus plan.</source>
             <translation>Votre plan de concentration.</translation>
         </message>
@@ -6888,6 +6920,14 @@
             <translation>Vos plantes ont peut-être un avis sur l’arrosoir.</translation>
         </message>
         <message>
+            <source>Your rest is {length} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your rest until then: {length}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your settings say so for this phase.</source>
             <translation>Vos réglages le disent pour cette phase.</translation>
         </message>
@@ -6904,6 +6944,10 @@
             <translation>une pause d’abord</translation>
         </message>
         <message>
+            <source>a whole night's rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>after a pause</source>
             <translation>après une pause</translation>
         </message>
@@ -6914,6 +6958,10 @@
         <message>
             <source>allowed</source>
             <translation>permis</translation>
+        </message>
+        <message>
+            <source>at {time}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>chat</source>
@@ -7474,6 +7522,10 @@
                 <numerusform>{said} ; {apps} restent ouverts.</numerusform>
             </translation>
             <extra-po-msgid_plural>{said}; {apps} stay open.</extra-po-msgid_plural>
+        </message>
+        <message>
+            <source>{see_you} “Go back to my hours” takes it back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{start} – {end}</source>

@@ -104,10 +104,11 @@ class RemindersPage(Page):
             self._put(view, ComingSection(self.services, self.words), AskedSection(self.services, self.words))
         else:
             from rideau.ui.settings.reminders import day_sections  # noqa: PLC0415 - when it is shown
+            from rideau.ui.settings.reminders.batches_section import BatchesSection  # noqa: PLC0415 - as above
 
             sections = (
                 day_sections.RitualSection,
-                day_sections.BatchesSection,
+                BatchesSection,
                 day_sections.BreathSection,
                 day_sections.AwaySection,
                 day_sections.CheckInSection,

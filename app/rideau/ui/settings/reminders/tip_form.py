@@ -98,7 +98,7 @@ class TipForm(Panel):
         self.body.addWidget(self.problem)
         row = QHBoxLayout()
         spaced(row)
-        self.keep = button(self._words.text("Keep it"), "main", self._keep)
+        self.keep = button(self._words.text("Keep this tip"), "main", self._keep)
         row.addWidget(self.keep)
         row.addWidget(button(self._words.text("Never mind"), "quiet", leave))
         row.addStretch(1)
