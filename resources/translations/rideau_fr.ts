@@ -914,11 +914,11 @@
         </message>
         <message>
             <source>Apps that tell the desktop so are not noticed here; their windows are, where the desktop shows them.</source>
-            <translation type="unfinished" />
+            <translation>Les applications qui le disent au bureau ne sont pas remarquées ici ; leurs fenêtres le sont, là où le bureau les montre.</translation>
         </message>
         <message>
             <source>Breaks in your work</source>
-            <translation type="unfinished" />
+            <translation>Pauses dans votre travail</translation>
         </message>
         <message>
             <source>Camera</source>
@@ -950,7 +950,7 @@
         </message>
         <message>
             <source>On GNOME nothing needs doing: its shell tells in another way.</source>
-            <translation type="unfinished" />
+            <translation>Sous GNOME, il n’y a rien à faire : son interface le dit autrement.</translation>
         </message>
         <message>
             <source>Presentations and shared screens</source>
@@ -998,11 +998,11 @@
         </message>
         <message>
             <source>This desktop does not tell programs when nothing was typed for a while.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau ne dit pas aux programmes que rien n’a été tapé depuis un moment.</translation>
         </message>
         <message>
             <source>This desktop is no Wayland desktop; X11 tells instead.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau n’est pas sous Wayland ; X11 renseigne à sa place.</translation>
         </message>
         <message>
             <source>This desktop session has no message service (D-Bus), so Rideau can't tell when it would disturb.</source>
@@ -1014,15 +1014,15 @@
         </message>
         <message>
             <source>This desktop tells when nothing was typed for a while, and which window fills the screen.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau dit quand rien n’a été tapé depuis un moment, et quelle fenêtre remplit l’écran.</translation>
         </message>
         <message>
             <source>This desktop tells when nothing was typed for a while.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau dit quand rien n’a été tapé depuis un moment.</translation>
         </message>
         <message>
             <source>This desktop tells which window fills the screen.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau dit quelle fenêtre remplit l’écran.</translation>
         </message>
         <message>
             <source>This system does not say whether the screen is locked; the desktop may.</source>
