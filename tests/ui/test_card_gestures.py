@@ -101,15 +101,18 @@ def test_whoever_listens_is_told_of_everything(show: Show, gesture: Gesture, lan
     assert faults_of(view.window()) == []
 
 
+@pytest.mark.parametrize("wide", [210, 250])
 @pytest.mark.parametrize("size", [13, 26])
 @pytest.mark.parametrize("gesture", DOABLE)
-def test_no_word_is_cut_in_french_or_with_large_fonts(show: Show, gesture: Gesture, size: int) -> None:
+def test_no_word_is_cut_in_french_or_with_large_fonts(show: Show, gesture: Gesture, size: int, wide: int) -> None:
     before = QGuiApplication.font()
     larger = QFont(before)
     larger.setPixelSize(size)
     try:
         QGuiApplication.setFont(larger)
         view = show(a_view(gesture, load_words("fr", TRANSLATIONS)))
+        view.window().resize(theme.units(wide), theme.units(360))
+        QTest.qWait(0)
         for label in view.findChildren(QLabel):
             assert label.height() >= label.heightForWidth(label.width())
         for button in view.findChildren(QPushButton):

@@ -2,8 +2,8 @@
 """What can wait until tomorrow? One line is written down, and kept."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
 
 from rideau.domain.tip import Picture
 from rideau.ui.card.gestures.view import GestureView, Scene
@@ -34,13 +34,13 @@ class Write(GestureView):
         self.body.addWidget(self.scene, 1)
         self.body.addWidget(self.told)
         self.body.addWidget(self.line)
-        ways = QHBoxLayout()
-        spaced(ways, spacing=4)
-        ways.addStretch(1)
-        ways.addWidget(self.keep_button)
-        ways.addWidget(self.leave_button)
-        ways.addStretch(1)
-        self.body.addLayout(ways)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        spaced(self._ways, spacing=4)
+        self._ways.addStretch(1)
+        for each in (self.keep_button, self.leave_button):
+            self._ways.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ways.addStretch(1)
+        self.body.addLayout(self._ways)
         self.setTabOrder(self.line, self.keep_button)
         self.setTabOrder(self.keep_button, self.leave_button)
 
@@ -52,6 +52,15 @@ class Write(GestureView):
         """Let no Enter go further: the line has it already."""
         if not is_enter(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two ways below each other where they are too wide beside each other."""
+        super().resizeEvent(event)
+        needed = sum(each.sizeHint().width() for each in (self.keep_button, self.leave_button)) + self._ways.spacing()
+        sides = self.body.contentsMargins()
+        is_wide = needed <= self.width() - sides.left() - sides.right()
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(way)
 
     def _changed(self, text: str) -> None:
         self.keep_button.setEnabled(bool(text.strip()))

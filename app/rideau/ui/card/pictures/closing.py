@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from rideau.domain.tip import Kind
 from rideau.ui.card.pictures.cat import MOON
-from rideau.ui.card.pictures.easing import mixed, there_and_back, wave
+from rideau.ui.card.pictures.easing import between, mixed, there_and_back, wave
 from rideau.ui.card.pictures.sheet import FLOOR, MovingPicture, Sheet, outline
 
 _WINDOW = QPainterPath()
@@ -34,7 +34,7 @@ def _shutter(sheet: Sheet, phase: float) -> None:
         sheet.block((-15, foot - 6, 30, 5), paints.lamp, 2.5)
     sheet.frame((-52, -28, 104, 80), sheet.ground.line, 7)
     _awning(sheet)
-    with sheet.at(0, 8), sheet.faded(down):
+    with sheet.at(0, 8), sheet.faded(between(down, 0.8, 1.0)):
         sheet.fill(MOON, paints.lamp)
 
 

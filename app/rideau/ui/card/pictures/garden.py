@@ -37,7 +37,7 @@ def _drops(sheet: Sheet, phase: float, seen: float) -> None:
     for number in range(4):
         part = (phase * 3 + number / 4) % 1
         with sheet.faded(shown(part) * seen):
-            sheet.oval((2 + 3 * (number % 2), -36 + 62 * part * part, 2.4, 4), sheet.paints.water)
+            sheet.oval((3 + 4 * (number % 2), -32 + 58 * part * part, 2.4, 4), sheet.paints.water)
 
 
 def _potted(sheet: Sheet, x: float) -> None:

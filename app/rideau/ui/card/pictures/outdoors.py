@@ -62,7 +62,7 @@ def _gulls(sheet: Sheet, phase: float) -> None:
             wings = QPainterPath(QPointF(-10, -2 - lift))
             wings.quadTo(-5, -5, 0, 0)
             wings.quadTo(5, -5, 10, -2 - lift)
-            sheet.stroke(wings, sheet.paints.ink, 2.4)
+            sheet.stroke(wings, sheet.paints.night, 2.4)
 
 
 def _cloud(sheet: Sheet, x: float, y: float, size: float) -> None:

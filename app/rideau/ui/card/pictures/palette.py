@@ -30,6 +30,7 @@ class PictureTokens(NamedTuple):
     sea: str
     leaf: str
     leaf_soft: str
+    field: str
     lamp: str
     glow: str
     lit: str
@@ -66,6 +67,7 @@ LIGHT = PictureTokens(
     sea="#6FA8D8",
     leaf="#4F8A75",
     leaf_soft="#86B59F",
+    field="#4F8A75",
     lamp="#F4C95D",
     glow="#FFE9AE",
     lit="#FFE9BC",
@@ -94,6 +96,7 @@ DARK = PictureTokens(
     sea="#5570BE",
     leaf="#6DB199",
     leaf_soft="#4C8A80",
+    field="#34625F",
     lamp="#F4C95D",
     glow="#F4C95D",
     lit="#E9CF95",

@@ -89,7 +89,7 @@ def _fruit(sheet: Sheet, phase: float) -> None:
         sheet.stroke(outline("M17 -12 Q22 -6 21 2"), sheet.paints.paper, 4)
     sheet.fill(_FOOT, sheet.paints.dusk)
     sheet.fill(_BOWL, sheet.paints.dusk_soft)
-    sheet.line((-63, 16, 63, 16), sheet.paints.dusk, 4)
+    sheet.line((-64, 15.5, 64, 15.5), sheet.paints.dusk, 5.5)
     _butterfly(sheet, phase)
 
 

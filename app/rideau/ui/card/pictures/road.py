@@ -65,7 +65,7 @@ def _train(sheet: Sheet, phase: float) -> None:
             sheet.fill(CLOUD, paints.cloud)
         _range(sheet, phase, (0, 10, paints.dusk_soft), 1)
         _range(sheet, phase, (40, 30, paints.leaf_soft), 2)
-        sheet.fill(outline("M-94 50 L94 50 L94 94 L-94 94 Z"), paints.leaf)
+        sheet.fill(outline("M-94 50 L94 50 L94 94 L-94 94 Z"), paints.field)
         sheet.line((-94, 53, 94, 53), paints.wood_dark, 4)
         _carriage(sheet, phase)
         for number in range(2):
