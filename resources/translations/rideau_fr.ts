@@ -978,7 +978,7 @@
         </message>
         <message>
             <source>Start Rideau from your desktop's menu.</source>
-            <translation type="unfinished" />
+            <translation>Lancez Rideau depuis le menu de votre bureau.</translation>
         </message>
         <message>
             <source>There is no X screen here that tells when it is shared or filled.</source>
@@ -2492,7 +2492,7 @@
         </message>
         <message>
             <source>It is open already.</source>
-            <translation type="unfinished" />
+            <translation>C’est déjà ouvert.</translation>
         </message>
         <message>
             <source>Name a time to come.</source>
@@ -2656,7 +2656,7 @@
         </message>
         <message>
             <source>“rideau close” closes it, until a time or the next opening.</source>
-            <translation type="unfinished" />
+            <translation>« rideau close » ferme, jusqu’à une heure dite ou à la prochaine ouverture.</translation>
         </message>
         <message>
             <source>“{place}” is said in a file of your own networks, too, and stays as it says there.</source>
@@ -2699,7 +2699,7 @@
         </message>
         <message>
             <source>&amp;Resume focus</source>
-            <translation>&amp;Reprendre la concentration</translation>
+            <translation>&amp;Reprendre</translation>
         </message>
         <message>
             <source>&amp;Stop focus</source>
@@ -3325,14 +3325,14 @@
         <message numerus="yes">
             <source>{count} minute away</source>
             <translation>
-                <numerusform>{count} minute dehors</numerusform>
-                <numerusform>{count} minutes dehors</numerusform>
+                <numerusform>{count} minute dehors</numerusform>
+                <numerusform>{count} minutes dehors</numerusform>
             </translation>
             <extra-po-msgid_plural>{count} minutes away</extra-po-msgid_plural>
         </message>
         <message>
-            <source>{part} % full</source>
-            <translation>plein à {part} %</translation>
+            <source>{part}% full</source>
+            <translation>plein à {part} %</translation>
         </message>
     </context>
     <context>
@@ -5973,7 +5973,7 @@
         </message>
         <message>
             <source>From {start} to {end} you have {length} of rest. {rule} Opening at {later} would leave it whole.</source>
-            <translation type="unfinished" />
+            <translation>De {start} à {end}, vous avez {length} de repos. {rule} En ouvrant à {later}, il serait entier.</translation>
         </message>
         <message>
             <source>GNOME holds back the pop-ups of {name}.</source>
@@ -6297,7 +6297,7 @@
         </message>
         <message>
             <source>Once you are in, load the page again.</source>
-            <translation>Une fois entré·e, rechargez la page.</translation>
+            <translation>Une fois à l’intérieur, rechargez la page.</translation>
         </message>
         <message numerus="yes">
             <source>One change is back as it was.</source>
@@ -6377,7 +6377,7 @@
         </message>
         <message>
             <source>Open at {time}</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir à {time}</translation>
         </message>
         <message>
             <source>Open for 10 minutes. The curtain comes back by itself.</source>
@@ -6617,7 +6617,7 @@
         </message>
         <message>
             <source>The European rule is {hours} hours in a row (Directive 2003/88, article 3); agreements may differ.</source>
-            <translation type="unfinished" />
+            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The best idea of the week may come on a walk.</source>
@@ -6708,8 +6708,12 @@
             <translation>Le verrou est mis : rien n’ouvre avant la prochaine ouverture.</translation>
         </message>
         <message>
+            <source>The lock keeps it so.</source>
+            <translation>Le verrou le maintient.</translation>
+        </message>
+        <message>
             <source>The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each week (Directive 2003/88, article 5); agreements may differ.</source>
-            <translation type="unfinished" />
+            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2). Agreements may differ, and the choice is yours.</source>
@@ -6794,6 +6798,10 @@
         <message>
             <source>Today’s allowance is used up</source>
             <translation>Le temps du jour est écoulé</translation>
+        </message>
+        <message>
+            <source>Today’s allowance: {length} left</source>
+            <translation>Temps du jour : encore {length}</translation>
         </message>
         <message>
             <source>Tue</source>
@@ -6888,12 +6896,16 @@
             <translation>Vous êtes en congé : {said}</translation>
         </message>
         <message>
+            <source>You open {at}; your rest is {length}.</source>
+            <translation>Vous ouvrez {at} ; votre repos est de {length}.</translation>
+        </message>
+        <message>
             <source>You were in another time zone; the hours followed it from the next opening.</source>
             <translation>Vous étiez dans un autre fuseau horaire ; les horaires l’ont suivi dès l’ouverture suivante.</translation>
         </message>
         <message>
             <source>You worked until {end}, and open {until}. {rule} Opening at {later} would leave it whole.</source>
-            <translation type="unfinished" />
+            <translation>Vous avez travaillé jusqu’à {end}, et vous ouvrez {until}. {rule} En ouvrant à {later}, il serait entier.</translation>
         </message>
         <message>
             <source>Your focus plan.</source>
@@ -6920,12 +6932,8 @@
             <translation>Vos plantes ont peut-être un avis sur l’arrosoir.</translation>
         </message>
         <message>
-            <source>Your rest is {length} now.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Your rest until then: {length}</source>
-            <translation type="unfinished" />
+            <translation>Votre repos d’ici là : {length}</translation>
         </message>
         <message>
             <source>Your settings say so for this phase.</source>
@@ -6944,10 +6952,6 @@
             <translation>une pause d’abord</translation>
         </message>
         <message>
-            <source>a whole night's rest</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>after a pause</source>
             <translation>après une pause</translation>
         </message>
@@ -6961,7 +6965,7 @@
         </message>
         <message>
             <source>at {time}</source>
-            <translation type="unfinished" />
+            <translation>à {time}</translation>
         </message>
         <message>
             <source>chat</source>
@@ -6978,6 +6982,10 @@
         <message>
             <source>firm: closed, with a key for a few minutes</source>
             <translation>ferme : clos, avec une clé pour quelques minutes</translation>
+        </message>
+        <message>
+            <source>for a whole night’s rest</source>
+            <translation>pour un repos entier</translation>
         </message>
         <message>
             <source>for later</source>
@@ -7448,10 +7456,6 @@
             <translation>Encore {length} du temps d’aujourd’hui</translation>
         </message>
         <message>
-            <source>{length} left today</source>
-            <translation>Encore {length} aujourd’hui</translation>
-        </message>
-        <message>
             <source>{length} of work.</source>
             <translation>{length} de travail.</translation>
         </message>
@@ -7524,10 +7528,6 @@
             <extra-po-msgid_plural>{said}; {apps} stay open.</extra-po-msgid_plural>
         </message>
         <message>
-            <source>{see_you} “Go back to my hours” takes it back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{start} – {end}</source>
             <translation>{start} – {end}</translation>
         </message>
@@ -7590,6 +7590,10 @@
         <message>
             <source>{why} {until}.</source>
             <translation>{why} {until}.</translation>
+        </message>
+        <message>
+            <source>“Go back to my hours” takes it back.</source>
+            <translation>« Revenir à mes horaires » l’annule.</translation>
         </message>
         <message>
             <source>“{label}”, {date}: closed.</source>

@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
@@ -59,7 +60,8 @@ class CastSense:
             raise SenseLostError(str(error)) from error
         assert self._child.stdout is not None  # noqa: S101 - a pipe was asked for
         self._descriptor = self._child.stdout.fileno()
-        os.set_blocking(self._descriptor, False)
+        if sys.platform != "win32":
+            os.set_blocking(self._descriptor, False)
 
     def fileno(self) -> int:
         """Return where it speaks."""
