@@ -180,11 +180,11 @@ def test_a_glass_fills_while_it_is_held(qtbot: QtBot, words: Words, show: Show, 
     view = show(Fill(words, Picture.GLASS, is_motion_reduced=is_still))
     assert isinstance(view, Fill)
     assert not view._beat.isActive(), "nothing runs before a hand comes"
-    assert view.glass.accessibleDescription() == "0 % full"
+    assert view.glass.accessibleDescription() == "0% full"
     with qtbot.waitSignal(view.finished, timeout=PATIENCE_MS):
         QTest.mousePress(view.glass, Qt.MouseButton.LeftButton)
     assert view.glass.level == 1
-    assert view.glass.accessibleDescription() == "100 % full"
+    assert view.glass.accessibleDescription() == "100% full"
     assert is_at_rest(view)
 
 

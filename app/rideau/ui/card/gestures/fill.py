@@ -11,12 +11,13 @@ from rideau.ui.card.gestures.view import FRAME_MS, GestureView, paint_near
 from rideau.ui.card.pictures.easing import eased, mixed, wave
 from rideau.ui.card.pictures.refreshment import glass, lemon
 from rideau.ui.card.pictures.sheet import MovingPicture, Sheet
-from rideau.ui.widgets import is_enter
+from rideau.ui.widgets import announce, is_enter
 from rideau.wording.words import Words
 
 POUR_S = 2.6
 """How long a whole glass takes."""
 QUARTER = 0.25
+SLACK = 1e-6
 JOY_S = 0.9
 STEP_MS = 400
 EMPTY, FULL = 58.0, -46.0
@@ -82,6 +83,7 @@ class Fill(GestureView):
         super().__init__(words, picture, is_motion_reduced=is_motion_reduced)
         self.setAccessibleName(words.text("Fill a glass"))
         self._wanted = 0.0
+        self._quarters = 0
         self._seen_s = self._full_s = 0.0
         self.glass = Glass(self.drawn.kind)
         self.glass.setAccessibleName(words.text("Glass of water"))
@@ -144,6 +146,10 @@ class Fill(GestureView):
             self.end(self.told.text())
 
     def _value(self) -> None:
-        """Say how full it is, to whoever asks."""
-        said = self.words.text("{part} % full", part=round(self.glass.level * 100))
+        """Say how full it is, to whoever asks; aloud at every quarter."""
+        said = self.words.text("{part}% full", part=round(self.glass.level * 100))
         self.glass.setAccessibleDescription(said)
+        quarters = int(self.glass.level / QUARTER + SLACK)
+        if quarters > self._quarters:
+            self._quarters = quarters
+            announce(self.glass, said)
