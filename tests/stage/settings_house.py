@@ -29,6 +29,8 @@ from rideau.ui.settings.networks.policy_table import PolicyTable
 from rideau.ui.settings.page import PageServices
 from rideau.wording.browser_listing import BrowserStand
 
+_SHIPPED = TipFiles(resources_folder() / "tips", Path("tips.d"))
+"""Read once, for all tests."""
 View = TypeVar("View", AuditView, PolicyTable)
 
 
@@ -60,7 +62,7 @@ def page_services(settings: Settings | None = None, *, is_catalogue_whole: bool 
         settings_file=Path("config.toml"),
         audit_guides=AuditFiles(resources_folder() / "audit"),
         archive=FakeArchive(),
-        tips=FakeTips(*TipFiles(resources_folder() / "tips", Path("tips.d")).tips()),
+        tips=FakeTips(*_SHIPPED.tips()),
         tips_observers=[],
         show_tip=lambda _: None,
     )

@@ -71,9 +71,8 @@ class RemindersPage(Page):
         if view not in self.views:
             self._build(view)
         self.pills.choose(view)
-        for each in self.views.values():  # no stack of widgets: it is as high as the highest of them
-            each.hide()
-        self.views[view].show()
+        for name, each in self.views.items():  # no stack of widgets: it is as high as the highest of them
+            each.setVisible(name is view)
         if self._state is not None:
             self._tell[view](self._state)
 

@@ -100,7 +100,8 @@ class TipForm(Panel):
         spaced(row)
         self.keep = button(self._words.text("Keep this tip"), "main", self._keep)
         row.addWidget(self.keep)
-        row.addWidget(button(self._words.text("Never mind"), "quiet", leave))
+        self.leave = button(self._words.text("Never mind"), "quiet", leave)
+        row.addWidget(self.leave)
         row.addStretch(1)
         self.body.addLayout(row)
 
