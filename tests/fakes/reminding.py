@@ -26,7 +26,7 @@ from rideau.services.activity import Activity
 from rideau.services.occasions import Occasions, Sight
 from rideau.services.offering import Surroundings
 from rideau.services.reminder import Reminder, ReminderParts
-from rideau.services.rules import Sources, build_rules
+from rideau.services.rules import Rules, Sources, build_rules
 from rideau.services.sensing import Sensing
 from rideau.services.tip_desk import DeskParts, TipDesk
 
@@ -135,6 +135,7 @@ class DayAtADesk:
         self.trouble: StorageError | None = None
         self.slept = timedelta(0)
         self._window = 0
+        self._built: Rules | None = None
         self._started_at = MONDAY_9
         self.sources = Sources(self.clock, FakeCatalogue(), FakeHolidays(), lambda _settings: "en")
         self.activity = Activity(lambda: self.clock.now() - self._started_at, lambda: self.slept)
@@ -196,8 +197,10 @@ class DayAtADesk:
             self.turn_to_another_window()
             self.pass_by(seconds=min(240, (end - self.clock.now()).total_seconds()))
 
-    def _rules(self):  # noqa: ANN202 - as the rules are
-        return build_rules(self.settings, self.sources, (), self.clock.now())
+    def _rules(self) -> Rules:
+        if self._built is None or self._built.settings is not self.settings:
+            self._built = build_rules(self.settings, self.sources, (), self.clock.now())
+        return self._built
 
     def _tips(self) -> tuple[Tip, ...]:
         if self.trouble is not None:

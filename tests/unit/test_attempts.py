@@ -44,6 +44,14 @@ def test_the_first_attempt_is_told_and_said(evening: Evening) -> None:
     assert evening.told() == [{"network": "linkedin", "name": "LinkedIn", "by": "gate"}]
 
 
+def test_each_attempt_in_the_journal_is_told_to_whoever_wants_to_know(evening: Evening) -> None:
+    told: list[str] = []
+    evening.attempts.noted.append(lambda: told.append("once"))
+    evening.note()
+    evening.note(after=timedelta(seconds=3))
+    assert told == ["once"]
+
+
 def test_a_browser_that_asks_over_and_over_is_one_visit(evening: Evening) -> None:
     assert [evening.note(after=timedelta(seconds=3)) for _ in range(5)] == [1, 0, 0, 0, 0]
     assert len(evening.told()) == 1

@@ -67,10 +67,10 @@ def test_a_pause_lies_between_two_moments(before: Signals, after: Signals, found
 def test_a_call_counts_ten_seconds_longer_and_a_full_screen_two() -> None:
     for blocker, length in ((Blocker.MEETING, 10), (Blocker.FULL_SCREEN, 2), (Blocker.DO_NOT_DISTURB, 0)):
         watch = watched(Watch(), frozenset({blocker}), NOON, PACE)
-        assert watch.free_at(NOON) is None
+        assert watch.calm_at(NOON) == NOON
         after = watched(watch, frozenset(), NOON, PACE)
-        assert after.free_at(NOON) == NOON + length * SECOND
-        assert after.free_at(NOON + 20 * SECOND) == NOON + 20 * SECOND
+        assert after.calm_at(NOON) == NOON + length * SECOND
+        assert after.calm_at(NOON + 20 * SECOND) == NOON + 20 * SECOND
 
 
 def test_what_comes_back_stands_and_lingers_anew() -> None:
@@ -78,7 +78,7 @@ def test_what_comes_back_stands_and_lingers_anew() -> None:
     watch = watched(watched(Watch(call), frozenset(), NOON, PACE), call, NOON + SECOND, PACE)
     assert (watch.standing, watch.lingering) == (call, {})
     again = watched(watch, frozenset(), NOON + 2 * SECOND, PACE)
-    assert again.free_at(NOON) == NOON + 12 * SECOND
+    assert again.calm_at(NOON) == NOON + 12 * SECOND
     assert watched(again, frozenset(), NOON + 12 * SECOND, PACE).lingering == {}
 
 

@@ -106,9 +106,9 @@ class Watch(NamedTuple):
     lingering: Mapping[Blocker, datetime] = MappingProxyType({})
     """Until when each counts."""
 
-    def free_at(self, now: datetime) -> datetime | None:
-        """Return from when on nothing stands in the way, ``now`` at the earliest; None while something does."""
-        return None if self.standing else max((now, *self.lingering.values()))
+    def calm_at(self, now: datetime) -> datetime:
+        """Return from when on nothing lingers that has gone, ``now`` at the earliest."""
+        return max((now, *self.lingering.values()))
 
     @property
     def holding(self) -> frozenset[Blocker]:

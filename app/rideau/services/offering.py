@@ -137,8 +137,7 @@ class Offering:
 
     def _is_lingering(self) -> bool:
         now = self._around.clock.now()
-        free_at = self._watch.free_at(now)
-        return free_at is not None and free_at > now
+        return self._watch.calm_at(now) > now
 
     def _hold(self) -> None:
         self._is_held = True
@@ -151,10 +150,10 @@ class Offering:
     def _release_soon(self) -> None:
         """Go on once what stood in the way is over for long enough."""
         now = self._around.clock.now()
-        free_at = self._watch.free_at(now) or now
+        calm_at = self._watch.calm_at(now)
         self._call_off_deadline()
-        if free_at > now:
-            self._call_off_deadline = self._around.delay.after(free_at - now, self._release)
+        if calm_at > now:
+            self._call_off_deadline = self._around.delay.after(calm_at - now, self._release)
         else:
             self._release()
 
