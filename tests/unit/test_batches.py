@@ -54,6 +54,13 @@ def test_the_persons_own_times_hold_inside_work_alone() -> None:
     assert hand_overs(DAY, own, ZoneInfo("UTC")) == (at(10), at(16))
 
 
+def test_hours_that_never_close_have_their_times_every_day() -> None:
+    always = [Stretch(at(-36), at(36))]
+    batch = batch_at(at(12), always, ON._replace(times=(10 * 60,)), ZoneInfo("UTC"))
+    assert batch is not None
+    assert (batch.last, batch.next) == (at(10), at(34))
+
+
 def test_a_time_of_the_wall_stays_one_when_clocks_change() -> None:
     day = date(2026, 3, 29)  # 02:00 to 03:00 does not exist
     start = datetime(day.year, day.month, day.day, 1, tzinfo=PARIS).astimezone(UTC)

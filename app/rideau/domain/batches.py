@@ -2,7 +2,7 @@
 """When are work notifications handed over inside work hours, and which wait until then? (SPEC G7)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from rideau.domain.network import Side
 from rideau.domain.phase import Interval, Phase
 from rideau.domain.plan import Batch, Plan
 from rideau.domain.settings import Batches
-from rideau.domain.wall_clock import instant_at
+from rideau.domain.wall_clock import instant_at, midnights
 
 AFTER_START = timedelta(minutes=30)
 BEFORE_END = timedelta(minutes=45)
@@ -88,9 +88,8 @@ def _after_focus(batch: Batch, interval: Interval) -> Batch:
 
 
 def _at_times(day: Sequence[Stretch], times: Iterable[int], zone: ZoneInfo) -> set[datetime]:
-    dates = {local.date() for work in day for local in (work.start.astimezone(zone), work.end.astimezone(zone))}
-    midnights = [datetime.combine(date, time(), zone) for date in dates]  # readings of the wall, for instant_at
-    return {instant_at(midnight, timedelta(minutes=each)) for midnight in midnights for each in times}
+    walls = midnights(day[0].start, day[-1].end, (0, 0), zone)
+    return {instant_at(midnight, timedelta(minutes=each)) for midnight in walls for each in times}
 
 
 def _by_hours(day: Sequence[Stretch]) -> set[datetime]:

@@ -13,7 +13,7 @@ def allowance_left(words: Words, left: timedelta) -> str:
     """Return what is left of today's allowance, as a line of a menu."""
     if left <= timedelta(0):
         return words.text("Today’s allowance is used up")
-    return words.text("{length} left today", length=duration(words, _whole(left)))
+    return words.text("Today’s allowance: {length} left", length=duration(words, _whole(left)))
 
 
 def nearly_over(words: Words, left: timedelta) -> tuple[str, str]:
