@@ -361,7 +361,7 @@
         </message>
         <message>
             <source>These are {count} times; {most} a day are the most.</source>
-            <translation>Cela fait {count} heures ; {most} par jour au plus.</translation>
+            <translation>Cela fait {count} heures ; {most} par jour au plus.</translation>
         </message>
         <message>
             <source>These are {count} tips; {most} in a file are the most.</source>
@@ -5091,7 +5091,7 @@
         </message>
         <message>
             <source>1 min</source>
-            <translation>1 min</translation>
+            <translation>1 min</translation>
         </message>
         <message>
             <source>10:00, 14:00; empty follows your hours</source>
@@ -5099,11 +5099,11 @@
         </message>
         <message>
             <source>20 s</source>
-            <translation>20 s</translation>
+            <translation>20 s</translation>
         </message>
         <message>
             <source>3 min</source>
-            <translation>3 min</translation>
+            <translation>3 min</translation>
         </message>
         <message>
             <source>A breath before entering</source>

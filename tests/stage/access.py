@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QScrollArea,
     QSpinBox,
     QWidget,
@@ -31,6 +32,7 @@ FITTING: dict[type[QWidget], frozenset[QAccessible.Role]] = {
     QComboBox: frozenset({ROLE.ComboBox}),
     QAbstractSpinBox: frozenset({ROLE.SpinBox}),
     QLineEdit: frozenset({ROLE.EditableText}),
+    QPlainTextEdit: frozenset({ROLE.EditableText}),
     QAbstractItemView: frozenset({ROLE.List, ROLE.Table, ROLE.Tree}),
 }
 SPEAKING = frozenset({ROLE.Dialog, ROLE.AlertMessage, ROLE.Grouping, ROLE.Slider, ROLE.StaticText, ROLE.Document})

@@ -46,4 +46,5 @@ class Preview(QWidget):
         made.fit(QSize(theme.units(ROOM.width()), theme.units(ROOM.height())))
         made.setFixedSize(made.size())
         made.setAccessibleName(" ".join(filter(None, (card.sentence, card.body))))
+        made.picture.still_button.hide()  # nothing moves here
         made.show()
