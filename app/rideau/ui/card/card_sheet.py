@@ -67,12 +67,13 @@ class CardSheet(QWidget):
         return self.rect().adjusted(self.edge, self.edge, -self.edge, -self.edge)
 
     def show_gesture(self, view: QWidget) -> None:
-        """Have ``view`` stand before the picture, and take the answers away."""
+        """Have ``view`` stand before the picture, with the room of all that was asked; the sentence stays."""
         self.gesture = view
         self.picture.cover()
         self.line.stop()
-        for each in (self.yes, self.no):
+        for each in (self.yes, self.no, self.body, self.note):
             each.hide()
+        self._arrange(self.card, self._high(self.card.width()))
         view.setParent(self)
         corner = theme.units(CORNER)
         view.setGeometry(self.picture.geometry().adjusted(0, corner, 0, 0))  # the round corners are the picture's
@@ -98,6 +99,8 @@ class CardSheet(QWidget):
         top = self._lay_answers(inner, top, is_moving=is_moving)
         if not self.note.isHidden():
             top = self._lay_label(self.note, inner, top + theme.units(10), after=0, is_moving=is_moving)
+        if self.gesture is not None:
+            return top + theme.units(10) - place.y()
         top += theme.units(14)
         if is_moving:
             self.line.setGeometry(inner.x(), top, inner.width(), theme.units(THICK))
@@ -112,6 +115,8 @@ class CardSheet(QWidget):
         return top + high + theme.units(after)
 
     def _lay_answers(self, inner: QRect, top: int, *, is_moving: bool) -> int:
+        if self.gesture is not None:
+            return top
         places = self._answers(inner, top)
         if is_moving:
             for button, rect in zip((self.yes, self.no), places, strict=True):
