@@ -1357,15 +1357,15 @@
         <name>adapters.qt</name>
         <message>
             <source>Cards</source>
-            <translation type="unfinished" />
+            <translation>Cartes</translation>
         </message>
         <message>
             <source>Cards slide in at the edge of the screen.</source>
-            <translation type="unfinished" />
+            <translation>Les cartes glissent au bord de l’écran.</translation>
         </message>
         <message>
             <source>Install XWayland and log in again, and they come as cards.</source>
-            <translation type="unfinished" />
+            <translation>Installez XWayland puis rouvrez la session : elles arriveront en cartes.</translation>
         </message>
         <message>
             <source>Is Rideau still installed? “rideau settings” in a terminal says more.</source>
@@ -1401,7 +1401,7 @@
         </message>
         <message>
             <source>Windows cannot be placed on this desktop: cards come as notifications.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau ne laisse pas placer les fenêtres : les cartes arrivent en notifications.</translation>
         </message>
     </context>
     <context>
@@ -3209,11 +3209,11 @@
         <name>ui.card</name>
         <message>
             <source>Let the picture move</source>
-            <translation type="unfinished" />
+            <translation>Animer l’image</translation>
         </message>
         <message>
             <source>Stop the picture</source>
-            <translation type="unfinished" />
+            <translation>Arrêter l’image</translation>
         </message>
     </context>
     <context>
