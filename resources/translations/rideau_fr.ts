@@ -500,20 +500,8 @@
             <translation>un dossier et un fichier ont pris la place l’un de l’autre.</translation>
         </message>
         <message>
-            <source>body</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>gesture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>has no place in an archive of Rideau's.</source>
             <translation>n’a pas sa place dans une archive de Rideau.</translation>
-        </message>
-        <message>
-            <source>id</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>is bigger than anything Rideau keeps.</source>
@@ -552,28 +540,8 @@
             <translation>ce n’est pas un fichier.</translation>
         </message>
         <message>
-            <source>language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>note</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>says nothing in line {number}.</source>
             <translation>ne dit rien à la ligne {number}.</translation>
-        </message>
-        <message>
-            <source>sentence</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>the disk is full.</source>
@@ -586,10 +554,6 @@
         <message>
             <source>writing is not allowed there.</source>
             <translation>l’écriture n’y est pas permise.</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{date} has an exception already. Put all its hours into one.</source>

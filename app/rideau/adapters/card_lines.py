@@ -52,7 +52,7 @@ def letter_from(line: bytes) -> CardLetter | None:
         said = _Said(_mapping(json.loads(line)))
         letter = CardLetter(
             _card(_Said(_mapping(said.of("card", dict)))),
-            language=said.text("language"),
+            language=said.line("language"),
             is_dark=said.of("is_dark", bool),
             is_motion_reduced=said.of("is_motion_reduced", bool),
             is_right_to_left=said.of("is_right_to_left", bool),
@@ -115,7 +115,7 @@ class _Said:
             raise TypeError(name)
         return value
 
-    def text(self, name: str) -> str:
+    def line(self, name: str) -> str:
         return clean(self.of(name, str))
 
 
@@ -128,15 +128,15 @@ def _mapping(value: object) -> Mapping[str, object]:
 def _card(said: _Said) -> Card:
     seconds = said.of("seconds", int)
     return Card(
-        id=said.text("id"),
-        picture=Picture(said.text("picture")),
-        gesture=Gesture(said.text("gesture")),
-        sentence=said.text("sentence"),
-        body=said.text("body"),
-        yes=said.text("yes"),
-        no=said.text("no"),
+        id=said.line("id"),
+        picture=Picture(said.line("picture")),
+        gesture=Gesture(said.line("gesture")),
+        sentence=said.line("sentence"),
+        body=said.line("body"),
+        yes=said.line("yes"),
+        no=said.line("no"),
         seconds=min(max(seconds, 0), LONGEST_STAY_S),
-        note=said.text("note"),
+        note=said.line("note"),
         is_silent=said.of("is_silent", bool),
         is_asked_for=said.of("is_asked_for", bool),
     )
