@@ -58,22 +58,36 @@ _RIGHT = outline(
 
 def _bubbles(sheet: Sheet, phase: float) -> None:
     paints = sheet.paints
-    answer = there_and_back(phase, (0.12, 0.3), (0.92, 1.0))
-    sheet.disc()
-    with sheet.at(-2, -10 + 1.6 * wave(phase)):
+    answer = there_and_back(phase, (0.14, 0.32), (0.9, 1.0))
+    with sheet.porthole(sheet.ground.disc):
+        with sheet.at(-40, 42 + wave(phase), 3 * wave(phase, 1, 0.1), 1.15):
+            _person(sheet, paints.clay_soft, paints.leaf)
+            sheet.dot(-11, -15, 8, paints.night)
+        with sheet.at(42, 46 + wave(phase, 1, 0.4), 3 * wave(phase, 1, 0.6), 1.15):
+            _person(sheet, paints.wood_dark, paints.dusk)
+    with sheet.at(-14, -28 + 1.6 * wave(phase), 0, 0.86):
         sheet.shape(_LEFT, paints.paper, sheet.ground.line)
         for number in range(3):
-            hop = 5 * swell(stretch(phase, 0.08 * number, 0.5 + 0.08 * number), 2)
-            sheet.dot(-48 + 22 * number, -28 - hop, 6, paints.ink)
-    place = sheet.at(68, 76, 0, 0.4 + 0.6 * answer)
-    with place, sheet.faded(answer), sheet.at(-36, -42 + 1.6 * wave(phase, 1, 0.5), 0, 1.08):
+            hop = 6 * swell(stretch(phase, 0.08 * number, 0.5 + 0.08 * number), 2)
+            sheet.dot(-48 + 22 * number, -28 - hop, 6.5, paints.ink)
+    place = sheet.at(66, 24, 0, 0.4 + 0.6 * answer)
+    with place, sheet.faded(answer), sheet.at(-27, -38 + 1.6 * wave(phase, 1, 0.5), 0, 0.88):
         sheet.shape(_RIGHT, paints.leaf_soft, sheet.ground.line)
-        with sheet.at(0, 16):
+        with sheet.at(-2, 18):
             sheet.glow(0, -14, 26)
             sheet.steam(0, -22, phase * 2 % 1)
-            with sheet.at(-2, 2):
-                cup(sheet, paints.paper)
+            cup(sheet, paints.paper)
 
 
+def _person(sheet: Sheet, skin: str, cloth: str) -> None:
+    """Draw somebody from the shoulders up."""
+    sheet.fill(_SHOULDERS, cloth)
+    sheet.block((-5, 8, 10, 14), skin, 4)
+    sheet.dot(0, 0, 15, skin)
+    sheet.fill(_HAIR, sheet.paints.night)
+
+
+_HAIR = outline("M-16.5 3 C-20 -24 20 -24 16.5 3 C13 -4 11 -7 4 -7 C-4 -7 -13 -6 -16.5 3 Z")
+_SHOULDERS = outline("M-30 60 L-30 40 C-30 20 -14 18 0 18 C14 18 30 20 30 40 L30 60 Z")
 TABLE = MovingPicture(Kind.PEOPLE, 6, 0.55, _table, (-50, -38, 150, 120))
 BUBBLES = MovingPicture(Kind.PEOPLE, 5, 0.6, _bubbles)

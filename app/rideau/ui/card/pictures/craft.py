@@ -20,6 +20,10 @@ _SHAFT = outline("M0 36 L0 82 M0 80 L15 80 M0 67 L11 67")
 def _keys(sheet: Sheet, phase: float) -> None:
     paints = sheet.paints
     sheet.disc()
+    for x, shift in ((-33, 0.0), (33, 0.18)):
+        with sheet.at(x + 5, -18, 8 * wave(phase, 1, shift)):
+            sheet.dot(0, 33, 22, sheet.paints.shade)
+            sheet.line((0, 58, 0, 80), sheet.paints.shade, 7)
     sheet.shape(outline("M-66 -34 L0 -72 L66 -34 Z"), paints.wood, paints.wood, 8)
     sheet.fill(_BOARD, paints.wood_dark)
     sheet.leaf((-2, -38), -40, 21, paints.leaf)
