@@ -30,7 +30,7 @@ from stage.running import Running, command_of  # noqa: E402 - after the path
 
 PROGRAMS = FOLDER / "benchmarks/programs"
 TITLE, SMALL = "^Rideau settings$", "^Rideau$"
-PAGES = (SettingsPage.HOURS, SettingsPage.NETWORKS, SettingsPage.GENERAL, SettingsPage.COMPUTER)
+PAGES = (SettingsPage.HOURS, SettingsPage.NETWORKS, SettingsPage.REMINDERS, SettingsPage.GENERAL, SettingsPage.COMPUTER)
 SETTINGS = "version = 1\n"
 MOST_MS, MOST_MB, MOST_FRAME_MS = 300.0, 3.0, 50.0
 SETTLING_S = 5.0
