@@ -3283,8 +3283,8 @@
             <translation>Bon retour.</translation>
         </message>
         <message>
-            <source>Write it down, let it go.</source>
-            <translation>Notez-le, et n’y pensez plus.</translation>
+            <source>Write it down.</source>
+            <translation>Notez-le.</translation>
         </message>
         <message numerus="yes">
             <source>{count} minute away</source>

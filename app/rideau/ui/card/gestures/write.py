@@ -21,7 +21,7 @@ class Write(GestureView):
         super().__init__(words, picture, is_motion_reduced=is_motion_reduced)
         self.setAccessibleName(words.text("One line to keep"))
         self.scene = Scene(self.drawn)
-        self.told.setText(words.text("Write it down, let it go."))
+        self.told.setText(words.text("Write it down."))
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST)
         self.line.setAccessibleName(words.text("One line to keep"))
