@@ -10,6 +10,7 @@ from fakes.app_shop import CLOSING, COUNTDOWN, MAIL, MAIL_APP, SLACK, SLACK_APP,
 from fakes.apps import Answer
 from rideau.domain.app import Closing, Doorway, Stage, Window
 from rideau.domain.closing import CALL_AGAIN, PATIENCE, STRETCH, UNANSWERED
+from rideau.domain.door import Profile
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.settings import HiddenApps, LockLevel, Reopening
@@ -41,6 +42,14 @@ def test_what_is_started_while_closed_waits_behind_the_curtain(shop: AppShop) ->
     (stopped,) = shop.guard.doorway.stopped
     assert (stopped.run_id, stopped.network, stopped.name, stopped.icon) == (run.id, "slack", "Slack", "slack")
     assert shop.told(EventKind.APP_STOPPED) == [{"network": "slack", "app": "Slack"}]
+
+
+def test_what_a_breath_opens_is_no_attempt(shop: AppShop) -> None:
+    shop.apply(closed()._replace(breath_in={Profile.NONE: frozenset({"slack"})}))
+    run = shop.apps.start_app(SLACK_APP)
+    shop.wait()
+    assert [each.run_id for each in shop.guard.doorway.stopped] == [run.id]
+    assert shop.told(EventKind.APP_STOPPED) == []
 
 
 def test_later_ends_what_never_drew(shop: AppShop) -> None:

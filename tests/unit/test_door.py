@@ -24,6 +24,13 @@ def keeper(*closed: str, at: tuple[Profile, ...] = tuple(Profile)) -> Doorkeeper
     return Doorkeeper(Doors(DOORS, {profile: frozenset(closed) for profile in at}))
 
 
+def test_use_is_counted_for_whose_the_whole_host_is_where_that_is_limited() -> None:
+    counting = Doorkeeper(Doors(DOORS, limited={Profile.NONE: frozenset({"facebook"})}))
+    assert counting.counted_for("m.facebook.com") == "facebook"
+    assert counting.counted_for("business.facebook.com") is None
+    assert counting.counted_for("example.net") is None
+
+
 def test_the_gate_is_led_to_by_hosts_without_those_that_stand_under_another() -> None:
     assert Doors(DOORS).hosts == ("example.org", "facebook.com", "fb.me", "linkedin.com", "lnkd.in")
 

@@ -61,6 +61,13 @@ def test_the_way_in_closes_again_by_itself(house: House, breaths: Breaths) -> No
     assert breaths.next_end(house.clock.now()) is None
 
 
+def test_a_turn_that_came_nearer_is_armed_for_at_once(house: House) -> None:
+    turns = [house.clock.now() + timedelta(minutes=5)]
+    house.supervisor.observers.turns.append(lambda _now: turns[0])
+    house.supervisor.rearm()
+    assert house.wake_up.armed_at == turns[0]
+
+
 def test_a_clock_set_back_opens_nothing_again() -> None:
     now = datetime(2026, 11, 23, 10, tzinfo=UTC)
     made = Pass("tiktok", now, now + timedelta(minutes=10))

@@ -254,11 +254,10 @@ class Control:
         interval = status.interval
         if interval.phase is not Phase.FOCUS or interval.end is None:
             raise UsageError(Text("No focus session runs now."), Text("Start one first."))
-        kept, length, begun = _without_focus(status), self.schedule.focus_pause(), status.at
+        kept, length = _without_focus(status), self.schedule.focus_pause()
+        begun = next((each.start for each in status.overrides if each.kind is OverrideKind.FOCUS), status.at)
         if interval.reason.rule is Rule.FOCUS_PLAN:  # beneath, so that stopping stops the planned one, too
-            kept = (*kept, Override(OverrideKind.OPEN, status.at, interval.end))
-        elif status.override is not None:
-            begun = status.override.start
+            kept, begun = (*kept, Override(OverrideKind.OPEN, status.at, interval.end)), status.at
         last = self.schedule.next_closing(kept) or interval.end + length
         session = Override(OverrideKind.FOCUS, begun, min(interval.end + length, last))
         pause = Override(OverrideKind.FOCUS_PAUSE, status.at, min(status.at + length, last))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Does a breath stand before a paused site in a real browser, with the extension and without, and let in after it?"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rideau.adapters.control_client import ask
+from rideau.adapters.control_protocol import Command, Request
+from stage.names import PARTS, WORK
+from stage.shop import SETTINGS, Shop, is_friendly
+from stage.web import until
+
+PAUSED = f"""{SETTINGS}
+[policy]
+work = {{ work = "pause", personal = "allow" }}
+[pause]
+seconds = 3
+minutes = 5
+"""
+GO_IN = "(document.querySelector('#wish').value = 'one reply', document.querySelector('#go-in').click())"
+IS_READY = "!document.querySelector('#breath').hidden && !document.querySelector('#go-in').disabled"
+
+
+@pytest.fixture(scope="module", name="shop")
+def fixture_shop() -> Iterator[Shop]:
+    with Shop() as shop:
+        shop.rideau.settings.write_text(PAUSED)
+        shop.start_rideau()
+        done = shop.rideau.command("browsers", "install")
+        assert done.returncode == 0, done.stderr
+        yield shop
+        assert "Traceback" not in shop.rideau.log()
+
+
+def paused(shop: Shop) -> list[dict[str, object]]:
+    """Return what the journal tells of breaths."""
+    events = shop.rideau.document("log")
+    return [each["details"] for each in events if each["kind"] == "paused"]
+
+
+def test_with_the_extension_the_page_asks_and_gives_the_tab_back(shop: Shop) -> None:
+    with shop.browser("chromium") as browser:
+        url = shop.origin.https(WORK, "/in")
+        tab = browser.open_tab()
+        until(lambda: tab.go(url) is None or is_friendly(tab))
+        until(lambda: is_friendly(tab))
+        assert not shop.origin.hits(WORK)
+        until(lambda: tab.evaluate(IS_READY), tab.text())
+        tab.evaluate(GO_IN)
+        until(lambda: tab.url() == url)
+        assert {"network": "shop", "went": "in", "reason": "one reply"} in paused(shop)
+
+
+def test_without_the_extension_a_card_asks_and_the_page_loads_then(shop: Shop) -> None:
+    with shop.browser("chromium", with_extension=False) as browser:
+        tab = browser.open_tab()
+        until(lambda: tab.go(shop.origin.https(PARTS, "/feed/today")))
+        assert not shop.origin.hits(PARTS)
+        ask(shop.paths.control_socket, Request(Command.ENTER, network="parts"))
+        until(lambda: not tab.go(shop.origin.https(PARTS, "/feed/today")))
+        assert "This is" in tab.text()
