@@ -2,6 +2,7 @@
 """How is the evening's small window put together? In the process of the settings window, which is gone afterwards."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +13,12 @@ from rideau.adapters.control_client import ask
 from rideau.adapters.control_protocol import Command, Request
 from rideau.domain.error import RideauError
 from rideau.domain.evening_ritual import coming_closing
+from rideau.domain.rest import WEEKLY, longest_rest, planned_rest
+from rideau.domain.schedule import Schedule
 from rideau.services.rules import schedule_of, zone_of
 from rideau.ui.evening.evening_window import EveningServices, EveningWindow
 from rideau.ui.evening.present_evening import EveningFacts
+from rideau.wording.rest import planned, planned_week
 
 if TYPE_CHECKING:
     from rideau.bootstrap.window import WindowProcess
@@ -44,7 +48,17 @@ def facts_of(process: "WindowProcess") -> EveningFacts:
     schedule = schedule_of(settings, parts.sources, parts.overrides.load(), now)
     closing = coming_closing(schedule, settings.wind_down, now)
     opening = closing.reopens_at if closing else schedule.next_opening(now)
-    return EveningFacts(now, zone, closing, opening, settings.away_message)
+    return EveningFacts(now, zone, closing, opening, settings.away_message, _short_rest(process, schedule, now))
+
+
+def _short_rest(process: "WindowProcess", schedule: Schedule, now: datetime) -> str:
+    """Return what there is to say of a rest that is short by plan: the coming one, or every one of the week."""
+    settings, words = process.desk.settings, process.words
+    ahead = planned_rest(schedule, now, timedelta(hours=settings.wind_down.min_gap_hours))
+    if ahead is not None and ahead.is_short:
+        return planned(words, ahead, zone_of(settings, process.parts.clock))
+    longest = longest_rest(schedule, now)
+    return planned_week(words, longest) if longest < WEEKLY else ""
 
 
 def _lower(process: "WindowProcess", window: QWidget, told: tuple[Done, Failed]) -> None:

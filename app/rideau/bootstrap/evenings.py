@@ -2,20 +2,26 @@
 """How do the ritual before closing and the greeting at the opening come about in the tray process?"""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from rideau.adapters.qt.delay import new_delay
+from rideau.domain.error import RideauError
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.evening_ritual import EveningRitual, RitualPorts
-from rideau.services.free_moment import Moments
+from rideau.services.free_moment import FreeMoment, Moments
+from rideau.services.later_opening import open_later
 from rideau.services.morning_greeting import GreetingPorts, MorningGreeting
+from rideau.services.rest_guard import RestGuard, RestPorts
+from rideau.wording.rest import later_label, name_of_later_opening, short_after_work, taken
 from rideau.wording.wind_down import greeting
 
 if TYPE_CHECKING:
     from rideau.bootstrap.app import TrayProcess
+    from rideau.domain.rest import Rest
     from rideau.services.rules import Rules
     from rideau.services.status import Status
 
@@ -31,6 +37,11 @@ class Evenings:
         self.greeting = MorningGreeting(
             GreetingPorts(self._rules, parts.clock, parts.journal, parts.notebook, moments, self._greet)
         )
+        self.rest = RestGuard(
+            RestPorts(self._rules, desk.supervisor.closed_since, parts.journal, self._propose_rest, self._open_later)
+        )
+        self._rest_moment = FreeMoment(moments)
+        desk.supervisor.observers.completes.append(self.rest.completed)
         desk.settings_window.on_show = self._shown
         desk.supervisor.observers.status.append(self._look)
         self._look(desk.status())
@@ -39,9 +50,10 @@ class Evenings:
         """Offer nothing any more."""
         self.ritual.stop()
         self.greeting.stop()
+        self._rest_moment.stop()
 
     def _look(self, status: "Status") -> None:
-        del status
+        self.rest.look(status)
         self.ritual.look()
         self.greeting.look()
 
@@ -74,6 +86,30 @@ class Evenings:
             self._desk.say(notice, lambda: self._desk.settings_window.show(page))
         else:
             self._desk.settings_window.offer(page)
+
+    def _propose_rest(self, short: "Rest") -> None:
+        self._rest_moment.wait(lambda: self._say_rest(short))
+
+    def _say_rest(self, short: "Rest") -> None:
+        words, now, zone = self._desk.words, self._desk.parts.clock.now(), self._rules().zone
+        if now < short.end:
+            title, body = short_after_work(words, short, now, zone)
+            notice = Notice(title, body, later_label(words, short, zone), replaces="rest")
+            self._desk.say(notice, lambda: self._take_rest(short))
+
+    def _take_rest(self, short: "Rest") -> None:
+        try:
+            status = self.rest.take(short, self._desk.parts.clock.now())
+        except RideauError as error:
+            self._desk.face.say_error(error)
+            return
+        opening = status.next_opening or short.later_opening
+        title, body = taken(self._desk.words, short, opening, status)
+        self._desk.say(Notice(title, body, replaces="rest"))
+
+    def _open_later(self, until: datetime) -> "Status":
+        desk = self._desk
+        return open_later(desk.supervisor, desk.parts.journal, until, name_of_later_opening(desk.words))
 
     def _shown(self, page: SettingsPage | None) -> None:
         if page is SettingsPage.EVENING:

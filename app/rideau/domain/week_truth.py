@@ -6,16 +6,18 @@ and 24 hours and those 11 in each week (article 5); in the French labour code L3
 countries may differ, so this tells and never refuses.
 """
 
+from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from rideau.domain.rest import DAILY, WEEKLY
 from rideau.domain.settings import MINUTES_PER_DAY
 from rideau.domain.week_edit import DAYS, Weeks
 from rideau.domain.week_layout import gaps_of, stretches_of, turn_of
 
-DAILY_REST = 11 * 60
+DAILY_REST = DAILY // timedelta(minutes=1)
 """Minutes of rest between two days of work: 2003/88/EC article 3; L3131-1."""
-WEEKLY_REST = 35 * 60
+WEEKLY_REST = WEEKLY // timedelta(minutes=1)
 """Minutes of rest in one piece in each week, 24 hours and 11: 2003/88/EC article 5; L3132-2."""
 EVENING = 19 * 60
 """An evening is free when no work falls between 19:00 and midnight.

@@ -10,6 +10,7 @@ from rideau.domain.override import Override
 from rideau.domain.phase import Interval
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Report
+from rideau.domain.rest import Rest
 from rideau.domain.settings import Breath, LockLevel
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
@@ -57,6 +58,8 @@ class Status(NamedTuple):
     """How long the breath before entering lasts, and how long one is in then."""
     allowance: Allowance | None = None
     """What is left of the day's allowance; None where nothing has one now."""
+    rest: Rest | None = None
+    """A rest that is too short: the one ahead by plan, or tonight's after work by hand (SPEC H6)."""
     can_resume: bool = True
     """Whether going back to the hours would change anything; only ever False after an early closing."""
 

@@ -234,6 +234,10 @@ def _coming(status: Status, words: Words) -> Iterator[Coming]:
 def _notes(status: Status, words: Words) -> Iterator[str]:
     for held in status.held:
         yield words.say(held)
+    if status.rest is not None:
+        from rideau.wording.rest import planned  # noqa: PLC0415 - as a rule it is long enough
+
+        yield planned(words, status.rest, status.zone)
     for report in status.reports:
         if report.problem:
             yield words.say(report.problem)
