@@ -111,6 +111,12 @@ class CardWindow(QWidget):
         self.sheet.picture.begin()
         self.sheet.line.begin(self._card.seconds)
 
+    def settle(self) -> None:
+        """Be where it is going, with all its names, at once."""
+        self._motion.stop()
+        self._moved(1.0)
+        self._name_parts()
+
     def withdraw(self) -> None:
         """Be off the screen at once; nobody is told how it ended."""
         self._is_over = True
