@@ -3,6 +3,7 @@
 
 import contextlib
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -124,6 +125,29 @@ def test_a_camera_plugged_in_later_is_sensed_and_pulled_out_is_forgotten(room: R
         camera.unlink()
         sense.look()
         assert sense.signals().camera is False
+
+
+def test_a_camera_that_may_be_looked_at_only_later_is_sensed_then(room: Room, hold: Hold) -> None:
+    with contextlib.closing(room.sense()) as sense:
+        sense._watch = lambda *_: -1  # type: ignore[method-assign]  # root may look at everything
+        camera = room.plug_in("video0")
+        sense.look()
+        del sense._watch  # type: ignore[method-assign]  # as udev gives it to the person
+        camera.chmod(0o600)
+        app = hold(camera)
+        until(sense, lambda told: told.camera)
+        release(app)
+        until(sense, lambda told: not told.camera)
+
+
+def test_what_is_opened_beside_cameras_wakes_nobody(room: Room) -> None:
+    room.plug_in("video0")
+    nothing = room.plug_in("null")
+    with contextlib.closing(room.sense()) as sense:
+        sense.read()
+        for _ in range(20):
+            nothing.read_bytes()
+        assert not select.select([sense], [], [], 0)[0]
 
 
 def test_no_other_device_is_a_camera(room: Room, hold: Hold) -> None:

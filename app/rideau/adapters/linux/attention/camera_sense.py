@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Does an app see through a camera? inotify(7) tells when one is opened and closed, /proc who holds it.
 
+Each camera is watched by itself, and their folder for cameras that come and go alone: every program opens /dev/null.
 What a camera is called, and who looks through it, is not kept.
 """
 
@@ -32,7 +33,10 @@ _NO_WATCH = Text("This system does not tell when a camera is opened; calls are n
 _REMEDY = Text(
     "Other programs may have used up what it allows; your administrator can raise it (fs.inotify.max_user_instances)."
 )
-_OPEN, _CLOSE, _CREATE, _DELETE, _MOVED_TO = 0x20, 0x8 | 0x10, 0x100, 0x200, 0x80
+_OPEN, _CLOSE = 0x20, 0x8 | 0x10
+_CREATE, _MOVED_TO, _ATTRIB, _IGNORED = 0x100, 0x80, 0x4, 0x8000
+_COMES = _CREATE | _MOVED_TO | _ATTRIB
+"""A device comes first, and may be looked at a moment later."""
 _NONBLOCK_CLOEXEC = 0o4000 | 0o2000000
 _EVENT = struct.Struct("iIII")
 _READ_AT_ONCE = 65536
@@ -57,11 +61,19 @@ class CameraSense:
         """
         self._devices = os.path.realpath(devices)
         self._names = names
-        self._descriptor = _watching(self._devices)
+        self._libc = ctypes.CDLL(None)
+        self._descriptor = int(self._libc.inotify_init1(_NONBLOCK_CLOEXEC))
+        self._watched: dict[int, str] = {}
+        """By watch, the name of the camera."""
         self._is_held = False
         self._opened: set[str] = set()
         """What was opened less than a second ago and not closed; who holds it may not be seen yet."""
         self._look_again_at: float | None = None
+        if self._watch(self._devices, _COMES) < 0:
+            self.close()
+            raise SenseLostError(self._devices)
+        for name in os.listdir(self._devices):  # noqa: PTH208 - names alone
+            self._watch_camera(name)
         self._scan()
 
     def fileno(self) -> int:
@@ -79,8 +91,8 @@ class CameraSense:
             self._opened.clear()
             self._scan()
         is_news = False
-        for mask, name in self._events():
-            is_news |= self._learn(mask, name)
+        for watch, mask, name in self._events():
+            is_news |= self._learn(watch, mask, name)
         if is_news:
             self._scan()
 
@@ -99,16 +111,32 @@ class CameraSense:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def _learn(self, mask: int, name: str) -> bool:
-        """Take in one event; return whether it is about a camera."""
-        if not _CAMERA.fullmatch(name) or not self._is_camera(name):
-            return False
+    def _learn(self, watch: int, mask: int, name: str) -> bool:
+        """Take in one event; return whether who holds what may have changed."""
+        camera = self._watched.get(watch, "")
+        if not camera:
+            return self._watch_camera(name)
         if mask & _OPEN:
-            self._opened.add(name)
+            self._opened.add(camera)
             self._look_again_at = time.monotonic() + GLANCE_S
         else:
-            self._opened.discard(name)
+            self._opened.discard(camera)
+        if mask & _IGNORED:  # it was pulled out
+            del self._watched[watch]
         return True
+
+    def _watch_camera(self, name: str) -> bool:
+        """Watch device ``name``, if it is a camera; return whether that is news."""
+        if not _CAMERA.fullmatch(name) or not self._is_camera(name):
+            return False
+        watch = self._watch(f"{self._devices}/{name}", _OPEN | _CLOSE)
+        is_news = watch >= 0 and watch not in self._watched
+        if is_news:
+            self._watched[watch] = name
+        return is_news
+
+    def _watch(self, path: str, mask: int) -> int:
+        return int(self._libc.inotify_add_watch(self._descriptor, os.fsencode(path), mask))
 
     def _is_camera(self, name: str) -> bool:
         try:
@@ -129,15 +157,15 @@ class CameraSense:
             if name != target and _CAMERA.fullmatch(name) and self._is_camera(name) and not _is_manager(pid):
                 yield name
 
-    def _events(self) -> Iterator[tuple[int, str]]:
+    def _events(self) -> Iterator[tuple[int, int, str]]:
         told = b""
         with suppress(BlockingIOError):
             told = os.read(self._descriptor, _READ_AT_ONCE)
         at = 0
         while at < len(told):
-            _, mask, _, length = _EVENT.unpack_from(told, at)
+            watch, mask, _, length = _EVENT.unpack_from(told, at)
             at += _EVENT.size
-            yield mask, os.fsdecode(told[at : at + length].rstrip(b"\0"))
+            yield watch, mask, os.fsdecode(told[at : at + length].rstrip(b"\0"))
             at += length
 
 
@@ -157,14 +185,3 @@ def camera_probe(_: Mapping[str, str]) -> Probe:
 
 def _is_manager(pid: int) -> bool:
     return program_of(pid).rpartition("/")[2] in _MANAGERS
-
-
-def _watching(folder: str) -> int:
-    libc = ctypes.CDLL(None)
-    descriptor = int(libc.inotify_init1(_NONBLOCK_CLOEXEC))
-    mask = _OPEN | _CLOSE | _CREATE | _DELETE | _MOVED_TO
-    if descriptor >= 0 and libc.inotify_add_watch(descriptor, os.fsencode(folder), mask) >= 0:
-        return descriptor
-    if descriptor >= 0:
-        os.close(descriptor)
-    raise SenseLostError(folder)
