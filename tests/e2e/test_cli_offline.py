@@ -223,6 +223,17 @@ def test_validate_prints_every_problem_with_its_place(rideau: Run, tmp_path: Pat
     assert {each["place"] for each in said["problems"]} >= {"language", "hours.week.tuesday"}
 
 
+def test_validate_reads_the_persons_own_tips_too(rideau: Run, home: Path) -> None:
+    folder = home / "config/rideau/tips.d"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('[[tips]]\ntheme = "moove"\n[tips.en]\nsentence = "Dance."\n')
+    done = rideau("validate")
+    assert done.returncode == 2
+    assert "mine.toml: tips[0].theme: " in done.stdout
+    (folder / "mine.toml").write_text('[[tips]]\ntheme = "move"\n[tips.en]\nsentence = "Dance."\n')
+    assert rideau("validate").returncode == 0
+
+
 def test_validate_asks_the_holidays_too(rideau: Run, tmp_path: Path) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text('version = 1\n[hours.holidays]\ncountry = "FR"\nsubdivision = "Atlantis"\n')

@@ -171,6 +171,16 @@ def test_what_stands_beside_an_item_stays_with_it(
             assert line.split(" #")[0].removeprefix("from = ") in {str(each["from"]) for each in leaves}
 
 
+def test_a_leave_of_a_whole_day_becomes_one_of_a_few_hours_on_that_day(tmp_path: Path) -> None:
+    store = SettingsFile(tmp_path / "config.toml")
+    store.file.write_text("[[hours.leave]]\nfrom = 2026-08-03\nuntil = 2026-08-03  # the dentist\n", "utf-8")
+    noon = datetime(2026, 8, 3, 12)  # noqa: DTZ001 - local, as in the file
+    day_long = date(2026, 8, 3)
+    assert store.write({"hours.leave": [leave(day_long, noon)]}).hours.leave == (Leave(day_long, noon),)
+    assert "# the dentist" in store.file.read_text("utf-8")
+    assert store.write({"hours.leave": [leave(day_long, day_long)]}).hours.leave == (Leave(day_long, day_long),)
+
+
 def test_an_account_that_comes_or_goes_leaves_the_others_alone(store: SettingsFile) -> None:
     store.file.write_text(LEAVES)
     store.write({"networks.slack.accounts": [{"name": "Team", "use": "professional"}]})

@@ -179,10 +179,16 @@ def _edited_inside(present: object, value: object) -> bool:
         for key in [key for key in present if key not in value]:
             del present[key]
         for key, item in value.items():
-            if key not in present or (present[key] != item and not _edited_inside(present[key], item)):
+            if key not in present or (_differs(present[key], item) and not _edited_inside(present[key], item)):
                 present[key] = copy.deepcopy(item)
         return True
     return False
+
+
+def _differs(present: object, wanted: object) -> bool:
+    """Tell whether they differ: tomlkit's date is equal to any moment of its day, a plain one is not."""
+    unwrap = getattr(present, "unwrap", None)
+    return bool((unwrap() if unwrap else present) != wanted)
 
 
 def _list_edited(present: list[Any], value: list[Any]) -> bool:
@@ -195,7 +201,7 @@ def _list_edited(present: list[Any], value: list[Any]) -> bool:
     for index, item in enumerate(value):
         if places[index] is None:
             present.insert(index, _fitting(present, item))
-        elif present[index] != item and not _edited_inside(present[index], item):
+        elif _differs(present[index], item) and not _edited_inside(present[index], item):
             present[index] = copy.deepcopy(item)
     return True
 
