@@ -189,7 +189,7 @@ class _Commands:
 
     def _add_settings(self) -> None:
         text = self._words.text
-        pages = ("hours", "networks", "general", "computer")
+        pages = ("hours", "networks", "reminders", "general", "computer")
         settings = self._add("settings", "commands_window:settings", text("show the window of the settings"))
         settings.add_argument("page", nargs="?", choices=pages, metavar="|".join(pages), help=text("at that page"))
         settings.add_argument("--assistant", action="store_true", help=text("the assistant of the first start again"))
