@@ -65,6 +65,7 @@ class EveningWindow(LoneWindow):
         self._curtain.timeout.connect(self.look_again)
         self._await_closing()
         self.be_ready(1, 2)
+        self.tasks.rows[0].what.setFocus()
 
     # --- told ------------------------------------------------------------------------------------------------------
 

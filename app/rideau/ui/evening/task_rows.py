@@ -79,7 +79,7 @@ class TaskRow(QWidget):
         made = self._rest = QWidget()
         grid = QGridLayout(made)
         spaced(grid, spacing=4)
-        grid.setContentsMargins(theme.units(28), 0, theme.units(40), theme.units(4))
+        grid.setContentsMargins(theme.units(39), 0, theme.units(40), theme.units(4))
         self.where = LineField(words.text("Where"), words.text("Where"), self._on_change)
         self.when = LineField(words.text("When"), words.text("When"), self._on_change)
         self.first_move = LineField(words.text("First move"), words.text("First move"), self._on_change)
