@@ -283,7 +283,12 @@ export class Doorkeeper {
   /** Return the network whose use it is to look at the page at url, where that is counted; else "". */
   countedPage(url) {
     const address = this.limited.size > 0 && url ? addressOf(url) : null;
-    const owner = address === null ? null : this.index.networkOfAddress(address);
+    return address === null ? NOBODY : this.countedAddress(address);
+  }
+
+  /** Return the same of the page at {host, path}. */
+  countedAddress(address) {
+    const owner = this.index.networkOfAddress(address);
     return this.limited.has(owner) ? owner : NOBODY;
   }
 

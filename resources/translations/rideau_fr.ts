@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Calls and presentations</source>
-            <translation type="unfinished" />
+            <translation>Appels et présentations</translation>
         </message>
         <message>
             <source>Change it in “{file}” by hand.</source>
@@ -205,7 +205,7 @@
         </message>
         <message>
             <source>Rideau can't tell calls and presentations on this system yet.</source>
-            <translation type="unfinished" />
+            <translation>Rideau ne sait pas encore reconnaître les appels et les présentations sur ce système.</translation>
         </message>
         <message>
             <source>Rideau does not start itself at login on this system yet.</source>
@@ -1375,6 +1375,14 @@
             <translation>Sur ce système, les applications ne sont pas encore fermées.</translation>
         </message>
         <message>
+            <source>Apps count while their window is in use, sites while their tab is.</source>
+            <translation>Les applications comptent tant que leur fenêtre sert, les sites tant que leur onglet sert.</translation>
+        </message>
+        <message>
+            <source>Apps count while their window is in use. Without the browser extension, sites count roughly: while a browser is in front and one of them is connected; where the desktop tells no window in use, not at all.</source>
+            <translation>Les applications comptent tant que leur fenêtre sert. Sans l’extension du navigateur, les sites comptent en gros : tant qu’un navigateur est devant et que l’un d’eux est connecté ; là où le bureau ne dit pas quelle fenêtre sert, pas du tout.</translation>
+        </message>
+        <message>
             <source>Ask it from the session that it runs in: this is another one (XDG_RUNTIME_DIR differs).</source>
             <translation>Demandez-le dans la session où il tourne : celle-ci en est une autre (XDG_RUNTIME_DIR diffère).</translation>
         </message>
@@ -1389,6 +1397,10 @@
         <message>
             <source>Country</source>
             <translation>Pays</translation>
+        </message>
+        <message>
+            <source>Daily allowance</source>
+            <translation>Temps du jour</translation>
         </message>
         <message>
             <source>Five minutes before the curtain, if you like.</source>
@@ -2654,20 +2666,20 @@
             <translation>&amp;Ouvrir un moment…</translation>
         </message>
         <message>
-            <source>&amp;Pause focus</source>
-            <translation>Faire une &amp;pause</translation>
-        </message>
-        <message>
             <source>&amp;Quit Rideau</source>
             <translation>&amp;Quitter Rideau</translation>
         </message>
         <message>
-            <source>&amp;Resume focus</source>
+            <source>&amp;Resume</source>
             <translation>&amp;Reprendre</translation>
         </message>
         <message>
             <source>&amp;Stop focus</source>
             <translation>&amp;Arrêter la concentration</translation>
+        </message>
+        <message>
+            <source>&amp;Take a pause</source>
+            <translation>Faire une &amp;pause</translation>
         </message>
         <message>
             <source>&amp;Wind down…</source>
@@ -6016,6 +6028,10 @@
             <extra-po-msgid_plural>It takes {count} work days.</extra-po-msgid_plural>
         </message>
         <message>
+            <source>It's urgent</source>
+            <translation>C’est urgent</translation>
+        </message>
+        <message>
             <source>Its own ({own}), and one made by Rideau ({made}).</source>
             <translation>Le sien ({own}), et un créé par Rideau ({made}).</translation>
         </message>
@@ -6030,10 +6046,6 @@
         <message>
             <source>Its sites and apps are closed. Notifications and sound wait until later.</source>
             <translation>Sites et applications sont fermés. Notifications et sons attendent plus tard.</translation>
-        </message>
-        <message>
-            <source>It’s urgent</source>
-            <translation>C’est urgent</translation>
         </message>
         <message>
             <source>Jan</source>
@@ -6350,8 +6362,8 @@
         <message numerus="yes">
             <source>Open for {count} minute of real use a day, shared by all that are limited. Then closed until tomorrow.</source>
             <translation>
-                <numerusform>Ouvert pour {count} minute d’usage réel par jour, partagée par tous les réseaux limités. Fermé ensuite jusqu’à demain.</numerusform>
-                <numerusform>Ouvert pour {count} minutes d’usage réel par jour, partagées par tous les réseaux limités. Fermé ensuite jusqu’à demain.</numerusform>
+                <numerusform>Ouvert pour {count} minute d’usage réel par jour, partagée par tous les réseaux limités. Fermé ensuite jusqu’à demain.</numerusform>
+                <numerusform>Ouvert pour {count} minutes d’usage réel par jour, partagées par tous les réseaux limités. Fermé ensuite jusqu’à demain.</numerusform>
             </translation>
             <extra-po-msgid_plural>Open for {count} minutes of real use a day, shared by all that are limited. Then closed until tomorrow.</extra-po-msgid_plural>
         </message>
@@ -6604,11 +6616,11 @@
             <translation>Le rideau descend à {time}.</translation>
         </message>
         <message>
-            <source>The day’s allowance is used up; tomorrow brings a new one.</source>
+            <source>The day's allowance is used up; tomorrow brings a new one.</source>
             <translation>Le temps du jour est écoulé ; demain en apporte un nouveau.</translation>
         </message>
         <message>
-            <source>The day’s allowance was used up.</source>
+            <source>The day's allowance was used up.</source>
             <translation>Le temps du jour a été écoulé.</translation>
         </message>
         <message>
@@ -6760,11 +6772,11 @@
             <translation>Aujourd’hui, {holiday} : {said}</translation>
         </message>
         <message>
-            <source>Today’s allowance is used up</source>
+            <source>Today's allowance is used up</source>
             <translation>Le temps du jour est écoulé</translation>
         </message>
         <message>
-            <source>Today’s allowance: {length} left</source>
+            <source>Today's allowance: {length} left</source>
             <translation>Temps du jour : encore {length}</translation>
         </message>
         <message>
@@ -7416,7 +7428,7 @@
             <translation>{hour}:{minute:02} {half}</translation>
         </message>
         <message>
-            <source>{length} left of today’s allowance</source>
+            <source>{length} left of today's allowance</source>
             <translation>Encore {length} du temps d’aujourd’hui</translation>
         </message>
         <message>

@@ -21,13 +21,14 @@ from rideau.domain.url_path import normal_path, without_dot_segments
 DECIDE = Path(__file__).parents[2] / "app/extension/decide.js"
 ASK = """(decide, text) => {
   const asked = JSON.parse(text);
-  const keeper = new decide.Doorkeeper({doors: asked.doors, closed: asked.closed}, asked.profile);
+  const keeper = new decide.Doorkeeper({doors: asked.doors, closed: asked.closed, limited: asked.closed}, asked.profile);
   return JSON.stringify(asked.places.map(({host, path}) => ({
     page: keeper.index.networkOfAddress({host, path}),
     host: keeper.index.networkOfHost(host),
     parts: Array.from(keeper.index.pathNetworksOf(host)).sort(),
     closedPage: keeper.closedAddress({host, path}),
     closedHost: keeper.closedHost(host),
+    counted: keeper.countedAddress({host, path}),
   })));
 }"""
 
@@ -128,6 +129,7 @@ def test_every_host_and_page_belongs_and_is_closed_as_in_rideau(
             "parts": sorted(index.path_networks_of(host)),
             "closedPage": keeper.closed_page_by(address, visitor),
             "closedHost": keeper.closed_by(host, visitor),
+            "counted": keeper.closed_page_by(address, visitor) or "",
         }, (made, host, path)
 
 

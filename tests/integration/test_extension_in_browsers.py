@@ -517,7 +517,7 @@ BREATH = {
     "seconds": 3,
     "leave": "Leave it closed",
     "go_in": "Go in for 10 minutes",
-    "urgent": "It’s urgent",
+    "urgent": "It's urgent",
     "what_for": "What for? You may leave it empty.",
 }
 PAUSED = {"breath": {"none": ["linkedin"]}, "board": {**BOARD, "breath": BREATH}}

@@ -266,6 +266,27 @@ def test_no_more_are_let_in_than_there_is_room_for() -> None:
     play(scene)
 
 
+def test_live_ways_to_a_counted_network_are_told_but_for_browsers_that_tell_better() -> None:
+    counting = OPEN._replace(doors=OPEN.doors._replace(limited={Profile.NONE: frozenset({"linkedin"})}))
+
+    async def scene() -> None:
+        async with site(echo) as port, served(port, counting) as house:
+            reader, writer = await house.tunnel()
+            assert house.reception.in_use == [frozenset({"linkedin"})]
+            house.reception.visitor = Visitor(has_extension=True)
+            house.gate.reconsider()
+            assert house.reception.in_use[-1] == frozenset()
+            house.reception.visitor = Visitor()
+            house.gate.obey(OPEN)
+            house.gate.obey(counting)
+            assert house.reception.in_use[-1] == frozenset({"linkedin"})
+            writer.close()
+            await until(lambda: house.reception.in_use[-1] == frozenset())
+            del reader
+
+    play(scene)
+
+
 def test_the_gate_says_when_something_is_live_and_when_for_a_while_nothing_was() -> None:
     async def scene() -> None:
         async with site(echo) as port, served(port, OPEN, Limits(calm_s=0.1)) as house:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from rideau.bootstrap.parts import words_for
 from rideau.domain.network import Action, Network
+from rideau.domain.probe import Fitness, Probe
 from rideau.domain.settings import Settings
 from rideau.domain.standing import Standing
+from rideau.domain.text import Text
 from rideau.ports.desktop import Notice
 from rideau.services.breaths import Breaths
 from rideau.services.status import Status
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from rideau.domain.app import AppRule
     from rideau.ports.clock import Clock
     from rideau.services.allowance import AllowanceCount
+
+
+BY_TAB = Text("Apps count while their window is in use, sites while their tab is.")
+ROUGHLY = Text(
+    "Apps count while their window is in use. Without the browser extension, sites count roughly: while a browser is"
+    " in front and one of them is connected; where the desktop tells no window in use, not at all."
+)
 
 
 class Day:
@@ -47,6 +56,14 @@ class Day:
     def knocked(self, network: Network) -> None:
         """Ask whoever wants into a site of ``network``."""
         self.breaths.knock(network.id, network.name)
+
+    def probes(self) -> tuple[Probe, ...]:
+        """Say how use is counted here, where something has an allowance."""
+        if not _has_limits(self._desk.supervisor.rules.settings):
+            return ()
+        has_extension = self.ears is not None and bool(self.ears.browsers)
+        reason = BY_TAB if has_extension else ROUGHLY
+        return (Probe("allowance", Text("Daily allowance"), Fitness.WORKS, reason),)
 
     def close(self) -> None:
         """Keep what was used so far, and count nothing any more."""

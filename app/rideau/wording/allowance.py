@@ -12,13 +12,13 @@ MINUTE = timedelta(minutes=1)
 def allowance_left(words: Words, left: timedelta) -> str:
     """Return what is left of today's allowance, as a line of a menu."""
     if left <= timedelta(0):
-        return words.text("Today’s allowance is used up")
-    return words.text("Today’s allowance: {length} left", length=duration(words, _whole(left)))
+        return words.text("Today's allowance is used up")
+    return words.text("Today's allowance: {length} left", length=duration(words, _whole(left)))
 
 
 def nearly_over(words: Words, left: timedelta) -> tuple[str, str]:
     """Return title and body of what is said shortly before it is used up."""
-    title = words.text("{length} left of today’s allowance", length=duration(words, _whole(left)))
+    title = words.text("{length} left of today's allowance", length=duration(words, _whole(left)))
     return title, words.text("Then those sites and apps close until tomorrow. Finish what you began.")
 
 

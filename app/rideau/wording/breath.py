@@ -39,7 +39,7 @@ def go_in(words: Words, minutes: int) -> str:
 
 def urgent(words: Words) -> str:
     """Return the way in that waits for nothing and asks nothing."""
-    return words.text("It’s urgent")
+    return words.text("It's urgent")
 
 
 def what_for(words: Words) -> str:

@@ -31,7 +31,7 @@ _PLAIN = {
     EventKind.TAMPERED: Text("Something would have opened early; it stayed closed."),
     EventKind.TIP: Text("A tip was shown."),
     EventKind.PAUSED: Text("A breath was taken before entering."),
-    EventKind.LIMIT: Text("The day’s allowance was used up."),
+    EventKind.LIMIT: Text("The day's allowance was used up."),
     EventKind.CHECK_IN: Text("A check-in was offered."),
     EventKind.DIGEST: Text("What waited was given back."),
     EventKind.RESTORED: Text("Changes were put back."),

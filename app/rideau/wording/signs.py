@@ -84,7 +84,7 @@ def sign(words: Words, network: Network, moment: Moment) -> Sign:
 
 def _used_up(words: Words, network: Network) -> Sign:
     title = words.text("{network} has had its time for today. Your hours, your rule.", network=network.name)
-    return Sign(title, words.text("The day’s allowance is used up; tomorrow brings a new one."))
+    return Sign(title, words.text("The day's allowance is used up; tomorrow brings a new one."))
 
 
 def breath_board(words: Words, breath: Breath, moment: Moment) -> Mapping[str, object]:
