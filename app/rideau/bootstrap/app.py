@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rideau.bootstrap.apps import Shutters
+    from rideau.bootstrap.check_ins import CheckInOffers
     from rideau.bootstrap.day import Day
     from rideau.bootstrap.evenings import Evenings
     from rideau.bootstrap.listening import Listening
@@ -95,6 +96,7 @@ class TrayProcess:
         self._listening: Listening | None = None
         self.reminding: Reminding | None = None
         self.evenings: Evenings | None = None
+        self._check_ins: CheckInOffers | None = None
         self._sites: Sites | None = None
         self._shutters: Shutters | None = None
         self._doorbell = Doorbell()
@@ -151,16 +153,18 @@ class TrayProcess:
         gc.enable()
 
     def _begin_reminding(self) -> None:
-        """Begin with what nobody waits for: reminders, the evening's ritual."""
+        """Begin with what nobody waits for: reminders, the evening's ritual, the check-in."""
+        from rideau.bootstrap.check_ins import CheckInOffers  # noqa: PLC0415 - as below
         from rideau.bootstrap.evenings import Evenings  # noqa: PLC0415 - the icon, the plan and commands come first
         from rideau.bootstrap.reminding import Reminding  # noqa: PLC0415 - as above
 
         self.reminding = Reminding(self)
         self.evenings = Evenings(self)
+        self._check_ins = CheckInOffers(self, self.reminding)
 
     def end(self) -> None:
         """Let go of everything and put back what was changed."""
-        for each in (self._listening, self.reminding, self.evenings):
+        for each in (self._listening, self._check_ins, self.reminding, self.evenings):
             if each is not None:
                 each.close()
         self.settings_window.close()
@@ -220,7 +224,7 @@ class TrayProcess:
         apps = self._shutters.probes() if self._shutters else ()
         browsers = self._sites.gate.probes() if self._sites else ()
         signals = (self._listening.signals.probe(),) if self._listening else ()
-        reminders = self.reminding.probes() if self.reminding else ()
+        reminders = (*(self.reminding.probes() if self.reminding else ()), *(self._day.probes() if self._day else ()))
         return (*self.supervisor.probes(), *apps, *browsers, *signals, *reminders, self.parts.autostart.probe())
 
     @property

@@ -13,6 +13,7 @@ from rideau.services.control import is_paused
 from rideau.services.lock import level_in_force, open_refusal, resume_refusal
 from rideau.services.status import Status
 from rideau.wording import moments, phrases
+from rideau.wording.allowance import counted_coarsely
 from rideau.wording.day_lines import day_lines
 from rideau.wording.words import Words
 
@@ -220,8 +221,8 @@ def _focus(status: Status, words: Words) -> FocusView:
 
 def _pause(words: Words, *, is_resting: bool) -> Button:
     if is_resting:
-        return Button(Act.RESUME_FOCUS, words.text("&Resume focus"))
-    return Button(Act.PAUSE_FOCUS, words.text("&Pause focus"))
+        return Button(Act.RESUME_FOCUS, words.text("&Resume"))
+    return Button(Act.PAUSE_FOCUS, words.text("&Take a pause"))
 
 
 def _coming(status: Status, words: Words) -> Iterator[Coming]:
@@ -234,6 +235,8 @@ def _coming(status: Status, words: Words) -> Iterator[Coming]:
 def _notes(status: Status, words: Words) -> Iterator[str]:
     for held in status.held:
         yield words.say(held)
+    if status.allowance is not None and status.allowance.is_coarse:
+        yield counted_coarsely(words)
     if status.rest is not None:
         from rideau.wording.rest import planned  # noqa: PLC0415 - as a rule it is long enough
 
