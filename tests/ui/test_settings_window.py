@@ -441,6 +441,8 @@ def test_nothing_is_wider_than_the_smallest_window(house: House) -> None:
         ("networks.slack.side", SettingsPage.NETWORKS),
         ("focus[0]", SettingsPage.HOURS),
         ("language", SettingsPage.GENERAL),
+        ("reminders.off[0]", SettingsPage.REMINDERS),
+        ("batches.times[0]", SettingsPage.REMINDERS),
         ("line 3, column 7", None),
         ("", None),
     ],

@@ -9,7 +9,8 @@ from rideau.ui import theme
 from rideau.ui.card.card_sheet import CardSheet
 from rideau.ui.widgets import spaced
 
-ROOM = QSize(340, 620)
+ROOM = QSize(340, 424)
+"""Lower than on the screen, so that what is done with it stands in the window beside it."""
 
 
 class Preview(QWidget):
