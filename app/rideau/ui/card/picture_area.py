@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How does a card's picture move? Thirty times a second for ten seconds; then it stands where it says most."""
 
-from math import ceil
-
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +15,6 @@ FRAME_MS = 33
 MOVES_S = 10.0
 """How long it moves (gentleness, rule 20: 6 to 12 s)."""
 CORNER = 22
-PICTURE_SIZE, SINK = (270, 280), 10
-ASIDE, ABOVE, BELOW = 100, 118, 98
-"""How far from the middle of a picture, which is a little below that of its area, anything moves."""
 INSET = 10
 MOST_KEPT_PIXELS = 12_000_000
 """How much of the first round is kept for the next ones: 48 MB, of a process that lives for seconds."""
@@ -173,10 +168,8 @@ class PictureArea(QWidget):
         inset, button = theme.units(INSET), self.still_button
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         button.move(inset if is_mirrored else self.width() - inset - button.width(), inset)
-        size = min(self.width() / PICTURE_SIZE[0], self.height() / PICTURE_SIZE[1])
-        middle = self.rect().center() + QPoint(0, round(SINK * size))
-        around = QRect(middle, middle).adjusted(*(ceil(each * size) for each in (-ASIDE, -ABOVE, ASIDE, BELOW)))
-        self._stage.setGeometry(around.intersected(self.rect().adjusted(0, theme.units(CORNER), 0, 0)))
+        moving = self._drawn.moving(QRectF(self.rect())).toAlignedRect()
+        self._stage.setGeometry(moving.intersected(self.rect().adjusted(0, theme.units(CORNER), 0, 0)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture as it is now; the corners only where they are touched."""
