@@ -930,7 +930,7 @@
         </message>
         <message>
             <source>Rideau can tell when the screen is shared or filled (X11).</source>
-            <translation type="unfinished" />
+            <translation>Rideau sait quand l’écran est partagé ou rempli (X11).</translation>
         </message>
         <message>
             <source>Rideau notices when an app opens a camera; it never opens one itself.</source>
@@ -938,7 +938,7 @@
         </message>
         <message>
             <source>Screen and keyboard</source>
-            <translation type="unfinished" />
+            <translation>Écran et clavier</translation>
         </message>
         <message>
             <source>Start Rideau from your desktop's menu.</source>
@@ -946,15 +946,15 @@
         </message>
         <message>
             <source>There is no X screen here that tells when it is shared or filled.</source>
-            <translation type="unfinished" />
+            <translation>Aucun écran X ne dit ici quand il est partagé ou rempli.</translation>
         </message>
         <message>
             <source>There is no window manager here that tells when a window fills the screen.</source>
-            <translation type="unfinished" />
+            <translation>Aucun gestionnaire de fenêtres ne dit ici quand une fenêtre remplit l’écran.</translation>
         </message>
         <message>
             <source>This desktop (Wayland) tells only for older apps when they fill the screen or share it.</source>
-            <translation type="unfinished" />
+            <translation>Ce bureau (Wayland) ne dit que pour les applications anciennes quand elles remplissent ou partagent l’écran.</translation>
         </message>
         <message>
             <source>This desktop does not say whether you want to be left alone; films and the lock are noticed.</source>

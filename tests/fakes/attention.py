@@ -2,6 +2,7 @@
 """What is sensed of the desktop, as a test says."""
 
 from collections.abc import Callable
+from typing import Any
 
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness, Probe
@@ -11,12 +12,12 @@ from rideau.domain.text import Text
 class FakeAttention:
     """Sense what it is told (``ports.attention.Attention``); what is told before ``start`` is known from then on."""
 
-    def __init__(self, post: Callable[[Callable[[], None]], None] | None = None, **known: object) -> None:
+    def __init__(self, post: Callable[[Callable[[], None]], None] | None = None, **known: Any) -> None:
         """Begin with ``known`` fields of ``Signals``; ``post`` has something called later, at once where it is None."""
         self._post = post or (lambda act: act())
         self._changed: Callable[[Signals], None] | None = None
         self.present = Signals()._replace(**known)
-        self.on_look: dict[str, object] = {}
+        self.on_look: dict[str, Any] = {}
         """Fields of ``Signals`` that only a look finds."""
         self.looks = 0
 
@@ -25,7 +26,7 @@ class FakeAttention:
         """Tell whether it was started and not stopped."""
         return self._changed is not None
 
-    def senses(self, **changes: object) -> None:
+    def senses(self, **changes: Any) -> None:
         """Have these fields of ``Signals`` come; they are told where they differ."""
         before, self.present = self.present, self.present._replace(**changes)
         if self.present != before:

@@ -83,6 +83,8 @@ class Sensing:
             self._selector.close()
             self._alarm.put_away()
             self._answer()
+            if not self._is_ending:
+                self._told(self.known)
 
     def _listen(self, doors: Doors) -> None:
         before = self.known

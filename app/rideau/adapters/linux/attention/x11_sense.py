@@ -23,6 +23,8 @@ from rideau.domain.text import Text
 
 FOUND_HOLDS_S = 60.0
 """What only a look finds holds so long: nobody tells when it ends."""
+GATHERING_S = 0.03
+"""A window comes with a dozen changes: they are looked at together."""
 USUAL = Pace()
 _CONFIGURE = 22
 _WINDOW_EVENTS = frozenset({16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 28})
@@ -57,6 +59,9 @@ class X11Sense:
         """Take in events, and what is over."""
         with self._speaking():
             self._server.receive()
+            if any(event[0] & 0x7F in _WINDOW_EVENTS for event in self._server.events):
+                time.sleep(GATHERING_S)
+                self._server.receive()
             self._take()
         if self._idle is not None:
             self._idle.settle()
