@@ -81,6 +81,7 @@ def test_the_day_begins_a_quarter_of_an_hour_after_somebody_came() -> None:
 def test_midday_is_before_the_gap() -> None:
     assert Moment.MIDDAY in moments_at(facts(12, 15))
     assert Moment.MIDDAY not in moments_at(facts(12, 5))
+    assert Moment.MIDDAY not in moments_at(facts(12, 15, day=Day()))
 
 
 def test_a_long_stretch_is_55_minutes_of_active_work() -> None:

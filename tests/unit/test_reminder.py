@@ -261,6 +261,15 @@ def test_the_meal_comes_before_the_gap_as_any_unasked_card() -> None:
     assert [(each.tip, each.is_asked) for each in day.desk.history.showings] == [("soup", False)]
 
 
+def test_where_nothing_ever_recurred_nothing_is_loaded_for_it() -> None:
+    day = DayAtADesk(settings=Settings(reminders=Reminders(recurring=frozenset({Asked.MEAL}))))
+    day.start()
+    day.reminder.stop()
+    assert day.recurring.rhythms == {}
+    day.want(recurring=frozenset())
+    assert day.recurring.rhythms == {}
+
+
 def test_without_work_nothing_recurs() -> None:
     assert rhythms_of(Reminders(recurring=frozenset(Asked)), Day(), UTC_ZONE) == {}
     assert rhythms_of(Reminders(is_on=False), Day(MONDAY_9, MONDAY_9), UTC_ZONE) == {}

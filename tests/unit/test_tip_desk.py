@@ -159,6 +159,17 @@ def test_a_card_is_withdrawn_and_everything_is_taken_away_at_the_end(day: DayAtA
     assert len(told(day)) == 2
 
 
+def test_what_is_told_of_a_card_that_made_room_says_nothing_more(day: DayAtADesk) -> None:
+    day.desk.speak(OFFER, ANY)
+    heard = day.stand.heard
+    assert heard is not None
+    day.desk.show_last()
+    day.desk.show("tools-1")
+    heard.ended(Outcome.FOLLOWED, "")
+    assert [each["outcome"] for each in told(day)] == ["withdrawn"]
+    assert day.desk.is_showing
+
+
 def test_a_card_that_failed_is_no_card(day: DayAtADesk) -> None:
     day.desk.speak(OFFER, ANY)
     day.stand.end(Outcome.FAILED)

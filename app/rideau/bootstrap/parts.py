@@ -200,7 +200,8 @@ class Offline:
         """Return how each mechanism stands on this machine."""
         sites, browsers = offline_sites(self)
         probes = (enforcer.probe() for enforcer in enforcers(self, self.journal.hold, (sites,)))
-        return (*probes, *offline_app_probes(self), *browsers(), self.autostart.probe())
+        apps, reminders = offline_app_probes(self), offline_reminding_probes()
+        return (*probes, *apps, *browsers(), *reminders, self.autostart.probe())
 
     def _restorers(self) -> "tuple[Restorer, ...]":
         return restorers(os.environ, self.paths)
@@ -279,6 +280,14 @@ def no_apps() -> tuple["Enforcer", ...]:
         NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet on this system."), MUTING),
         NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet on this system."), CLOSING),
     )
+
+
+def offline_reminding_probes() -> tuple[Probe, ...]:
+    """Return how the right moment is sensed here, and how cards are shown."""
+    from rideau.adapters.qt.card_platform import card_probe  # noqa: PLC0415 - no Qt in it; for doctor alone
+    from rideau.bootstrap.attention import attention_of  # noqa: PLC0415 - as above
+
+    return (*attention_of(lambda act: act()).probes(), card_probe(os.environ))
 
 
 def offline_app_probes(parts: Offline) -> tuple[Probe, ...]:

@@ -59,8 +59,8 @@ class Attempts:
         if not _is_within(ONE_VISIT, self._noted_at.get(network), now):
             details = {"network": network, "name": name, "by": attempt.by}
             self._journal.record(Event(now, EventKind.ATTEMPT, details))
-            for told in self.noted:
-                told()
+            for each in self.noted:
+                each()
         self._noted_at[network] = now
         last = self._said_at.get(network)
         is_said_there = attempt.has_extension or not is_from_gate or attempt.scheme != SECURE

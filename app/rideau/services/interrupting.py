@@ -32,17 +32,14 @@ class _Wait:
     def __init__(self, sensing: Sensing, around: Surroundings, act: Callable[[], None]) -> None:
         self._act = act
         self._is_over = False
-        self._leave: Callable[[], None] | None = None
         self._offering = Offering(around, Ends(self._spoken, self._dropped))
-        leave = sensing.listen(self._attend)
+        self._leave = sensing.listen(self._attend)
         self._offering.due(ANYTHING)
-        self._leave = leave
 
     def call_off(self) -> None:
         self._is_over = True
         self._offering.drop()
-        if self._leave is not None:
-            self._leave()
+        self._leave()
 
     def _attend(self, signals: Signals) -> None:
         if not self._is_over:

@@ -183,10 +183,9 @@ class Reminder:
         if rhythms == self._rhythms:
             return
         self._rhythms = rhythms
-        if rhythms or self._recurring is not None:
-            if self._recurring is None:
-                self._recurring = self._parts.recurring()
-            self._recurring.set(rhythms, self.due)
+        if self._recurring is None:
+            self._recurring = self._parts.recurring()
+        self._recurring.set(rhythms, self.due)
 
 
 def rhythms_of(reminders: Reminders, day: Day, zone: ZoneInfo) -> dict[str, Rhythm]:

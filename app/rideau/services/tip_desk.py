@@ -4,6 +4,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -195,12 +196,14 @@ class TipDesk:
             self._stand.close()
             self._ended(there, Outcome.WITHDRAWN, "")
         self._on_show = on_show = _OnShow(showing, tip, kind)
-        self._stand.show(card, CardHeard(_nothing, lambda outcome, line: self._ended(on_show, outcome, line)))
+        self._stand.show(card, CardHeard(_nothing, partial(self._end_of, on_show)))
         self._tell()
 
+    def _end_of(self, on_show: _OnShow, outcome: Outcome, line: str) -> None:
+        if self._on_show is on_show:  # else it made room for another, and was remembered then
+            self._ended(on_show, outcome, line)
+
     def _ended(self, on_show: _OnShow, outcome: Outcome, line: str) -> None:
-        if self._on_show is not on_show:
-            return  # it made room for another, and was remembered then
         self._on_show = None
         self.has_shown |= outcome is not Outcome.FAILED
         self._remember(on_show.showing._replace(outcome=outcome))
