@@ -8,12 +8,12 @@ import pytest
 from fakes.moment import FRIDAY_EVENING, FRIDAY_MORNING, MONDAY_OPENING, a_status
 from rideau.domain.override import Override, OverrideKind
 from rideau.domain.phase import Interval, Phase, Reason, Rule
-from rideau.domain.plan import Plan
+from rideau.domain.plan import Batch, Plan
 from rideau.domain.probe import Report
 from rideau.domain.settings import LockLevel
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
-from rideau.services.status import Status
+from rideau.services.status import Allowance, Status
 from rideau.ui.present import LINE, Act, Coming, remaining, view_of
 from rideau.wording.words import Words
 
@@ -177,3 +177,39 @@ def test_a_count_down_runs_from_whole_to_nothing() -> None:
 def test_what_waits_for_the_opening_is_said_among_the_notes(words: Words) -> None:
     status = a_status(held=(Text("Your new hours hold from Monday."),))
     assert view_of(status, words).notes == ("Your new hours hold from Monday.",)
+
+
+def test_a_pause_in_focus_is_counted_down_and_offers_to_go_on(words: Words) -> None:
+    status = a_status(Phase.WORK)
+    end = status.at + timedelta(minutes=5)
+    interval = Interval(status.at - timedelta(minutes=5), end, Phase.WORK, Reason(Rule.FOCUS_PAUSE))
+    resting = status._replace(plan=status.plan._replace(interval=interval))
+    assert remaining(resting) == 0.5
+    view = view_of(resting, words)
+    assert view.headline.startswith("Pause until")
+    assert view.focus.pause is not None
+    assert (view.focus.pause.act, view.focus.pause.label) == (Act.RESUME_FOCUS, "&Resume")
+    assert view.focus.stop is not None
+    focused = view_of(a_status(Phase.FOCUS), words).focus
+    assert focused.pause is not None
+    assert focused.pause.act is Act.PAUSE_FOCUS
+    assert view_of(status, words).focus.pause is None
+
+
+def test_the_day_is_said_in_a_line_each(words: Words) -> None:
+    status = a_status(Phase.WORK)
+    batch = Batch(None, status.at + timedelta(hours=1))
+    allowance = Allowance(timedelta(minutes=30), timedelta(minutes=12), is_coarse=True)
+    counted = status._replace(plan=status.plan._replace(batch=batch), allowance=allowance)
+    view = view_of(counted, words)
+    assert view.day == ("Today's allowance: 18 minutes left", "Notifications come together at 11:00")
+    assert all(line in view.tooltip for line in view.day)
+    assert any("counted roughly" in note for note in view.notes)
+    over = counted._replace(
+        plan=status.plan._replace(batch=batch._replace(next=None)), allowance=allowance._replace(used=allowance.whole)
+    )
+    assert view_of(over, words).day == (
+        "Today's allowance is used up",
+        "Notifications come together at the next opening",
+    )
+    assert view_of(status, words).day == ()

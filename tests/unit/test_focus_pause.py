@@ -8,8 +8,9 @@ import pytest
 
 from fakes.house import House
 from rideau.domain.error import UsageError
+from rideau.domain.network import Action, Side
 from rideau.domain.phase import Phase, Rule
-from rideau.domain.settings import ClockRange, FocusStretch
+from rideau.domain.settings import ClockRange, FocusStretch, PolicySettings
 from rideau.ports.state import EventKind
 from rideau.wording.journal_lines import event_sentence
 from rideau.wording.phrases import headline
@@ -90,3 +91,15 @@ def test_a_clock_set_back_makes_no_pause_longer(house: House) -> None:
     house.control.pause_focus()
     house.at(house.clock.now() - timedelta(minutes=30))
     assert house.supervisor.status().interval.end == house.clock.now() + PAUSE
+
+
+def test_what_is_closed_and_muted_follows_the_row_of_focus_and_rests_in_the_pause(house: House) -> None:
+    plan = house.control.focus(None).plan
+    assert [each.id for each in plan.blocked] == ["tiktok"]
+    assert [each.id for each in plan.muted] == ["slack", "tiktok"]
+    own = PolicySettings(phases={Phase.FOCUS: {Side.PERSONAL: Action.MUTE, Side.WORK: Action.BLOCK}})
+    house.follow(house.supervisor.rules.settings._replace(policy=own))
+    plan = house.supervisor.status().plan
+    assert [each.id for each in plan.blocked] == ["slack"]
+    plan = house.control.pause_focus().plan
+    assert (plan.blocked, plan.muted) == ((), ())

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from rideau.cli.call import Call
 from rideau.cli.values import read_instant
 from rideau.cli.zones import zone_of
+from rideau.domain.allowance import day_of
 from rideau.domain.checking import Directory
 from rideau.domain.checking import check as check_target
 from rideau.domain.error import UsageError
-from rideau.domain.network import Side
+from rideau.domain.network import Action, Side
 from rideau.domain.phase import Interval
 from rideau.domain.text import Text
 from rideau.domain.wall_clock import start_of
@@ -47,8 +48,11 @@ def check(call: Call) -> int:
     profile = Side(call.arguments.profile) if call.arguments.profile else None
     directory = Directory(call.parts.networks, to_ascii)
     result = check_target(call.arguments.target, directory, call.parts.settings, interval.phase, profile)
+    left = _left_at(call, at, zone) if result.action is Action.LIMIT else None
     document = check_document(call.words, result, interval, zone)
-    call.say(document, check_lines(call.words, result, interval, zone))
+    if left is not None:
+        document["allowance_left"] = round(left.total_seconds())
+    call.say(document, check_lines(call.words, result, interval, zone, left))
     return 0
 
 
@@ -57,6 +61,15 @@ def networks(call: Call) -> int:
     known = call.parts.networks
     call.say(networks_document(known), network_lines(call.words, known))
     return 0
+
+
+def _left_at(call: Call, at: datetime, zone: ZoneInfo) -> timedelta:
+    """Return what is left of the allowance of the day that ``at`` is in, as far as it was kept."""
+    from rideau.adapters.allowance_file import AllowanceFile  # noqa: PLC0415 - wanted here alone
+
+    whole = timedelta(minutes=call.parts.settings.limits.personal_minutes_per_day)
+    used = AllowanceFile(call.parts.paths.allowance_file).load().used_on(day_of(at, zone))
+    return max(whole - used, timedelta(0))
 
 
 def _years(start: datetime, end: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:

@@ -3,6 +3,7 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from rideau.domain.checking import CheckResult
@@ -12,7 +13,7 @@ from rideau.domain.probe import Probe
 from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.state import Event
-from rideau.wording.allowance import counted_coarsely
+from rideau.wording.allowance import allowance_left, counted_coarsely
 from rideau.wording.day_lines import day_lines
 from rideau.wording.journal_lines import event_sentence
 from rideau.wording.moments import clock_time, short_date, short_weekday, stamp, until
@@ -63,7 +64,9 @@ def schedule_lines(words: Words, intervals: Sequence[Interval], zone: ZoneInfo) 
     return columns([_schedule_row(words, each, zone) for each in intervals])
 
 
-def check_lines(words: Words, result: CheckResult, interval: Interval, zone: ZoneInfo) -> list[str]:
+def check_lines(
+    words: Words, result: CheckResult, interval: Interval, zone: ZoneInfo, left: timedelta | None = None
+) -> list[str]:
     """Return what ``rideau check`` prints."""
     network = result.network
     end = stamp(words, interval.end, zone) if interval.end else ""
@@ -74,6 +77,7 @@ def check_lines(words: Words, result: CheckResult, interval: Interval, zone: Zon
             (words.text("Side"), side(words, result.side) if result.side else ""),
             (words.text("Phase"), phase(words, interval.phase)),
             (words.text("Action"), action(words, result.action)),
+            (words.text("Today"), "" if left is None else allowance_left(words, left)),
             (words.text("Why"), check_why(words, result, interval)),
             (words.text("Until"), end),
         ]
