@@ -123,16 +123,16 @@ def test_sway_tells_pauses_and_what_fills_the_screen(sway: Sway) -> None:
 
 def test_mako_is_asked_in_the_last_moment(sway: Sway) -> None:
     with contextlib.closing(open_session_sense(sway.environment)) as sense:
-        assert sense.signals().do_not_disturb is False
+        until(sense, lambda told: told.do_not_disturb is False)
         for change, is_quiet in (("-a", True), ("-r", False)):
             sway.run(["makoctl", "mode", change, "do-not-disturb"])
             sense.look()
-            assert sense.signals().do_not_disturb is is_quiet
+            until(sense, lambda told, is_quiet=is_quiet: told.do_not_disturb is is_quiet)  # type: ignore[misc]  # bound at once
 
 
 def test_swaync_tells_by_itself() -> None:
     with Sway(SWAYNC) as sway, contextlib.closing(open_session_sense(sway.environment)) as sense:
-        assert sense.signals().do_not_disturb is False
+        until(sense, lambda told: told.do_not_disturb is False)
         sway.run(["swaync-client", "-dn", "-sw"])
         until(sense, lambda told: told.do_not_disturb)
         sway.run(["swaync-client", "-df", "-sw"])

@@ -10,7 +10,9 @@ from rideau.adapters.linux.attention.bus_link import BusLink
 from rideau.domain.attention import Signals, merged
 
 PATIENCE_S = 0.04
-"""How long services that hang may keep all senses."""
+"""How long services that hang may keep all senses when somebody looks."""
+FIRST_PATIENCE_S = 0.2
+"""How long they may at first."""
 
 
 class Listener(Protocol):
@@ -56,7 +58,7 @@ class BusSense:
             self._link.hear(rule)
         for each in self._listeners:
             each.begin()
-        self._take_in(PATIENCE_S)
+        self._take_in(FIRST_PATIENCE_S)
 
     def fileno(self) -> int:
         """Return the connection's descriptor."""

@@ -25,7 +25,7 @@ def recording_pids(environment: Mapping[str, str]) -> frozenset[int]:
         log.debug("Nobody is known to record: %s", error)
         return frozenset()
     try:
-        return frozenset(player_of(each) for each in server.recorders() if each.pid)
+        return frozenset(player_of(each) for each in server.recorders() if each.pid and not each.is_resting)
     except SoundServerError as error:
         log.debug("Nobody is known to record: %s", error)
         return frozenset()
