@@ -155,6 +155,16 @@ def test_it_stands_in_the_corner_that_the_pointer_is_not_in(desktop: Desktop, sh
     assert corners == [(True, True), (True, False)]
 
 
+def test_a_click_beside_it_reaches_what_is_there(desktop: Desktop, show: Callable[..., Shown]) -> None:
+    shape = show().shape()
+    found = []
+    for x in (shape.x + shape.width // 2, shape.x + shape.width - 5):  # its window goes on to the screen's edge
+        desktop.run(["xdotool", "mousemove", str(x), str(shape.y + shape.height // 2)])
+        told = desktop.run(["xdotool", "getmouselocation", "--shell"]).stdout
+        found.append(dict(line.split("=") for line in told.splitlines())["WINDOW"])
+    assert found[0] != found[1]
+
+
 def test_it_comes_to_the_screen_of_the_window_in_use(desktop: Desktop, show: Callable[..., Shown]) -> None:
     for name, shape, output in (("LEFT", "640/160x800/200+0+0", "screen"), ("RIGHT", "640/160x800/200+640+0", "none")):
         assert desktop.run(["xrandr", "--setmonitor", name, shape, output]).returncode == 0

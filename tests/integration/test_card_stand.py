@@ -9,9 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from contracts.card import A_CARD, CardStandContract, Witness
+from fakes.announcer import RecordingAnnouncer
 from fakes.card_stand import FakeCardStand
 from rideau.adapters.qt.card_platform import CardPlatform
 from rideau.adapters.qt.card_stand import CardWay, LedCards
+from rideau.bootstrap.cards import CardHousehold, card_stand_of
 from rideau.domain.tip import Outcome
 
 PATIENCE_MS = 30_000
@@ -111,3 +113,14 @@ def test_one_that_does_not_obey_is_taken_off_the_screen(tmp_path: Path, qtbot: Q
     led.cards.withdraw()
     place = Path("/proc") / file.read_text()
     qtbot.waitUntil(lambda: not place.exists(), timeout=PATIENCE_MS)
+
+
+def test_where_windows_cannot_be_placed_the_card_is_a_notification() -> None:
+    announcer, witness = RecordingAnnouncer(), Witness()
+    household = CardHousehold(announcer, lambda: "en")
+    stand = card_stand_of(household, {"WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "GNOME"})
+    stand.show(A_CARD, witness.heard)
+    assert [each.title for each in announcer.notices] == [A_CARD.sentence]
+    announcer.press()
+    assert witness.ended == [(Outcome.FOLLOWED, "")]
+    assert isinstance(card_stand_of(household, {"DISPLAY": ":0"}), LedCards)

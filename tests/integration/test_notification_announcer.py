@@ -83,6 +83,47 @@ def test_a_notice_is_shown_and_its_button_reaches_the_main_thread(desktop: Deskt
         assert pressed == ["read"]
 
 
+def test_a_second_button_is_offered_and_its_press_is_told(desktop: Desktop) -> None:
+    posted: queue.Queue[Callable[[], None]] = queue.Queue()
+    pressed: list[object] = []
+    announcer = NotificationAnnouncer(desktop.environment, posted.put)
+    with WindowWatch(desktop.environment) as windows, desktop.bus.connect() as daemon:
+        notice = Notice("A glass of water?", "", "Pouring one", "card", "Not now")
+        announcer.announce(notice, lambda: pressed.append("yes"), lambda: pressed.append("no"), pressed.append)
+        assert windows.wait("map")
+        for number in range(1, 4):  # whichever number dunst gave it
+            daemon.send(new_signal(SIGNALS, "ActionInvoked", "us", (number, "second")))
+            daemon.send(new_signal(SIGNALS, "NotificationClosed", "uu", (number, 2)))
+        posted.get(timeout=30)()
+        ask(daemon, message_bus.GetId())
+        assert pressed == ["no"]
+        assert posted.empty()
+
+
+def test_one_that_is_put_away_is_told_and_one_that_is_taken_back_is_not(desktop: Desktop) -> None:
+    posted: queue.Queue[Callable[[], None]] = queue.Queue()
+    left: list[bool] = []
+    announcer = NotificationAnnouncer(desktop.environment, posted.put)
+    with WindowWatch(desktop.environment) as windows:
+        announcer.announce(Notice("one", replaces="card"), None, None, left.append)
+        assert windows.wait("map")
+        assert desktop.run(["dunstctl", "close"]).returncode == 0
+        posted.get(timeout=30)()
+        assert left == [True]
+        assert windows.settle()
+        windows.clear()
+        announcer.announce(Notice("two", replaces="card"), None, None, left.append)
+        assert windows.wait("map")
+        announcer.take_back("card")
+        assert windows.wait("unmap")
+        announcer.announce(Notice("three", replaces="card"), None, None, left.append)
+        announcer.take_back("card")  # before the daemon gave it a number
+        announcer.announce(Notice("four", replaces="other"), None, None, left.append)
+        assert desktop.run(["dunstctl", "close-all"]).returncode == 0
+        announcer.take_back("nobody")
+        assert left == [True]
+
+
 @pytest.mark.parametrize("signature", ["as", "u", "us", "s", "h"])
 def test_signals_that_make_no_sense_are_passed_over(desktop: Desktop, signature: str) -> None:
     bodies: dict[str, tuple[object, ...]] = {"as": (["x"],), "u": (2**32 - 1,), "us": (1, "x"), "s": ("1",)}

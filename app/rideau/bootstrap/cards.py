@@ -3,7 +3,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from rideau.adapters.notified_cards import NotifiedCards
@@ -23,10 +23,10 @@ class CardHousehold(NamedTuple):
     is_motion_reduced: Callable[[], bool] = lambda: False
 
 
-def card_stand_of(household: CardHousehold) -> CardStand:
-    """Return what shows cards here."""
+def card_stand_of(household: CardHousehold, environment: Mapping[str, str] = os.environ) -> CardStand:
+    """Return what shows cards in the session of ``environment``."""
     notified = NotifiedCards(household.announcer)
-    platform = card_platform(os.environ)
+    platform = card_platform(environment)
     if platform is None:
         return notified
     command = (sys.executable, "-P", "-m", "rideau", "card", "--led")
