@@ -3378,7 +3378,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Fermer</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -6593,7 +6593,7 @@
         </message>
         <message>
             <source>The European rule is {hours} hours in a row (Directive 2003/88, article 3); agreements may differ.</source>
-            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3) ; des accords peuvent en décider autrement.</translation>
+            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The best idea of the week may come on a walk.</source>
@@ -6689,7 +6689,7 @@
         </message>
         <message>
             <source>The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each week (Directive 2003/88, article 5); agreements may differ.</source>
-            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5) ; des accords peuvent en décider autrement.</translation>
+            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2). Agreements may differ, and the choice is yours.</source>
@@ -6960,7 +6960,7 @@
             <translation>ferme : clos, avec une clé pour quelques minutes</translation>
         </message>
         <message>
-            <source>for a whole night’s rest</source>
+            <source>for a whole night's rest</source>
             <translation>pour un repos entier</translation>
         </message>
         <message>

@@ -93,3 +93,16 @@ def test_a_thought_parked_in_the_evening_greets_at_the_opening(
     give_keyboard(desktop, MORNING)
     press_keys(desktop, "space")
     rideau.seconds_until(lambda: THOUGHT not in (rideau.state / "notebook.json").read_text())
+
+
+def test_a_command_brings_it_up_any_time_and_lowers_the_curtain_through_the_lock(
+    desktop: Desktop, rideau: Running, tmp_path: Path
+) -> None:
+    now = datetime.now(UTC)
+    rideau.settings.write_text(open_from_to(now - timedelta(hours=5), now + timedelta(hours=3)))
+    rideau.start()
+    assert rideau.command("wind-down").returncode == 0
+    give_keyboard(desktop, EVENING)
+    press_main_button(desktop, EVENING, tmp_path / "screen.png")
+    rideau.seconds_until(lambda: rideau.document("status")["phase"] == "quiet")
+    assert "opened" in rideau.command("log", "--json").stdout

@@ -13,7 +13,7 @@ from rideau.wording.words import Words
 
 def name_of_later_opening(words: Words) -> str:
     """Return what a later opening is called where it is shown who closed."""
-    return words.text("for a whole night’s rest")
+    return words.text("for a whole night's rest")
 
 
 def short_after_work(words: Words, rest: Rest, now: datetime, zone: ZoneInfo) -> tuple[str, str]:
