@@ -53,6 +53,8 @@ def word_count(*texts: str) -> int:
 
 def is_seen(text: str) -> bool:
     """Tell whether ``text`` holds nothing that turns, hides or breaks lines: control characters, bidi overrides."""
+    if text.isprintable():
+        return True  # as a rule; what does not print may still be a space of some width, or joins letters
     return not any(unicodedata.category(letter) in _UNSEEN for letter in text if letter not in _JOINERS)
 
 
