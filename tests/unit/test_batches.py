@@ -124,8 +124,8 @@ def test_what_is_urgent_waits_for_nothing(house: House) -> None:
 
 
 def test_what_came_before_a_hand_over_is_given_at_it_and_the_rest_waits(house: House) -> None:
-    house.supervisor.observers.digest.append(lambda digest: given.append([each.title for each in digest.items]))
     given: list[list[str]] = []
+    house.supervisor.observers.digest.append(lambda digest: given.append([each.title for each in digest.items]))
     house.journal.hold(Waiting(SLACK.id, "one", house.clock.now()))
     house.at(house.clock.now() + timedelta(minutes=1))
     assert given == []
