@@ -25,6 +25,7 @@ _TITLE = Text("Microphone")
 _NO_SERVER = Text("No sound server runs, so a call is not noticed by its microphone.")
 _NO_SERVER_REMEDY = Text("Nothing needs doing: as soon as PulseAudio or PipeWire runs, Rideau listens to it.")
 _CALL = "phone"
+_MAY_RING = frozenset({"new", "change"})
 
 
 class MicrophoneSense:
@@ -41,6 +42,8 @@ class MicrophoneSense:
         """
         self._calls: dict[int, bool] = {}
         """What plays a call, by its number, and whether it rests."""
+        self._young: set[int] = set()
+        """What plays, and did not say what when it was asked: PipeWire tells of a stream before it knows it."""
         self._is_heard = False
         try:
             self._server = SoundServer(environment, PATIENCE_S)
@@ -96,13 +99,26 @@ class MicrophoneSense:
         """Ask about what changed alone: a player's streams come, go and change with every song."""
         if any(each.what.startswith("recorder") for each in told):
             self._is_heard = is_heard(self._server.recorders())
-        for number, what in {each.number: each.what for each in told if not each.what.startswith("recorder")}.items():
-            is_asked = what == "new" or (what == "change" and number in self._calls)
-            stream = self._server.stream(number) if is_asked else None
-            if stream is not None and _is_call(stream):
-                self._calls[number] = stream.is_resting
-            elif what == "remove" or is_asked:
-                self._calls.pop(number, None)
+        for each in told:  # "new" and a first change often come together
+            if each.what == "remove":
+                self._calls.pop(each.number, None)
+                self._young.discard(each.number)
+            elif each.what == "new":
+                self._young.add(each.number)
+        changed = {each.number for each in told if each.what in _MAY_RING}
+        for number in changed & (self._young | self._calls.keys()):
+            self._ask(number)
+
+    def _ask(self, number: int) -> None:
+        stream = self._server.stream(number)
+        if stream is None or not stream.properties.get("media.class", stream.program):
+            self._young.add(number)
+            return
+        self._young.discard(number)
+        if _is_call(stream):
+            self._calls[number] = stream.is_resting
+        else:
+            self._calls.pop(number, None)
 
 
 def is_heard(recorders: Iterable[SoundStream]) -> bool:
