@@ -39,6 +39,8 @@ class LedCards:
         self._way = way
         self._otherwise = otherwise
         self._shown: _Shown | None = None
+        self._processes: set[_Shown] = set()
+        """Those that run; one that was answered is on its way out for a moment."""
 
     @property
     def is_showing(self) -> bool:
@@ -49,6 +51,9 @@ class LedCards:
         """Show ``card``."""
         self.withdraw()
         self._shown = _Shown(self._way, card, heard, self._gone)
+        self._shown.over = self._over
+        self._processes.add(self._shown)
+        self._shown.begin()
 
     def withdraw(self) -> None:
         """Take it off the screen at once."""
@@ -60,10 +65,15 @@ class LedCards:
 
     def close(self) -> None:
         """Take it off the screen and wait until it is gone."""
-        shown, self._shown = self._shown, None
-        if shown is not None:
-            shown.close()
+        self._shown = None
+        for each in tuple(self._processes):
+            each.close()
+        self._processes.clear()
         self._otherwise.close()
+
+    def _over(self, shown: "_Shown") -> None:
+        """Let go of a process once what it told of its end was dealt with."""
+        QTimer.singleShot(0, lambda: self._processes.discard(shown))
 
     def _gone(self, shown: "_Shown", *, is_failed: bool) -> None:
         """Forget one that ended by itself; one that never came is said in another way."""
@@ -79,8 +89,12 @@ class LedCards:
 class _Shown:
     """Hold one card and its process, from the start to the end."""
 
+    over: Callable[["_Shown"], None]
+    """Told when the process is gone."""
+
     def __init__(self, way: CardWay, card: Card, heard: CardHeard, gone: "Callable[..., None]") -> None:
         self.card, self.heard = card, heard
+        self._letter = letter_line(_letter(way, card))
         self.is_seen = False
         self._gone = gone
         self._is_over = False
@@ -98,8 +112,11 @@ class _Shown:
         self._patience = QTimer(made, singleShot=True)
         self._patience.timeout.connect(made.kill)
         self._patience.start(START_MS)
-        made.start()
-        made.write(letter_line(_letter(way, card)))
+
+    def begin(self) -> None:
+        """Start the process, and tell it the card."""
+        self._process.start()
+        self._process.write(self._letter)
 
     def withdraw(self) -> None:
         """Tell that it is withdrawn, unless it was answered meanwhile, and have it gone."""
@@ -116,6 +133,8 @@ class _Shown:
     def close(self) -> None:
         """Have it gone, and wait until it is."""
         self._is_over = True
+        if self._process.state() is QProcess.ProcessState.NotRunning:
+            return
         self._process.write(CLOSE)
         self._process.closeWriteChannel()
         if not self._process.waitForFinished(PATIENCE_MS):
@@ -143,13 +162,13 @@ class _Shown:
     def _ended(self) -> None:
         self._answered()
         self._fail()
-        self._process.deleteLater()
+        self.over(self)
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             log.warning("A card could not be started: %s", self._process.errorString())
             self._fail()
-            self._process.deleteLater()
+            self.over(self)
 
     def _fail(self) -> None:
         if not self._is_over:
