@@ -205,6 +205,9 @@ def test_focus_starts_inside_work_hours_and_stops(house: House) -> None:
     assert said["phase"] == "focus"
     length = datetime.fromisoformat(said["until"]) - datetime.fromisoformat(said["since"])
     assert length == timedelta(minutes=90)
+    resting = house.document("focus", "pause")
+    assert (resting["phase"], resting["rule"]) == ("work", "focus-pause")
+    assert house.document("focus", "resume")["phase"] == "focus"
     assert house.document("focus", "stop")["phase"] == "work"
     assert house.document("close", "--until", "2030-01-01")["phase"] == "quiet"
     assert house.document("resume")["phase"] == "work"
