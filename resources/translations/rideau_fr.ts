@@ -5700,6 +5700,14 @@
             <translation>Une clé a servi.</translation>
         </message>
         <message>
+            <source>A later opening was offered, for a whole night's rest.</source>
+            <translation>Une ouverture plus tardive a été proposée, pour un repos entier.</translation>
+        </message>
+        <message>
+            <source>A later opening was spoken of, for a whole night's rest.</source>
+            <translation>Il a été question d’ouvrir plus tard, pour un repos entier.</translation>
+        </message>
+        <message>
             <source>A passphrase was tried that is not the one.</source>
             <translation>Une phrase secrète a été essayée, ce n’était pas la bonne.</translation>
         </message>
@@ -6002,6 +6010,10 @@
         <message>
             <source>It is open, notifications and all. Rideau does nothing.</source>
             <translation>Tout est ouvert, notifications comprises. Rideau ne fait rien.</translation>
+        </message>
+        <message>
+            <source>It opens later, for a whole night's rest.</source>
+            <translation>L’ouverture est plus tardive, pour un repos entier.</translation>
         </message>
         <message>
             <source>It stays open. Notifications and sound wait until later.</source>
@@ -6716,6 +6728,10 @@
             <translation>La deuxième clé depuis la fermeture</translation>
         </message>
         <message>
+            <source>The small window of the evening or the morning came.</source>
+            <translation>La petite fenêtre du soir ou du matin est venue.</translation>
+        </message>
+        <message>
             <source>The sound of {name} is muted.</source>
             <translation>{name} est en sourdine.</translation>
         </message>
@@ -6828,12 +6844,24 @@
             <translation>Ce qui attendait a été rendu.</translation>
         </message>
         <message>
+            <source>What was put down greeted at the opening.</source>
+            <translation>Ce qui était noté a accueilli l’ouverture.</translation>
+        </message>
+        <message>
             <source>Whoever wrote to you tonight can wait until the morning, and knows it.</source>
             <translation>Qui vous écrit ce soir peut attendre demain matin, et le sait.</translation>
         </message>
         <message>
             <source>Why</source>
             <translation>Pourquoi</translation>
+        </message>
+        <message>
+            <source>Winding down was offered.</source>
+            <translation>La fin de journée a été proposée.</translation>
+        </message>
+        <message>
+            <source>Winding down was opened.</source>
+            <translation>La fin de journée a été ouverte.</translation>
         </message>
         <message>
             <source>Withheld</source>

@@ -9,15 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes.moment import MONDAY_OPENING
+from fakes.moment import MONDAY_OPENING, a_counter
 from fakes.notebook import FakeNotebook
+from fakes.settings_window import FakeSettingsWindow
 from rideau.adapters.resources import resources_folder
 from rideau.domain.error import RefusedError
 from rideau.domain.notebook import Notes, Task, Thought
+from rideau.domain.phase import Phase
 from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage
 from rideau.ui.evening.evening_window import EveningWindow
 from rideau.ui.evening.morning_window import MorningWindow
+from rideau.ui.face import Face
 from rideau.wording.words import Words, load_words
+from stage.counter import services_over
 from stage.evening import FILM, FRIDAY_SIX, INVOICE, MAYOR, PUT_DOWN, SMILE, Dusk, morning_services
 
 WORDS = load_words("en", resources_folder() / "translations")
@@ -329,3 +334,21 @@ def test_what_could_not_be_kept_is_said(qtbot: QtBot) -> None:
     notebook.is_full = True
     window.thoughts[0].tick.click()
     assert "disk" in window.trouble.text()
+
+
+# --- the menu ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_leads_to_it_while_it_is_open(qtbot: QtBot) -> None:
+    del qtbot
+    services = services_over(a_counter(Phase.WORK))
+    face = Face(services, WORDS)
+    face.show_status(services.status())
+    line = face._tray.menu.evening
+    assert line.isVisible()
+    line.trigger()
+    assert isinstance(services.settings_window, FakeSettingsWindow)
+    assert services.settings_window.shown == [SettingsPage.EVENING]
+    face.show_status(a_counter(Phase.QUIET).status())
+    assert not line.isVisible()
+    face.close()

@@ -12,11 +12,12 @@ from rideau.domain.error import UsageError
 from rideau.domain.phase import Phase
 from rideau.domain.rest import Rest, broken_rest, longest_rest, planned_rest
 from rideau.domain.settings import ClockRange, Hours, Leave, LockLevel, Settings, Week
-from rideau.ports.state import EventKind
+from rideau.ports.state import Event, EventKind
 from rideau.services.later_opening import open_later
 from rideau.services.rest_guard import RestGuard, RestPorts
 from rideau.services.status import Status
 from rideau.wording import rest as said
+from rideau.wording.journal_lines import event_sentence
 from rideau.wording.words import load_words
 
 GAP = timedelta(hours=4)
@@ -278,3 +279,18 @@ def test_a_short_rest_by_plan_and_a_week_without_one_are_said(night: Night) -> N
         "From 23:30 to 9:00 you have 9 h 30 min of rest. The European rule is 11 hours"
     )
     assert "article 5" in said.planned_week(WORDS, timedelta(hours=9))
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "sentence"),
+    [
+        (EventKind.REST, "proposed", "A later opening was offered, for a whole night's rest."),
+        (EventKind.REST, "taken", "It opens later, for a whole night's rest."),
+        (EventKind.REST, "?", "A later opening was spoken of, for a whole night's rest."),
+        (EventKind.EVENING, "offered", "Winding down was offered."),
+        (EventKind.EVENING, "greeted", "What was put down greeted at the opening."),
+        (EventKind.EVENING, "?", "The small window of the evening or the morning came."),
+    ],
+)
+def test_the_journal_tells_of_it(kind: EventKind, how: str, sentence: str) -> None:
+    assert event_sentence(WORDS, Event(NOON, kind, {"how": how})) == sentence

@@ -33,6 +33,8 @@ _PLAIN = {
     EventKind.PAUSED: Text("A breath was taken before entering."),
     EventKind.LIMIT: Text("The day's allowance was used up."),
     EventKind.CHECK_IN: Text("A check-in was offered."),
+    EventKind.EVENING: Text("The small window of the evening or the morning came."),
+    EventKind.REST: Text("A later opening was spoken of, for a whole night's rest."),
     EventKind.DIGEST: Text("What waited was given back."),
     EventKind.RESTORED: Text("Changes were put back."),
     EventKind.PROBLEM: Text("Something did not work."),
@@ -51,6 +53,16 @@ _KEYS = {
     "emergency": Text("The emergency exit was used, after a wait of {wait}."),
     "quit": Text("Ended by hand while closed, after a wait of {wait}."),
     "restore": Text("Everything was put back by hand while closed, after a wait of {wait}."),
+}
+
+_EVENINGS = {
+    "offered": Text("Winding down was offered."),
+    "opened": Text("Winding down was opened."),
+    "greeted": Text("What was put down greeted at the opening."),
+}
+_RESTS = {
+    "proposed": Text("A later opening was offered, for a whole night's rest."),
+    "taken": Text("It opens later, for a whole night's rest."),
 }
 
 
@@ -144,6 +156,16 @@ def _problem(words: Words, details: Details) -> str:
     return words.text("“{name}” did not work; the log says why.", name=name) if name else ""
 
 
+def _evening(words: Words, details: Details) -> str:
+    how = _EVENINGS.get(str(details.get("how")))
+    return words.say(how) if how else ""
+
+
+def _rest(words: Words, details: Details) -> str:
+    how = _RESTS.get(str(details.get("how")))
+    return words.say(how) if how else ""
+
+
 _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
     EventKind.PHASE: _phase,
     EventKind.OPENED: _opened,
@@ -152,6 +174,8 @@ _TELLERS: dict[EventKind, Callable[[Words, Details], str]] = {
     EventKind.APP_CLOSED: _app_closed,
     EventKind.STRETCHED: _stretched,
     EventKind.TAMPERED: _tampered,
+    EventKind.EVENING: _evening,
+    EventKind.REST: _rest,
     EventKind.REFUSED: _refused,
     EventKind.FOCUS: _focus,
     EventKind.ATTEMPT: _attempt,
