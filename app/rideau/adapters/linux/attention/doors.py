@@ -4,31 +4,35 @@
 import ctypes
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-_CREATE, _MOVED_TO, _ATTRIB = 0x100, 0x80, 0x4
+_CREATE, _MOVED_TO = 0x100, 0x80
 _NONBLOCK, _CLOEXEC = 0o4000, 0o2000000
 _HEAD = 16
 _READ_AT_ONCE = 65536
 
 
 class Doors:
-    """Watch the folders of sockets, each known by a name."""
+    """Watch the folders of sockets, each known by a name, of those alone that are waited for."""
 
     def __init__(self, paths: Mapping[str, Path]) -> None:
-        """Watch ``paths``; a folder that is not there is not watched."""
-        self._names: dict[tuple[int, bytes], str] = {}
-        self._descriptor = -1
-        if not paths:
-            return
-        libc = ctypes.CDLL(None)
-        self._descriptor = libc.inotify_init1(_NONBLOCK | _CLOEXEC)
-        for name, path in paths.items():
-            watch = libc.inotify_add_watch(self._descriptor, os.fsencode(path.parent), _CREATE | _MOVED_TO | _ATTRIB)
+        """Keep where the sockets are; nothing is watched yet."""
+        self._paths = paths
+        self._watches: dict[Path, int] = {}
+        self._libc = ctypes.CDLL(None)
+        self._descriptor = self._libc.inotify_init1(_NONBLOCK | _CLOEXEC) if paths else -1
+
+    def watch(self, names: Collection[str]) -> None:
+        """Wait for these sockets from now on, and for no other; a folder that is not there is not watched."""
+        wanted = {path.parent for name, path in self._paths.items() if name in names}
+        for folder in self._watches.keys() - wanted:
+            self._libc.inotify_rm_watch(self._descriptor, self._watches.pop(folder))
+        for folder in wanted - self._watches.keys():
+            watch = self._libc.inotify_add_watch(self._descriptor, os.fsencode(folder), _CREATE | _MOVED_TO)
             if watch >= 0:
-                self._names[watch, os.fsencode(path.name)] = name
+                self._watches[folder] = watch
 
     def fileno(self) -> int:
         """Return what becomes readable when something was made; -1 where nothing is watched."""
@@ -39,14 +43,16 @@ class Doors:
         raw = b""
         with suppress(BlockingIOError):
             raw = os.read(self._descriptor, _READ_AT_ONCE)
-        found, at = set(), 0
+        folders = {watch: folder for folder, watch in self._watches.items()}
+        files, at = set[Path](), 0
         while at < len(raw):
             watch = int.from_bytes(raw[at : at + 4], sys.byteorder, signed=True)
             length = int.from_bytes(raw[at + 12 : at + _HEAD], sys.byteorder)
             file = raw[at + _HEAD : at + _HEAD + length].rstrip(b"\0")
-            found.add(self._names.get((watch, file), ""))
+            if watch in folders:
+                files.add(folders[watch] / os.fsdecode(file))
             at += _HEAD + length
-        return frozenset(found - {""})
+        return frozenset(name for name, path in self._paths.items() if path in files)
 
     def close(self) -> None:
         """Watch nothing any more. Idempotent."""

@@ -70,10 +70,12 @@ class Sensing:
             self._selector.register(self._alarm, selectors.EVENT_READ)
             if doors.fileno() >= 0:
                 self._selector.register(doors, selectors.EVENT_READ)
+            doors.watch(self._openers)  # before they are tried: none comes unseen in between
             for name in self._openers:
                 self._let_in(name)
             self._told(self._together())
             while not self._is_ending:
+                doors.watch(self._openers.keys() - self._open.keys())
                 self._listen(doors)
         finally:  # whatever happens, nothing that was known holds any more
             self.known = Signals()

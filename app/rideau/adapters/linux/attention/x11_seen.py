@@ -60,9 +60,9 @@ class X11Seen:
         self._noise: dict[int, deque[float]] = {}
         self._listened: dict[int, int] = {}
         wire.listen(server, server.root, PROPERTIES | STRUCTURE)
+        self._pids_known: dict[int, int] = {}
         self._meet_manager()
-        self._list()
-        self._follow()
+        self._ask(self._follow())
 
     @property
     def is_sharing(self) -> bool:
@@ -91,18 +91,13 @@ class X11Seen:
                 touched.add(window)
         if self._atoms["_NET_SUPPORTING_WM_CHECK"] in roots:
             self._meet_manager()
-        if roots & {self._atoms["_NET_SUPPORTING_WM_CHECK"], self._atoms["_NET_CLIENT_LIST"]}:
-            self._list()
-        if self._atoms["_NET_ACTIVE_WINDOW"] in roots:
-            touched.add(self._active)
-            self._follow()
-        self._ask(touched & (self._parts.keys() | {self._active}))
-        self._listen(touched)
+        if roots & {self._atoms[name] for name in _ROOT_NAMES}:
+            touched |= self._follow()
+        self._ask(touched)
 
     def look(self) -> None:
         """Ask about every window again: titles change without a word."""
-        self._ask({*self._parts, self._active})
-        self._listen(self._parts)
+        self._ask(self._parts)
 
     def _is_worth_asking(self, window: int, about: int) -> bool:
         """Tell whether a change may mean something, and note how often the window changes; 0 for its size."""
@@ -125,33 +120,41 @@ class X11Seen:
         (named,) = wire.words_of(self._server, self._server.root, check)[:1] or (0,)
         self.has_manager = bool(named) and wire.words_of(self._server, named, check)[:1] == (named,)
 
-    def _list(self) -> None:
-        found = wire.words_of(self._server, self._server.root, self._atoms["_NET_CLIENT_LIST"])
-        gone = self._parts.keys() - set(found)
-        if self._active in gone:  # openbox goes on naming it
-            self.active, self.is_full_screen = None, False
-        for window in gone:
-            del self._parts[window]
-            self._noise.pop(window, None)
-            self._listened.pop(window, None)
-        new = [each for each in found if each not in self._parts]
+    def _follow(self) -> set[int]:
+        """See which windows there are and which is in use, and return those to ask about."""
+        server, names = self._server, ("_NET_CLIENT_LIST", "_NET_ACTIVE_WINDOW")
+        with server.together():
+            asked = [wire.ask_property(server, server.root, self._atoms[name]) for name in names]
+        listed, used = (wire.words(wire.property_in(server.answer(number))) for number in asked)
+        new = set(listed) - self._parts.keys()
+        for gone in self._parts.keys() - set(listed):
+            self._forget(gone)
         self._parts.update(dict.fromkeys(new, _Part(is_sharing=False, is_slides=False, is_meeting=False)))
-        self._ask(new)
-        self._listen(new)
-
-    def _follow(self) -> None:
-        """See which window is in use now."""
-        found = wire.words_of(self._server, self._server.root, self._atoms["_NET_ACTIVE_WINDOW"])
-        before, self._active = self._active, found[0] if found else 0
+        before, self._active = (
+            self._active,
+            used[0] if used and used[0] in self._parts else 0,
+        )  # openbox names gone ones
+        if self._active == before:
+            return new
         self.active, self.is_full_screen = None, False
         self._listen((before, self._active))  # before it is asked: nothing is missed in between
-        self._ask((self._active,))
+        return new | {before, self._active}
+
+    def _forget(self, window: int) -> None:
+        for known in (self._parts, self._noise, self._listened, self._pids_known):
+            known.pop(window, None)
 
     def _ask(self, windows: Iterable[int]) -> None:
+        """Ask about those that are there, all at once, and listen to those that matter."""
         server, atoms = self._server, self._atoms
-        asked = [(w, {name: wire.ask_property(server, w, atoms[name]) for name in _TOLD}) for w in windows if w]
+        there = [each for each in windows if each in self._parts]
+        if not there:
+            return
+        with server.together():
+            asked = [(w, {name: wire.ask_property(server, w, atoms[name]) for name in _TOLD}) for w in there]
         for window, numbers in asked:
             self._note(window, {name: wire.property_in(server.answer(each)) for name, each in numbers.items()})
+        self._listen(there)
 
     def _note(self, window: int, told: Mapping[str, bytes]) -> None:
         instance, _, rest = told["WM_CLASS"].partition(b"\0")
@@ -164,25 +167,26 @@ class X11Seen:
         states = frozenset(wire.words(told["_NET_WM_STATE"]))
         is_full, is_above = (self._atoms[name] in states for name in _STATES)
         is_own = described.app_class.casefold() == OWN_CLASS
-        if window in self._parts:
-            self._parts[window] = _Part(
-                not is_own and is_sharing_sign(described, _text(told["WM_WINDOW_ROLE"]), is_above=is_above),
-                not is_own and is_slide_show(described, is_full_screen=is_full),
-                not is_own and is_meeting(described),
-            )
+        self._parts[window] = _Part(
+            not is_own and is_sharing_sign(described, _text(told["WM_WINDOW_ROLE"]), is_above=is_above),
+            not is_own and is_slide_show(described, is_full_screen=is_full),
+            not is_own and is_meeting(described),
+        )
         if window == self._active:
             self.is_full_screen = is_full
             self.active = None if is_own else described._replace(title="", pid=self._pid(window, told))
 
     def _pid(self, window: int, told: Mapping[str, bytes]) -> int:
         said = wire.words(told["_NET_WM_PID"])
-        return self._pids.of(window) or (said[0] if said else 0)
+        if window not in self._pids_known:
+            self._pids_known[window] = self._pids.of(window) or (said[0] if said else 0)
+        return self._pids_known[window]
 
     def _listen(self, windows: Iterable[int]) -> None:
         """Listen to the window in use and to meetings, and to nobody else."""
         for window in windows:
             mask = self._wanted(window)
-            if window and self._listened.get(window, 0) != mask:
+            if window in self._parts and self._listened.get(window, 0) != mask:
                 wire.listen(self._server, window, mask)
                 self._listened[window] = mask
 

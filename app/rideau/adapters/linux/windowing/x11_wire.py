@@ -6,13 +6,14 @@ is given, and waits for ever on a server that a client has grabbed. Sections are
 version 11, "Protocol Encoding". Numbers travel in this machine's byte order.
 """
 
+import contextlib
 import select
 import socket
 import struct
 import sys
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
 from rideau.adapters.linux.display import COOKIE, connected_to_x, cookie_for
@@ -48,6 +49,7 @@ class XConnection:
         self._answers: dict[int, bytes | None] = {}
         self._awaited: set[int] = set()
         self._sent = 0
+        self._bundle: bytearray | None = None
         display = environment.get("DISPLAY", "")
         host, _, number = display.rpartition(":")
         number = number.partition(".")[0]
@@ -76,12 +78,22 @@ class XConnection:
     def send(self, opcode: int, data: int, body: bytes) -> int:
         """Send one request that has no answer, and return its number; ``body`` is whole words."""
         request = struct.pack("=BBH", opcode, data, 1 + len(body) // 4) + body
-        try:
-            self._socket.sendall(request)
-        except OSError as error:
-            self._lose(error)
+        if self._bundle is not None:
+            self._bundle += request
+        else:
+            self._push(request)
         self._sent = (self._sent + 1) & 0xFFFF
         return self._sent
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Send what is asked inside at its end, all at once: it is answered at once then. Wait for nothing inside."""
+        self._bundle = bundle = bytearray()
+        try:
+            yield
+        finally:
+            self._bundle = None
+        self._push(bundle)
 
     def ask(self, opcode: int, data: int, body: bytes) -> int:
         """Send one request that has an answer; ``answer`` waits for it, so that several can be under way."""
@@ -110,6 +122,12 @@ class XConnection:
     def nudge(self) -> None:
         """Have the server answer something that nobody waits for: ``fileno`` becomes readable."""
         self.send(43, 0, b"")  # GetInputFocus
+
+    def _push(self, requests: bytes | bytearray) -> None:
+        try:
+            self._socket.sendall(requests)
+        except OSError as error:
+            self._lose(error)
 
     def _sort(self) -> None:
         while len(self._received) >= _HEAD:
