@@ -13,11 +13,8 @@ from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.evening_ritual import EveningRitual, RitualPorts
 from rideau.services.free_moment import FreeMoment, Moments
-from rideau.services.later_opening import open_later
 from rideau.services.morning_greeting import GreetingPorts, MorningGreeting
 from rideau.services.rest_guard import RestGuard, RestPorts
-from rideau.wording.rest import later_label, name_of_later_opening, short_after_work, taken
-from rideau.wording.wind_down import greeting
 
 if TYPE_CHECKING:
     from rideau.bootstrap.app import TrayProcess
@@ -76,6 +73,8 @@ class Evenings:
         self._come(SettingsPage.EVENING, Notice(title, body, words.text("Begin"), replaces="wind-down"))
 
     def _greet(self) -> None:
+        from rideau.wording.wind_down import greeting  # noqa: PLC0415 - once a day
+
         words, rules = self._desk.words, self._desk.supervisor.rules
         title = greeting(words, self._desk.parts.clock.now(), rules.zone)
         body = words.text("What you put down for today is here.")
@@ -91,6 +90,8 @@ class Evenings:
         self._rest_moment.wait(lambda: self._say_rest(short))
 
     def _say_rest(self, short: "Rest") -> None:
+        from rideau.wording.rest import later_label, short_after_work  # noqa: PLC0415 - after a late night alone
+
         words, now, zone = self._desk.words, self._desk.parts.clock.now(), self._rules().zone
         if now < short.end:
             title, body = short_after_work(words, short, now, zone)
@@ -98,6 +99,8 @@ class Evenings:
             self._desk.say(notice, lambda: self._take_rest(short))
 
     def _take_rest(self, short: "Rest") -> None:
+        from rideau.wording.rest import taken  # noqa: PLC0415 - as above
+
         try:
             status = self.rest.take(short, self._desk.parts.clock.now())
         except RideauError as error:
@@ -108,6 +111,9 @@ class Evenings:
         self._desk.say(Notice(title, body, replaces="rest"))
 
     def _open_later(self, until: datetime) -> "Status":
+        from rideau.services.later_opening import open_later  # noqa: PLC0415 - as above
+        from rideau.wording.rest import name_of_later_opening  # noqa: PLC0415 - as above
+
         desk = self._desk
         return open_later(desk.supervisor, desk.parts.journal, until, name_of_later_opening(desk.words))
 
