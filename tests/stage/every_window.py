@@ -4,10 +4,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -15,6 +14,7 @@ from fakes.door import a_doorway, closing, stopped
 from fakes.machine import FakeMachine
 from fakes.moment import Counter, FakeSchedule, a_counter, a_status
 from rideau.domain.app import Doorway, Stage
+from rideau.domain.door import Profile
 from rideau.domain.error import RefusedError
 from rideau.domain.network import Account, Action, Side, Use
 from rideau.domain.phase import Phase, Reason, Rule
@@ -63,42 +63,17 @@ from rideau.ui.settings.page import PageServices
 from rideau.ui.settings.window import SettingsWindow
 from rideau.ui.widgets import Choice, dress
 from rideau.wording.words import Words
+from stage.card_windows import CARD_WINDOWS
 from stage.counter import services_over
+from stage.evening_windows import EVENING_WINDOWS
+from stage.lone_windows import LONE_WINDOWS
+from stage.reminder_windows import REMINDER_WINDOWS
 from stage.settings_house import page_services
+from stage.stands import Build, Stand, settle, shown, told, wait_until
 
 PARIS = Place("Europe/Paris", ("FR",), "fr_FR")
 SIZE = (1240, 1400)
 """Large enough for most pages to be seen in full: what scrolls is seen as well, further down."""
-IN_FRENCH = {
-    "4 new messages": "4 nouveaux messages",
-    "Ana: are you there?": "Ana : vous êtes là ?",
-    "Ben: call me & bring milk": "Ben : rappelez-moi & prenez du lait",
-    "City page": "Page de la ville",
-    "Dentist": "Dentiste",
-    "Me": "Moi",
-    "Open day": "Portes ouvertes",
-    "Summer": "Été",
-    "The mayor called": "Le maire a appelé",
-    "There is no folder for it.": "Il n’y a pas de dossier pour cela.",
-    "Make the folder.": "Créez le dossier.",
-    "No sound server runs.": "Aucun serveur de son ne tourne.",
-    "Browsers are led through Rideau's gate.": "Les navigateurs passent par la porte de Rideau.",
-    "This does not hold.": "Ceci ne tient pas.",
-    "Your new hours hold from Monday.": "Vos nouveaux horaires valent à partir de lundi.",
-    "dunst answers.": "dunst répond.",
-}
-"""What a person would have written, and what the fakes say: a picture is in one language."""
-
-
-class Stand(NamedTuple):
-    """Hold a window that is shown, and what has to live as long."""
-
-    window: QWidget
-    kept: tuple[object, ...] = ()
-    close: Callable[[], object] = lambda: None
-
-
-Build = Callable[[Words], Stand]
 House = Callable[[Words], Settings]
 
 
@@ -119,33 +94,6 @@ def standing(name: str, words: Words) -> Iterator[QWidget]:
         settle()
 
 
-def told(words: Words, english: str) -> str:
-    """Return ``english`` in the language of ``words``: what a person wrote, or what a fake says."""
-    return IN_FRENCH.get(english, "") or words.text(english) if english and words.language == "fr" else english
-
-
-def settle() -> None:
-    """Let everything happen that was put off."""
-    for _ in range(3):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def wait_until(happened: Callable[[], bool]) -> None:
-    """Let things happen until ``happened``."""
-    deadline = QDeadlineTimer(30_000)
-    while not happened():
-        assert not deadline.hasExpired(), "it never happened"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-
-
-def _shown(window: QWidget, *kept: object) -> Stand:
-    window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    return Stand(window, kept)
-
-
 # --- the tray's process ----------------------------------------------------------------------------------------------
 
 
@@ -164,7 +112,7 @@ def _small_window(status: Status) -> Build:
         face = _face_at(status, words)
         face.show_window()
         assert face.window is not None
-        return Stand(_shown(face.window).window, (face,), face.close)
+        return Stand(shown(face.window).window, (face,), face.close)
 
     return build
 
@@ -195,7 +143,7 @@ def _digest(words: Words) -> Stand:
     face.show_waiting_list()
     settle()
     (window,) = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in before]
-    return Stand(_shown(window).window, (face,), face.close)
+    return Stand(shown(window).window, (face,), face.close)
 
 
 def _card(doorway: Doorway, status: Status, ask: str = "") -> Build:
@@ -212,7 +160,7 @@ def _card(doorway: Doorway, status: Status, ask: str = "") -> Build:
         if doors.curtain is not None and ask == "wait":
             doors.curtain.keys.reason.setText(told(words, "The mayor called"))
             doors.curtain.keys.ask()
-        return _shown(next(doors.cards()), doors, control)
+        return shown(next(doors.cards()), doors, control)
 
     return build
 
@@ -229,7 +177,7 @@ def _open(*, is_waiting: bool) -> Build:
         assert view is not None
         dialog = OpenDialog(words, _keys(counter), view)
         dress(dialog)
-        stand = _shown(dialog, counter)
+        stand = shown(dialog, counter)
         if is_waiting:
             dialog.row.reason.setText(told(words, "The mayor called"))
             dialog.row.ask()
@@ -244,13 +192,13 @@ def _leave(words: Words) -> Stand:
     assert stand.window.row.turn is not None
     dialog = LeaveDialog(words, stand.window.row.turn, lambda _key: None)
     dress(dialog)
-    return _shown(dialog, stand)
+    return shown(dialog, stand)
 
 
 def _error(words: Words) -> Stand:
     dialog = ErrorDialog(RefusedError(Text("The lock is on: nothing opens before the next opening.")), words)
     dress(dialog)
-    return _shown(dialog)
+    return shown(dialog)
 
 
 # --- the settings window ---------------------------------------------------------------------------------------------
@@ -311,7 +259,7 @@ def _settings(page: SettingsPage, then: Callable[[SettingsWindow], QWidget | Non
         services.desk.undo()
         window = SettingsWindow(services, words, page)
         window.resize(*SIZE)
-        _shown(window)
+        shown(window)
         settle()
         looked_at = then(window)
         settle()
@@ -496,7 +444,7 @@ def _assistant(step: int) -> Build:
         )
         assistant = Assistant(house, words)
         assistant.set_motion_reduced(is_reduced=True)
-        _shown(assistant)
+        shown(assistant)
         for _ in range(step):
             assistant.go_on()
             settle()
@@ -509,6 +457,7 @@ def _doorways() -> dict[str, Build]:
     firm = a_counter(Phase.QUIET).status()._replace(keys_used=2)
     locked = a_status(lock_level=LockLevel.LOCKED)
     one = Doorway(stopped=(stopped("Slack"),))
+    paused = firm._replace(plan=firm.plan._replace(breath_in={Profile.NONE: frozenset({"slack"})}))
     shown = {"Slack": Stage.COUNTING, "Teams": Stage.IN_CALL, "Mail": Stage.SAVING, "Outlook": Stage.STAYED}
     return {
         "curtain": _card(one, firm),
@@ -517,6 +466,8 @@ def _doorways() -> dict[str, Build]:
         "curtain, wait": _card(one, firm, "wait"),
         "curtain, locked": _card(one, locked),
         "curtain, passphrase": _card(one, locked, "passphrase"),
+        "breath": _card(one, paused),
+        "breath, site": _card(Doorway(knocks=one.stopped), paused),
         "countdown": _card(Doorway(closing=(closing("Slack"),)), firm),
         "countdown, several": _card(Doorway(closing=(closing("Slack"), closing("Teams"))), firm),
         "countdown, no more": _card(Doorway(closing=(closing("Slack", left_s=21, stretches_left=0),)), firm),
@@ -572,11 +523,15 @@ WINDOWS: Mapping[str, Build] = {
     "networks, differing": _settings(SettingsPage.NETWORKS, _differing, lived_in),
     "networks, action": _settings(SettingsPage.NETWORKS, _action, lived_in),
     "networks, apart": _settings(SettingsPage.NETWORKS, _audit, lived_in),
+    **CARD_WINDOWS,
+    **REMINDER_WINDOWS,
     "general": _settings(SettingsPage.GENERAL, _nothing, _unchanged),
     "general, erasing": _settings(SettingsPage.GENERAL, _erasing, _unchanged),
     "general, notices": _settings(SettingsPage.GENERAL, _noticed, _unchanged),
     "this computer": _settings(SettingsPage.COMPUTER, _computer, _unchanged),
     **{f"assistant, step {number + 1}": _assistant(number) for number in range(STEPS + 1)},
+    **LONE_WINDOWS,
+    **EVENING_WINDOWS,
 }
 """Every window there is, by name."""
 

@@ -76,7 +76,8 @@ def pictures(name: str, words: "Words") -> "Iterator[tuple[str, QPixmap]]":
     """Give the window called ``name`` as it stands, and a page of the settings also in the size that it opens in."""
     from rideau.ui.settings.window import SettingsWindow
     from rideau.ui.widgets import dress
-    from stage.every_window import settle, standing
+    from stage.every_window import standing
+    from stage.stands import settle
 
     with standing(name, words) as window:
         if not window.styleSheet():

@@ -17,8 +17,9 @@ from rideau.ui.settings.hours.stop import Stop
 from rideau.ui.settings.window import SettingsWindow
 from rideau.wording.words import Words
 from stage.access import interface_of, name_of
-from stage.every_window import WINDOWS, networks_of, settle, standing
+from stage.every_window import WINDOWS, networks_of, standing
 from stage.keyboard import RING_PIXELS, acts_on, difference, disorder, looks_of, stops_of, walk
+from stage.stands import settle
 
 NAMES = [name for name in WINDOWS if "menu" not in name]
 CALENDAR = "hours, calendar"
