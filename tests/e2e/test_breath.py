@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Does a breath stand before a paused site in a real browser, with the extension and without, and let in after it?"""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
-from rideau.adapters.control_client import ask
-from rideau.adapters.control_protocol import Command, Request
 from stage.names import PARTS, WORK
+from stage.press import give_keyboard, press_keys, wait_for_window, wait_until_no_window
 from stage.shop import SETTINGS, Shop, is_friendly
 from stage.web import until
 
@@ -18,6 +18,9 @@ work = {{ work = "pause", personal = "allow" }}
 seconds = 3
 minutes = 5
 """
+CARD = "A breath before"
+BREATH_S = 4
+"""As long as the settings say, and some."""
 GO_IN = "(document.querySelector('#wish').value = 'one reply', document.querySelector('#go-in').click())"
 IS_READY = "!document.querySelector('#breath').hidden && !document.querySelector('#go-in').disabled"
 
@@ -61,6 +64,10 @@ def test_without_the_extension_a_card_asks_and_the_page_loads_then(shop: Shop) -
         tab = browser.open_tab()
         until(lambda: tab.go(shop.origin.https(PARTS, "/feed/today")))
         assert not shop.origin.hits(PARTS)
-        ask(shop.paths.control_socket, Request(Command.ENTER, network="parts"))
+        wait_for_window(shop, CARD)
+        time.sleep(BREATH_S)
+        give_keyboard(shop, CARD)
+        press_keys(shop, "Tab", "Return")
+        wait_until_no_window(shop, CARD)
         until(lambda: not tab.go(shop.origin.https(PARTS, "/feed/today")))
         assert "This is" in tab.text()
