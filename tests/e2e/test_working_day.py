@@ -31,7 +31,7 @@ class WorkingDay:
 
     def __init__(self, desktop: Desktop, sound: PulseAudio, microphone: str) -> None:
         self.desktop = desktop
-        self._sound = sound
+        self.sound = sound
         self._microphone = microphone
         self._recorder = sound.own_program("recorder")
         self._heard = 0
@@ -87,7 +87,7 @@ class WorkingDay:
 
     def call(self) -> Program:
         """Begin a call: something listens at the microphone."""
-        return self._sound.record(self._recorder, "Meeting", self._microphone)
+        return self.sound.record(self._recorder, "Meeting", self._microphone)
 
     def fill_screen(self, title: str) -> Program:
         """Show a window that fills the screen."""

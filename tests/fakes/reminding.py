@@ -6,6 +6,7 @@ from itertools import cycle, islice
 from zoneinfo import ZoneInfo
 
 from fakes.attention import FakeAttention
+from fakes.card_stand import FakeCardStand
 from fakes.catalogue import FakeCatalogue
 from fakes.clock import FakeClock
 from fakes.delay import FakeDelay
@@ -20,8 +21,8 @@ from rideau.domain.phase import Phase
 from rideau.domain.right_moment import Pace
 from rideau.domain.settings import Reminders, Settings
 from rideau.domain.text import Text
-from rideau.domain.tip import Gesture, Kind, Moment, Outcome, Picture, Theme, Tip, Wording
-from rideau.ports.card import Card, CardHeard
+from rideau.domain.tip import Gesture, Kind, Moment, Picture, Theme, Tip, Wording
+from rideau.ports.card import Card
 from rideau.services.activity import Activity
 from rideau.services.occasions import Occasions, Sight
 from rideau.services.offering import Surroundings
@@ -48,41 +49,6 @@ def many_tips(of_each: int = 6) -> tuple[Tip, ...]:
         for theme in Theme
         for number, moment in enumerate(islice(cycle(MOMENTS), of_each))
     )
-
-
-class FakeStand:
-    """Remember the card that is there; a test ends it. Implements ``ports.card.CardStand``."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self.cards: list[Card] = []
-        self.heard: CardHeard | None = None
-
-    @property
-    def is_showing(self) -> bool:
-        """Tell whether one is there."""
-        return self.heard is not None
-
-    def show(self, card: Card, heard: CardHeard) -> None:
-        """Show it."""
-        self.withdraw()
-        self.cards.append(card)
-        self.heard = heard
-
-    def withdraw(self) -> None:
-        """Take it away, and say so."""
-        self.end(Outcome.WITHDRAWN)
-
-    def close(self) -> None:
-        """Take it away without a word."""
-        self.heard = None
-
-    def end(self, outcome: Outcome, line: str = "") -> None:
-        """Have it end so; without a card, nothing."""
-        heard, self.heard = self.heard, None
-        if heard is not None:
-            heard.seen()
-            heard.ended(outcome, line)
 
 
 class FakeWriter:
@@ -128,7 +94,7 @@ class DayAtADesk:
         self.journal = FakeJournal()
         self.settings = settings or Settings()
         self.attention = FakeAttention(presence=Presence.ACTIVE)
-        self.stand = FakeStand()
+        self.stand = FakeCardStand()
         self.answers = FakeAnswers()
         self.recurring = FakeRecurring(self.clock)
         self.library = FakeTips(*(tips or many_tips()))

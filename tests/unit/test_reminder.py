@@ -187,7 +187,7 @@ def test_outside_work_hours_nothing_but_late_attempts_is_spoken_of(day: DayAtADe
     day.reminder.attempted()
     day.work_on(minutes=5)
     ended(day)
-    assert day.stand.cards[-1].note in {"first", "plan"}
+    assert day.stand.shown[-1].note in {"first", "plan"}
     assert len(cards(day)) == 1
 
 

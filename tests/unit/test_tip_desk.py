@@ -40,7 +40,7 @@ def test_a_card_is_shown_and_goes_into_the_journal_as_it_ended(day: DayAtADesk) 
     assert day.desk.speak(OFFER, ANY)
     assert day.desk.is_showing
     assert told(day) == []
-    card = day.stand.cards[0]
+    card = day.stand.shown[0]
     day.stand.end(Outcome.FOLLOWED)
     theme = day.desk.history.showings[0].theme.value
     assert told(day) == [{"tip": card.id, "theme": theme, "outcome": "followed"}]
@@ -62,7 +62,7 @@ def test_that_the_words_change_is_said_once(day: DayAtADesk) -> None:
     day.stand.end(Outcome.EXPIRED)
     day.clock.advance(timedelta(hours=1))
     day.desk.speak(OFFER, ANY)
-    assert [card.note for card in day.stand.cards] == ["first", ""]
+    assert [card.note for card in day.stand.shown] == ["first", ""]
 
 
 def test_history_is_read_from_the_journal_whatever_stands_there(day: DayAtADesk) -> None:
@@ -110,7 +110,7 @@ def test_late_in_the_evening_it_shows_ones_own_plan(day: DayAtADesk) -> None:
     day.stand.end(Outcome.EXPIRED)
     day.clock.advance(timedelta(hours=12))
     assert day.desk.speak(Offer(late), late)
-    assert day.stand.cards[-1].note == "plan"
+    assert day.stand.shown[-1].note == "plan"
 
 
 def test_what_is_written_on_a_card_is_kept_where_it_was_followed(day: DayAtADesk) -> None:
@@ -127,8 +127,8 @@ def test_by_hand_the_last_one_comes_again_and_may_have_the_keyboard(day: DayAtAD
     day.desk.speak(OFFER, ANY)
     day.stand.end(Outcome.DISMISSED)
     assert day.desk.show_last()
-    assert day.stand.cards[0].id == day.stand.cards[1].id
-    assert day.stand.cards[1].is_asked_for
+    assert day.stand.shown[0].id == day.stand.shown[1].id
+    assert day.stand.shown[1].is_asked_for
     day.desk.dismiss()
     day.desk.dismiss()
     assert told(day)[1] == {**told(day)[0], "outcome": "dismissed", "asked": 1, "by_hand": 1}
@@ -138,7 +138,7 @@ def test_by_hand_the_last_one_comes_again_and_may_have_the_keyboard(day: DayAtAD
 def test_by_hand_one_comes_that_fits_now_or_the_one_that_is_named(day: DayAtADesk) -> None:
     assert day.desk.show_now(frozenset())
     assert day.desk.show("tools-1")
-    assert [card.id for card in day.stand.cards][1] == "tools-1"
+    assert [card.id for card in day.stand.shown][1] == "tools-1"
     assert told(day)[0]["outcome"] == "withdrawn", "it made room for the next one"
     assert not day.desk.show("none")
     day.library = type(day.library)()
@@ -161,7 +161,7 @@ def test_a_card_is_withdrawn_and_everything_is_taken_away_at_the_end(day: DayAtA
 
 def test_what_is_told_of_a_card_that_made_room_says_nothing_more(day: DayAtADesk) -> None:
     day.desk.speak(OFFER, ANY)
-    heard = day.stand.heard
+    heard = day.stand._heard
     assert heard is not None
     day.desk.show_last()
     day.desk.show("tools-1")
@@ -183,7 +183,7 @@ def question(answer: Outcome, line: str = "") -> DayAtADesk:
     for number in range(4):
         dismissed(day, Theme.DRINK, timedelta(days=40 - number))
     assert day.desk.speak(OFFER, ANY)
-    assert day.stand.cards[-1].id == "question-rest"
+    assert day.stand.shown[-1].id == "question-rest"
     day.stand.end(answer, line)
     assert told(day)[-1]["tip"] == QUESTION + "rest"
     return day
@@ -205,7 +205,7 @@ def test_the_one_question_is_answered_by_rarer_off_or_by_closing_it(
     assert day.answers.said == said
     day.clock.advance(timedelta(hours=2))
     day.desk.speak(OFFER, ANY)
-    assert not day.stand.cards[-1].id.startswith("question"), "it is asked once"
+    assert not day.stand.shown[-1].id.startswith("question"), "it is asked once"
 
 
 def test_the_question_is_not_asked_late_in_the_evening_and_waits_its_turn() -> None:
@@ -214,4 +214,4 @@ def test_the_question_is_not_asked_late_in_the_evening_and_waits_its_turn() -> N
         dismissed(day, Theme.DRINK, timedelta(days=40 - number))
     late = frozenset({Moment.LATE_ATTEMPT})
     assert day.desk.speak(Offer(late), late)
-    assert not day.stand.cards[-1].id.startswith("question")
+    assert not day.stand.shown[-1].id.startswith("question")
