@@ -10,7 +10,8 @@ from jeepney import DBusAddress, new_method_call
 
 from contracts.window_source import start_app
 from rideau.adapters.linux.attention.cast_sense import cast_probe, open_cast_sense
-from rideau.adapters.linux.attention.session_senses import open_session_sense, session_probe
+from rideau.adapters.linux.attention.session_probes import session_probe
+from rideau.adapters.linux.attention.session_senses import open_session_sense
 from rideau.adapters.linux.attention.wayland_sense import WaylandSense, open_wayland_sense, wayland_probe
 from rideau.domain.attention import Presence
 from rideau.domain.probe import Fitness

@@ -8,13 +8,8 @@ import pytest
 
 from rideau.adapters.linux.attention.bus_sense import BusSense
 from rideau.adapters.linux.attention.sense import SenseLostError
-from rideau.adapters.linux.attention.session_senses import (
-    login_probe,
-    open_login_sense,
-    open_session_sense,
-    session_probe,
-    wishes_probe,
-)
+from rideau.adapters.linux.attention.session_probes import login_probe, session_probe, wishes_probe
+from rideau.adapters.linux.attention.session_senses import open_login_sense, open_session_sense
 from rideau.adapters.linux.notifications.gnome_notifications import APPLICATIONS
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness

@@ -11,7 +11,7 @@ import pytest
 from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import DBusConnection
 
-from rideau.adapters.linux.attention.session_senses import wishes_probe
+from rideau.adapters.linux.attention.session_probes import wishes_probe
 from rideau.adapters.linux.attention.wish_sense import WishSense
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from rideau.adapters.linux.attention.sense import SenseLostError
+from rideau.adapters.linux.attention.sense import SenseLostError, is_wayland
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
@@ -152,7 +152,7 @@ class Casts:
 def open_cast_sense(environment: Mapping[str, str]) -> CastSense | None:
     """Return what hears of casts; None under X11, and where the program is not there."""
     program = _program(environment)
-    if not _is_wayland(environment) or not program:
+    if not is_wayland(environment) or not program:
         return None
     ends_with_us = shutil.which("setpriv", path=environment.get("PATH"))
     through = (ends_with_us, "--pdeathsig", "TERM") if ends_with_us else ()
@@ -161,7 +161,7 @@ def open_cast_sense(environment: Mapping[str, str]) -> CastSense | None:
 
 def cast_probe(environment: Mapping[str, str]) -> Probe:
     """Say whether casts are told of here."""
-    if not _is_wayland(environment):
+    if not is_wayland(environment):
         return Probe(NAME, _TITLE, Fitness.NOT_HERE, _X11)
     if not _program(environment):
         return Probe(NAME, _TITLE, Fitness.MISSING, _NO_PROGRAM, _REMEDY)
@@ -170,7 +170,3 @@ def cast_probe(environment: Mapping[str, str]) -> Probe:
 
 def _program(environment: Mapping[str, str]) -> str:
     return shutil.which(PROGRAM, path=environment.get("PATH")) or ""
-
-
-def _is_wayland(environment: Mapping[str, str]) -> bool:
-    return bool(environment.get("WAYLAND_DISPLAY")) or environment.get("XDG_SESSION_TYPE") == "wayland"

@@ -4,13 +4,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from rideau.adapters.linux.attention.sense import Opener, Sense, nowhere
+from rideau.adapters.linux.attention.sense import Opener, Sense, is_wayland, nowhere
 from rideau.domain.probe import Probe
 
 _Environment = Mapping[str, str]
 
 
 def _wayland(environment: _Environment) -> Sense | None:
+    if not environment.get("WAYLAND_DISPLAY"):
+        return None  # not even loaded: 80 KB
     from rideau.adapters.linux.attention.wayland_sense import open_wayland_sense  # noqa: PLC0415 - see above
 
     return open_wayland_sense(environment)
@@ -23,6 +25,8 @@ def _wayland_probe(environment: _Environment) -> Probe:
 
 
 def _wayland_door(environment: _Environment) -> Path | None:
+    if not environment.get("WAYLAND_DISPLAY"):
+        return None  # as above
     from rideau.adapters.linux.attention.wayland_sense import wayland_door  # noqa: PLC0415 - see above
 
     return wayland_door(environment)
@@ -65,7 +69,7 @@ def _session(environment: _Environment) -> Sense | None:
 
 
 def _session_probe(environment: _Environment) -> Probe:
-    from rideau.adapters.linux.attention.session_senses import session_probe  # noqa: PLC0415 - see above
+    from rideau.adapters.linux.attention.session_probes import session_probe  # noqa: PLC0415 - see above
 
     return session_probe(environment)
 
@@ -83,7 +87,7 @@ def _wishes(environment: _Environment) -> Sense | None:
 
 
 def _wishes_probe(environment: _Environment) -> Probe:
-    from rideau.adapters.linux.attention.session_senses import wishes_probe  # noqa: PLC0415 - see above
+    from rideau.adapters.linux.attention.session_probes import wishes_probe  # noqa: PLC0415 - see above
 
     return wishes_probe(environment)
 
@@ -95,12 +99,14 @@ def _login(environment: _Environment) -> Sense | None:
 
 
 def _login_probe(environment: _Environment) -> Probe:
-    from rideau.adapters.linux.attention.session_senses import login_probe  # noqa: PLC0415 - see above
+    from rideau.adapters.linux.attention.session_probes import login_probe  # noqa: PLC0415 - see above
 
     return login_probe(environment)
 
 
 def _casts(environment: _Environment) -> Sense | None:
+    if not is_wayland(environment):
+        return None  # as above; what starts a program takes 500 KB
     from rideau.adapters.linux.attention.cast_sense import open_cast_sense  # noqa: PLC0415 - see above
 
     return open_cast_sense(environment)

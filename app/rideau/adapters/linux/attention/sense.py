@@ -63,6 +63,11 @@ class Sense(Protocol):
         ...
 
 
+def is_wayland(environment: Mapping[str, str]) -> bool:
+    """Tell whether this is a Wayland desktop, where an X screen is that of older apps alone."""
+    return bool(environment.get("WAYLAND_DISPLAY")) or environment.get("XDG_SESSION_TYPE") == "wayland"
+
+
 def nowhere(_: Mapping[str, str]) -> Path | None:
     """Say that nothing in the file system tells when a sense could be opened again."""
     return None

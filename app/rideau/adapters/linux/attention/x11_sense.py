@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rideau.adapters.linux.attention.sense import Sense, SenseLostError
+from rideau.adapters.linux.attention.sense import Sense, SenseLostError, is_wayland
 from rideau.adapters.linux.attention.x11_captures import X11Captures
 from rideau.adapters.linux.attention.x11_idle import Pace, X11Idle
 from rideau.adapters.linux.attention.x11_monitors import X11Monitors
@@ -155,11 +155,6 @@ def x11_door(environment: Mapping[str, str]) -> Path | None:
     """Return the socket of the X server of this machine."""
     number = environment.get("DISPLAY", "").rpartition(":")[2].partition(".")[0]
     return Path(f"/tmp/.X11-unix/X{number}") if number.isdecimal() else None  # noqa: S108 - where the X server puts it
-
-
-def is_wayland(environment: Mapping[str, str]) -> bool:
-    """Tell whether this is a Wayland desktop, where an X screen is that of older apps alone."""
-    return bool(environment.get("WAYLAND_DISPLAY")) or environment.get("XDG_SESSION_TYPE") == "wayland"
 
 
 def _what_is_missing(environment: Mapping[str, str]) -> Text | None:
