@@ -72,6 +72,11 @@ def test_a_stretch_moves_to_another_day_and_finds_its_place_there() -> None:
     assert moved.place == Place(0, 5, 0)
 
 
+def test_a_stretch_past_midnight_begins_on_its_own_day_whatever_is_asked() -> None:
+    night = (Week(((ClockRange(20, 1455),), *((),) * 6)),)
+    assert said(week_edit.with_start(night, MORNING, 1433).weeks) == "23:45-00:15"
+
+
 def test_a_stretch_off_the_grid_keeps_its_minutes_on_another_day() -> None:
     weeks = a_week(mon="09:07-12:00")
     assert said(week_edit.moved(weeks, MORNING, 2, 9 * 60 + 7).weeks, 2) == "09:07-12:00"

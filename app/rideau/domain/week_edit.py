@@ -88,8 +88,9 @@ def with_start(weeks: Weeks, place: Place, start: int) -> Edited:
     mine = at(weeks, place)
     before, _ = _neighbours(weeks, place)
     least = max(before - origin(place), _grid_after(mine.end - _longest(0, mine.end)), 0)
-    begin = max(min(snapped(start), mine.end - STEP), least)
-    return _replaced(weeks, place, place, ClockRange(min(begin, max(mine.start, mine.end - STEP)), mine.end))
+    latest = max(mine.start, min(mine.end, MINUTES_PER_DAY) - STEP)
+    begin = min(max(snapped(start), least), latest)
+    return _replaced(weeks, place, place, ClockRange(begin, mine.end))
 
 
 def with_end(weeks: Weeks, place: Place, end: int) -> Edited:
