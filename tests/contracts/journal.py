@@ -41,6 +41,14 @@ class JournalContract:
         assert journal.events(NOON) == (late,)
         assert journal.events(NOON + MINUTE) == ()
 
+    def test_only_the_kinds_that_are_asked_for_come_back(self, journal: Journal) -> None:
+        first, second = Event(NOON, EventKind.PHASE, {}), Event(NOON + MINUTE, EventKind.TIP, {})
+        journal.record(first)
+        journal.record(second)
+        assert journal.events(None, (EventKind.TIP,)) == (second,)
+        assert journal.events(NOON, (EventKind.TIP, EventKind.PHASE)) == (first, second)
+        assert journal.events(NOON, ()) == ()
+
     def test_what_waits_is_handed_over_once_and_stays_readable(self, journal: Journal) -> None:
         for number in range(3):
             journal.hold(Waiting("slack", f"{number}", NOON + number * MINUTE))

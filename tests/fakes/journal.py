@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from rideau.domain.waiting import Waiting
-from rideau.ports.state import Event
+from rideau.ports.state import ALL_KINDS, Event, EventKind
 
 
 class FakeJournal:
@@ -22,9 +22,10 @@ class FakeJournal:
         """Keep it."""
         self._events.append(event)
 
-    def events(self, since: datetime | None = None) -> tuple[Event, ...]:
+    def events(self, since: datetime | None = None, kinds: Iterable[EventKind] = ALL_KINDS) -> tuple[Event, ...]:
         """Return what was recorded, oldest first."""
-        found = [event for event in self._events if since is None or event.at >= since]
+        wanted = frozenset(kinds)
+        found = [each for each in self._events if each.kind in wanted and (since is None or each.at >= since)]
         return tuple(sorted(found, key=lambda event: event.at))
 
     def hold(self, waiting: Waiting) -> None:

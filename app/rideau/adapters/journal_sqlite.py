@@ -19,7 +19,7 @@ from rideau.adapters.journal_store import JournalStore
 from rideau.domain.error import StorageError
 from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
-from rideau.ports.state import Event
+from rideau.ports.state import ALL_KINDS, Event, EventKind
 
 _log = logging.getLogger(__name__)
 
@@ -66,9 +66,9 @@ class SqliteJournal:
         kept = tuple(ids)
         self._write(lambda store: store.hand_over(kept, at))
 
-    def events(self, since: datetime | None = None) -> tuple[Event, ...]:
-        """Return the events from ``since`` on; see the port."""
-        return self._read(lambda store: store.events(since))
+    def events(self, since: datetime | None = None, kinds: Iterable[EventKind] = ALL_KINDS) -> tuple[Event, ...]:
+        """Return the events of ``kinds`` from ``since`` on; see the port."""
+        return self._read(lambda store: store.events(since, kinds))
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return what waits; see the port."""
@@ -177,7 +177,7 @@ class JournalReader:
         try:
             store = JournalStore.open_to_read(self._path)
             try:
-                return store.events(since)
+                return store.events(since, ALL_KINDS)
             finally:
                 store.connection.close()
         except (sqlite3.Error, *_UNREADABLE) as error:

@@ -16,7 +16,6 @@ SCHEMA_VERSION = 1
 BUSY_SECONDS = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_KINDS = frozenset(EventKind)
 
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
@@ -109,13 +108,14 @@ class JournalStore:
         row = (_number(waiting.received_at), _storable(waiting.network), _storable(waiting.title))
         self.connection.execute("INSERT INTO waiting (received_at, network, title) VALUES (?, ?, ?)", row)
 
-    def events(self, since: datetime | None) -> tuple[Event, ...]:
-        """Return the events from ``since`` on, oldest first; kinds of a newer Rideau are left out."""
+    def events(self, since: datetime | None, kinds: Iterable[EventKind]) -> tuple[Event, ...]:
+        """Return the events of ``kinds`` from ``since`` on, oldest first; those of a newer Rideau are left out."""
         start = _number(since) if since is not None else -(2**63)
-        rows = self.connection.execute("SELECT at, kind, details FROM event WHERE at >= ? ORDER BY at, id", (start,))
-        return tuple(
-            Event(_instant(at), EventKind(kind), json.loads(details)) for at, kind, details in rows if kind in _KINDS
-        )
+        wanted = [each.value for each in kinds]
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT at, kind, details FROM event WHERE at >= ? AND kind IN ({marks}) ORDER BY at, id"  # noqa: S608 - question marks alone
+        rows = self.connection.execute(query, (start, *wanted))
+        return tuple(Event(_instant(at), EventKind(kind), json.loads(details)) for at, kind, details in rows)
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return what waits, oldest first."""

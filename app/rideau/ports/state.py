@@ -135,6 +135,9 @@ class Event(NamedTuple):
     """Small and flat: ``{"phase": "quiet", "why": "outside-hours"}``."""
 
 
+ALL_KINDS = frozenset(EventKind)
+
+
 class Journal(Protocol):
     """Keep what happened, and what waits. Any thread; writing never waits for the disk on the caller's thread.
 
@@ -145,8 +148,8 @@ class Journal(Protocol):
         """Add ``event``."""
         ...
 
-    def events(self, since: datetime | None = None) -> tuple[Event, ...]:
-        """Return the events from ``since`` on, oldest first, everything recorded before this call included."""
+    def events(self, since: datetime | None = None, kinds: Iterable[EventKind] = ALL_KINDS) -> tuple[Event, ...]:
+        """Return the events of ``kinds`` from ``since`` on, oldest first, all recorded before this call included."""
         ...
 
     def hold(self, waiting: Waiting) -> None:

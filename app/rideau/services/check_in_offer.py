@@ -65,8 +65,8 @@ class CheckInOffer:
     def _is_due(self, rules: Rules, today: date) -> bool:
         weeks = rules.settings.check_in.every_weeks
         since = datetime.combine(today - timedelta(weeks=weeks), time(), rules.zone)
-        events = self._ports.journal.events(since)
-        offered = [each.at.astimezone(rules.zone).date() for each in events if each.kind is EventKind.CHECK_IN]
+        events = self._ports.journal.events(since, (EventKind.CHECK_IN,))
+        offered = [each.at.astimezone(rules.zone).date() for each in events]
         return is_due(weeks, self._ports.notebook.load().check_ins, max(offered, default=None), today)
 
     def _offer(self) -> None:

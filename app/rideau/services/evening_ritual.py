@@ -82,8 +82,8 @@ class EveningRitual:
         """Tell whether it was offered or opened today."""
         today = now.astimezone(rules.zone).date()
         if self._seen is None or self._seen[0] != today:
-            events = self._ports.journal.events(datetime.combine(today, time(), rules.zone))
-            was_there = any(each.kind is EventKind.EVENING and each.details.get("how") in THERE for each in events)
+            events = self._ports.journal.events(datetime.combine(today, time(), rules.zone), (EventKind.EVENING,))
+            was_there = any(each.details.get("how") in THERE for each in events)
             self._seen = (today, was_there)
         return self._seen[1]
 

@@ -68,8 +68,8 @@ class MorningGreeting:
         return opening if opening is not None and now - opening < GREETS_FOR else None
 
     def _was_greeted(self, opening: datetime) -> bool:
-        events = self._ports.journal.events(opening)
-        return any(each.kind is EventKind.EVENING and each.details.get("how") == "greeted" for each in events)
+        events = self._ports.journal.events(opening, (EventKind.EVENING,))
+        return any(each.details.get("how") == "greeted" for each in events)
 
     def _has_news(self, opening: datetime) -> bool:
         return has_news(self._ports.notebook.load(), opening)

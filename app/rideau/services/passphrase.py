@@ -89,8 +89,7 @@ class Passphrase:
         raise RefusedError(Text("That is not the passphrase. The next try is in {count} s.", count=seconds))
 
     def _wrong_since(self, since: datetime | None) -> int:
-        events = (each for each in self._journal.events(since) if each.kind is EventKind.REFUSED)
-        return sum("wrong" in each.details for each in events)
+        return sum("wrong" in each.details for each in self._journal.events(since, (EventKind.REFUSED,)))
 
 
 def _pause(wrong: int) -> timedelta:

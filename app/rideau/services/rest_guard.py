@@ -12,6 +12,9 @@ from rideau.ports.state import Event, EventKind, Journal
 from rideau.services.rules import Rules
 from rideau.services.status import Status
 
+ENDS = (EventKind.PHASE, EventKind.STOPPED)
+"""What work by hand begins or ends with."""
+
 
 class RestPorts(NamedTuple):
     """Hold what the guard acts through."""
@@ -78,7 +81,7 @@ class RestGuard:
     def _short_rest(self, since: datetime, opening: datetime | None) -> Rest | None:
         if opening is None:
             return None
-        return broken_rest(since, tuple(_worked(self._ports.journal.events(since))), opening)
+        return broken_rest(since, tuple(_worked(self._ports.journal.events(since, ENDS))), opening)
 
     def _is_worth_it(self, rest: Rest) -> bool:
         """Tell whether something of the day is left then: nobody is asked to give a whole one away."""
@@ -87,7 +90,7 @@ class RestGuard:
         return closes_at is None or rest.later_opening < closes_at
 
     def _was_proposed(self, since: datetime) -> bool:
-        return any(each.kind is EventKind.REST for each in self._ports.journal.events(since))
+        return bool(self._ports.journal.events(since, (EventKind.REST,)))
 
     def _note(self, now: datetime, how: str, rest: Rest) -> None:
         details = {"how": how, "until": rest.later_opening.isoformat()}
@@ -98,8 +101,6 @@ def _worked(events: tuple[Event, ...]) -> Iterator[Worked]:
     """Yield from when until when it was open by hand; what has no end goes on, and is no rest's beginning yet."""
     begun: datetime | None = None
     for each in events:
-        if each.kind not in {EventKind.PHASE, EventKind.STOPPED}:
-            continue
         if begun is not None:
             yield begun, each.at
         is_by_hand = each.kind is EventKind.PHASE and each.details.get("why") == Rule.OPENED_BY_HAND.value

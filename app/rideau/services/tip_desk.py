@@ -250,8 +250,8 @@ class TipDesk:
 
 def _remembered(journal: Journal, now: datetime) -> list[Showing]:
     """Return the cards that the journal tells of; what it says of themes that are no more is passed over."""
-    events = journal.events(now - REMEMBERED)
-    told = (_showing(each) for each in events if each.kind is EventKind.TIP and each.at <= now)
+    events = journal.events(now - REMEMBERED, (EventKind.TIP,))
+    told = (_showing(each) for each in events if each.at <= now)
     return [each for each in told if each is not None]
 
 
