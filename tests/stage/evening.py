@@ -53,10 +53,12 @@ class Dusk:
             done()
 
 
-def morning_services(notebook: FakeNotebook, waited: tuple[tuple[str, int], ...] = ()) -> MorningServices:
+def morning_services(
+    notebook: FakeNotebook, waited: tuple[tuple[str, int], ...] = (), win: str = ""
+) -> MorningServices:
     """Return what a Monday morning's window acts through."""
 
     def facts() -> MorningFacts:
-        return MorningFacts(MONDAY_OPENING, PARIS, MONDAY_SIX, notebook.load(), waited, {"slack": "Slack"})
+        return MorningFacts(MONDAY_OPENING, PARIS, MONDAY_SIX, notebook.load(), waited, {"slack": "Slack"}, win)
 
     return MorningServices(notebook, facts, lambda: True)

@@ -319,6 +319,13 @@ def test_what_is_not_there_takes_no_room(qtbot: QtBot) -> None:
     assert "waited" not in said
 
 
+def test_after_a_hard_evening_one_quiet_line_tells_of_what_went_well_once(qtbot: QtBot) -> None:
+    window = MorningWindow(morning_services(FakeNotebook(), win="The market video made people smile"), WORDS)
+    shown(qtbot, window)
+    assert "It went well once: The market video made people smile" in text_of(window)
+    assert "went well" not in text_of(morning(qtbot, FakeNotebook(PUT_DOWN)))
+
+
 def test_the_day_begins_by_a_button_or_escape(qtbot: QtBot) -> None:
     first = morning(qtbot, FakeNotebook(PUT_DOWN))
     QTest.mouseClick(first.begin, Qt.MouseButton.LeftButton)

@@ -10,12 +10,14 @@ import pytest
 from fakes.delay import FakeDelay
 from fakes.house import House
 from fakes.notebook import FakeNotebook
-from rideau.domain.evening_ritual import coming_closing, offered_from, opened_since
-from rideau.domain.notebook import Notes, Task, Thought
+from fakes.settings_store import FakeSettingsStore
+from rideau.domain.evening_ritual import closed_before, coming_closing, offered_from, opened_since
+from rideau.domain.notebook import Notes, Task, Thought, Win
 from rideau.domain.settings import OFFICE_WEEK, ClockRange, Hours, Leave, Settings, Week, WindDown
-from rideau.ports.state import EventKind
+from rideau.ports.state import Event, EventKind
 from rideau.services.evening_ritual import EveningRitual, RitualPorts
 from rideau.services.free_moment import FreeMoment, Moments
+from rideau.services.hard_evening import was_hard, win_for
 from rideau.services.morning_greeting import GreetingPorts, MorningGreeting
 from rideau.services.rules import Rules
 
@@ -317,3 +319,66 @@ def test_a_greeting_that_no_moment_was_free_for_is_dropped_at_the_closing(dusk: 
         act()
     dusk.greeting._greet()
     assert dusk.greeted == []
+
+
+# --- a win, after a hard evening -------------------------------------------------------------------------------------
+
+SMILE = Win("People smiled", date(2026, 10, 1))
+
+
+def happened(dusk: Dusk, kind: EventKind, at: datetime, **details: str) -> None:
+    dusk.house.journal.record(Event(at, kind, details))
+
+
+def test_after_a_key_in_the_evening_a_win_greets_where_nothing_else_would(dusk: Dusk) -> None:
+    dusk.notebook.notes = Notes(wins=(SMILE,))
+    happened(dusk, EventKind.OPENED, CLOSING + timedelta(hours=2))
+    dusk.at(NEXT_OPENING)
+    assert dusk.greeted == [NEXT_OPENING]
+
+
+@pytest.mark.parametrize("since_closing_h", [-2, 16])
+def test_what_was_opened_by_hand_in_work_hours_makes_no_hard_evening(dusk: Dusk, since_closing_h: int) -> None:
+    dusk.notebook.notes = Notes(wins=(SMILE,))
+    happened(dusk, EventKind.OPENED, CLOSING + timedelta(hours=since_closing_h))
+    dusk.at(NEXT_OPENING + timedelta(hours=3))
+    assert dusk.greeted == []
+
+
+def test_without_a_win_a_hard_evening_brings_nothing(dusk: Dusk) -> None:
+    happened(dusk, EventKind.OPENED, CLOSING + timedelta(hours=2))
+    dusk.at(NEXT_OPENING)
+    assert dusk.greeted == []
+
+
+def told(kind: EventKind, times: int = 1, **details: str) -> tuple[Event, ...]:
+    return tuple(Event(CLOSING + timedelta(hours=1 + number), kind, details) for number in range(times))
+
+
+@pytest.mark.parametrize(
+    ("evening", "hard"),
+    [
+        ((), False),
+        (told(EventKind.OPENED), True),
+        (told(EventKind.ATTEMPT, 2), False),
+        (told(EventKind.ATTEMPT, 3), True),
+        ((*told(EventKind.ATTEMPT, 2), *told(EventKind.APP_STOPPED)), True),
+        (told(EventKind.PHASE, phase="crisis"), True),
+        (told(EventKind.PHASE, phase="quiet"), False),
+    ],
+)
+def test_an_evening_is_hard_by_a_key_three_late_looks_or_a_crisis(evening: tuple[Event, ...], *, hard: bool) -> None:
+    assert was_hard(evening) is hard
+    assert win_for(Notes(wins=(SMILE,)), evening, NEXT_OPENING, UTC) == (SMILE.text if hard else "")
+    assert win_for(Notes(), evening, NEXT_OPENING, UTC) == ""
+    assert win_for(Notes(wins=(SMILE,)), evening, CLOSING, UTC) == ""
+
+
+def test_the_evening_before_monday_is_the_weekend_and_never_a_whole_leave() -> None:
+    schedule = House().supervisor.rules.schedule
+    assert closed_before(schedule, NEXT_OPENING) == CLOSING
+    assert closed_before(schedule, datetime(2026, 11, 30, 9, tzinfo=UTC)) == FRIDAY_CLOSING
+    leave = Settings(hours=Hours(leave=(Leave(date(2026, 11, 1), date(2026, 11, 29)),)))
+    house = House(settings=FakeSettingsStore(leave))
+    back = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    assert closed_before(house.supervisor.rules.schedule, back) == back - timedelta(days=4)

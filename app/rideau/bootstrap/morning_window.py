@@ -3,12 +3,15 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
 from rideau.domain.error import StorageError
-from rideau.domain.evening_ritual import coming_closing, opened_since
+from rideau.domain.evening_ritual import closed_before, coming_closing, opened_since
+from rideau.domain.notebook import Notes
 from rideau.ports.state import EventKind
+from rideau.services.hard_evening import win_for
 from rideau.services.rules import schedule_of, zone_of
 from rideau.ui.evening.morning_window import MorningServices, MorningWindow
 from rideau.ui.evening.present_morning import MorningFacts
@@ -35,14 +38,25 @@ def facts_of(process: "WindowProcess") -> MorningFacts:
     schedule = schedule_of(settings, parts.sources, parts.overrides.load(), now)
     closing = coming_closing(schedule, settings.wind_down, now)
     opening = opened_since(schedule, settings.wind_down, now) or now
+    notes = parts.notebook.load()
     return MorningFacts(
         now,
         zone,
         closing.at if closing else None,
-        parts.notebook.load(),
+        notes,
         _waited(parts, opening),
         {network.id: network.name for network in parts.networks},
+        _recalled(parts, notes, closed_before(schedule, opening), (opening, zone)) if notes.wins else "",
     )
+
+
+def _recalled(parts: "Offline", notes: Notes, since: datetime, at: tuple[datetime, ZoneInfo]) -> str:
+    """Return the win that comes back after a hard evening; none where the journal can't be read."""
+    try:
+        told = parts.journal_reader.events(since)
+    except StorageError:
+        return ""
+    return win_for(notes, told, *at)
 
 
 def _waited(parts: "Offline", opening: datetime) -> tuple[tuple[str, int], ...]:

@@ -11,6 +11,8 @@ from rideau.domain.settings import WindDown
 
 EARLIEST = timedelta(days=7)
 """A closing further away than that is looked at again later."""
+LOOKED_BACK = timedelta(days=4)
+"""How far back the evening before an opening begins at most: over a long week-end."""
 
 
 class Closing(NamedTuple):
@@ -72,6 +74,13 @@ def opened_since(schedule: Schedule, wind_down: WindDown, now: datetime) -> date
             return opening
         interval = schedule.interval_at(interval.start - timedelta.resolution)
     return None if interval.phase.is_open else opening
+
+
+def closed_before(schedule: Schedule, opening: datetime) -> datetime:
+    """Return when the closed stretch before ``opening`` began, keys notwithstanding; over a leave, its last days."""
+    planned = schedule.with_overrides(())
+    begin = _begin_of_rest(planned, planned.interval_at(opening - timedelta.resolution))
+    return max(begin, opening - LOOKED_BACK)
 
 
 def _begin_of_rest(schedule: Schedule, interval: Interval) -> datetime:

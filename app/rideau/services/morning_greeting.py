@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from rideau.domain.evening_ritual import opened_since
+from rideau.domain.evening_ritual import closed_before, opened_since
 from rideau.domain.notebook import Notes
 from rideau.domain.notebook_edit import tidied
 from rideau.ports.clock import Clock
 from rideau.ports.notebook import Notebook
 from rideau.ports.state import Event, EventKind, Journal
 from rideau.services.free_moment import FreeMoment, Moments
+from rideau.services.hard_evening import TELLING, win_for
 from rideau.services.rules import Rules
 
 GREETS_FOR = timedelta(hours=4)
@@ -72,7 +73,13 @@ class MorningGreeting:
         return any(each.details.get("how") == "greeted" for each in events)
 
     def _has_news(self, opening: datetime) -> bool:
-        return has_news(self._ports.notebook.load(), opening)
+        notes = self._ports.notebook.load()
+        return has_news(notes, opening) or bool(notes.wins and self._recalled(notes, opening))
+
+    def _recalled(self, notes: Notes, opening: datetime) -> str:
+        rules = self._ports.rules()
+        told = self._ports.journal.events(closed_before(rules.schedule, opening), TELLING)
+        return win_for(notes, told, opening, rules.zone)
 
 
 def has_news(notes: Notes, opening: datetime) -> bool:

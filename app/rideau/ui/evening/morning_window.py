@@ -65,7 +65,7 @@ class MorningWindow(LoneWindow):
             part.body.addWidget(label(view.waited, "second"))
             self.body.addWidget(part)
         if view.win:
-            self.body.addWidget(label(view.win, "yes"))
+            self.body.addWidget(label(view.win, "second"))
 
     def _add(self, title: str, lines: Sequence[TickedLine], hint: str = "") -> None:
         if not lines:
