@@ -3,6 +3,7 @@
 
 from typing import TYPE_CHECKING
 
+from rideau.bootstrap.late import late
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.check_in_offer import CheckInOffer, OfferPorts
@@ -24,7 +25,7 @@ class CheckInOffers:
             OfferPorts(
                 rules=lambda: desk.supervisor.rules,
                 clock=parts.clock,
-                notebook=parts.notebook,
+                notebook=late(lambda: parts.notebook),
                 journal=parts.journal,
                 when_free=reminding.when_free,
                 offer=self._say,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from rideau.adapters.qt.delay import new_delay
+from rideau.bootstrap.late import late
 from rideau.domain.error import RideauError
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
@@ -32,7 +33,7 @@ class Evenings:
         parts, moments = desk.parts, Moments(self._when_free, self._is_free, new_delay())
         self.ritual = EveningRitual(RitualPorts(self._rules, parts.clock, parts.journal, moments, self._offer))
         self.greeting = MorningGreeting(
-            GreetingPorts(self._rules, parts.clock, parts.journal, parts.notebook, moments, self._greet)
+            GreetingPorts(self._rules, parts.clock, parts.journal, late(lambda: parts.notebook), moments, self._greet)
         )
         self.rest = RestGuard(
             RestPorts(self._rules, desk.supervisor.closed_since, parts.journal, self._propose_rest, self._open_later)

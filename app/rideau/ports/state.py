@@ -4,12 +4,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from rideau.domain.allowance import DayBook
 from rideau.domain.change import Change, Outcome
 from rideau.domain.override import Override
 from rideau.domain.waiting import Waiting
+
+if TYPE_CHECKING:
+    from rideau.domain.allowance import DayBook
 
 
 class OverrideStore(Protocol):
@@ -32,11 +34,11 @@ class OverrideStore(Protocol):
 class AllowanceStore(Protocol):
     """Keep how much of each day's allowance was used. Main thread."""
 
-    def load(self) -> DayBook:
+    def load(self) -> "DayBook":
         """Return what was saved; empty when nothing was or when it cannot be read (set aside)."""
         ...
 
-    def save(self, book: DayBook) -> None:
+    def save(self, book: "DayBook") -> None:
         """Replace what was saved, atomically and flushed to disk.
 
         Raises:

@@ -3,14 +3,15 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rideau.domain.check_in import is_due
 from rideau.domain.phase import Phase
 from rideau.ports.clock import Clock
-from rideau.ports.notebook import Notebook
 from rideau.ports.state import Event, EventKind, Journal
 from rideau.services.rules import Rules
+
+if TYPE_CHECKING:
+    from rideau.ports.notebook import Notebook
 
 OFFERED = "offered"
 
@@ -21,7 +22,7 @@ class OfferPorts(NamedTuple):
     rules: Callable[[], Rules]
     """Returns the rules in force."""
     clock: Clock
-    notebook: Notebook
+    notebook: "Notebook"
     journal: Journal
     when_free: Callable[[Callable[[], None]], Callable[[], None]]
     """Calls what it is given at the next moment that is free, and returns what calls that off."""
@@ -63,6 +64,8 @@ class CheckInOffer:
             self._call_off = call_off
 
     def _is_due(self, rules: Rules, today: date) -> bool:
+        from rideau.domain.check_in import is_due  # noqa: PLC0415 - once a day, where it is wanted
+
         weeks = rules.settings.check_in.every_weeks
         since = datetime.combine(today - timedelta(weeks=weeks), time(), rules.zone)
         events = self._ports.journal.events(since, (EventKind.CHECK_IN,))

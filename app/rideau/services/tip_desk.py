@@ -5,18 +5,20 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from rideau.domain.error import RideauError
 from rideau.domain.settings import Asked, Reminders
 from rideau.domain.tip import Kind, Moment, Outcome, Showing, Theme, Tip
-from rideau.domain.tip_choice import ASKED_THEMES, Context, Preferences, choose
 from rideau.domain.tip_history import QUESTION, History, tomorrow
 from rideau.ports.card import Card, CardHeard, CardStand
 from rideau.ports.clock import Clock
 from rideau.ports.state import Event, EventKind, Journal
 from rideau.services.offering import Offer
+
+if TYPE_CHECKING:
+    from rideau.domain.tip_choice import Context
 
 log = logging.getLogger(__name__)
 
@@ -127,6 +129,8 @@ class TipDesk:
 
     def speak(self, offer: Offer, moments: frozenset[Moment]) -> bool:
         """Show what fits ``offer``, while ``moments`` hold; False where nothing does."""
+        from rideau.domain.tip_choice import ASKED_THEMES, Context  # noqa: PLC0415 - with the first card: 0.1 MB
+
         now = self._parts.clock.now()
         is_asked = offer.asked is not None and offer.asked is not Asked.MEAL
         if self.is_showing or self.free_at(now, is_asked=is_asked) > now:
@@ -149,6 +153,8 @@ class TipDesk:
 
     def show_now(self, moments: frozenset[Moment]) -> bool:
         """Show one that fits ``moments``, because a hand asks for it; False where none does."""
+        from rideau.domain.tip_choice import Context  # noqa: PLC0415 - as above
+
         wanted = moments | {Moment.ANY}
         return self._show_by_hand(self._choose(Context(self._parts.clock.now(), wanted, is_by_hand=True)))
 
@@ -233,7 +239,9 @@ class TipDesk:
             details["by_hand"] = 1
         self._parts.journal.record(Event(showing.at, EventKind.TIP, details))
 
-    def _choose(self, context: Context) -> Tip | None:
+    def _choose(self, context: "Context") -> Tip | None:
+        from rideau.domain.tip_choice import Preferences, choose  # noqa: PLC0415 - as above
+
         return choose(self._tips(), context, self.history, Preferences(self._parts.reminders(), self._parts.seed))
 
     def _tips(self) -> tuple[Tip, ...]:

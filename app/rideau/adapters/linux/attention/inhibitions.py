@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What do apps do that the screen must stay on for? Their reason is sorted into a kind, and not kept."""
 
-import re
 from enum import Enum
 from typing import NamedTuple
 
@@ -20,9 +19,15 @@ class Kind(Enum):
 
 _SHARING = "native desktop capture"
 """Chromium's, while it shares a screen or a window."""
-_PRESENTING = re.compile(r"pr[eéäæ]s[ei]nt|slide ?show|diaporama|презентац|演示|发表|プレゼン")
+_PRESENTING = (
+    *("present", "présent", "präsent", "præsent"),
+    *("slideshow", "slide show", "diaporama", "презентац", "演示", "发表", "プレゼン"),
+)
 """LibreOffice's is English wherever it is; Okular's and Evince's are the person's language's."""
-_PLAYING = re.compile(r"vid[eé]o|audio|film|movie|music|musi[kq]|media|playing|playback|wiedergabe|lecture")
+_PLAYING = (
+    *("video", "vidéo", "audio", "film", "movie", "music", "musik", "musiq", "media"),
+    *("playing", "playback", "wiedergabe", "lecture"),
+)
 
 
 class Inhibition(NamedTuple):
@@ -42,9 +47,9 @@ def kind_of(reason: str) -> Kind:
     said = reason.casefold().strip()
     if said == _SHARING:
         return Kind.SHARING
-    if _PRESENTING.search(said):
+    if any(each in said for each in _PRESENTING):
         return Kind.PRESENTING
-    return Kind.PLAYING if _PLAYING.search(said) else Kind.OTHER
+    return Kind.PLAYING if any(each in said for each in _PLAYING) else Kind.OTHER
 
 
 def told_by(kinds: set[Kind]) -> Signals:
