@@ -52,6 +52,8 @@ def test_the_menu_says_the_state_and_leads_to_the_window(face_of: FaceOf) -> Non
         "Quiet until Mon 9:00",
         "Outside your work hours.",
         "&Open for a moment",
+        "&Keep a win…",
+        "P&laces to turn to…",
         "S&ettings…",
         "&Quit Rideau",
     ]

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from rideau.ui.small_window import SmallWindow
 
 MINUTE_MS = 60_000
+_WINDOWS = {
+    Act.WIND_DOWN: SettingsPage.EVENING,
+    Act.KEEP_WIN: SettingsPage.WINS,
+    Act.PLACES: SettingsPage.HELP,
+}
+"""What is shown in a small window of its own."""
 
 
 class Face:
@@ -140,8 +146,8 @@ class Face:
             self.show_open_dialog()
         elif act is Act.SHOW_TIP:
             self._services.show_last_tip()
-        elif act is Act.WIND_DOWN:
-            self._services.settings_window.show(SettingsPage.EVENING)
+        elif act in _WINDOWS:
+            self._services.settings_window.show(_WINDOWS[act])
         elif act in asked_of_control:
             self._try(asked_of_control[act])
 
