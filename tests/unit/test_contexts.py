@@ -120,3 +120,10 @@ def test_the_second_late_attempt_within_the_hour_makes_a_late_moment() -> None:
     assert moments_at(late._replace(attempts=(at(21, 58),))) == frozenset()
     assert moments_at(late._replace(now=at(22, 8))) == frozenset()
     assert moments_at(late._replace(attempts=(at(20), at(21, 58)))) == frozenset()
+
+
+def test_two_looks_at_a_closed_door_by_day_make_no_late_moment() -> None:
+    """On a day off, or over lunch, nobody is told of tonight."""
+    noon = facts(13, is_open=False, attempts=(at(12, 40), at(12, 58)))
+    assert moments_at(noon) == frozenset()
+    assert moments_at(noon._replace(now=at(2), attempts=(at(1, 40), at(1, 58)))) == {Moment.LATE_ATTEMPT}

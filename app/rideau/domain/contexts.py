@@ -34,6 +34,8 @@ ATTEMPTS_WITHIN = timedelta(hours=1)
 ATTEMPTS = 2
 """One look at a closed door is nobody's business; it says itself that it is closed."""
 ATTEMPT_ECHO = timedelta(minutes=10)
+EVENING, DAWN = time(17), time(5)
+"""Between them it is tonight; the day off at noon and the break for lunch are something else."""
 
 
 class Day(NamedTuple):
@@ -168,6 +170,8 @@ def _of_what_ended(facts: Facts) -> Iterable[Span]:
 
 
 def _late(facts: Facts) -> Iterable[Span]:
+    if DAWN <= facts.now.astimezone(facts.zone).time() < EVENING:
+        return
     recent = [each for each in facts.attempts if facts.now - ATTEMPTS_WITHIN < each <= facts.now]
     if len(recent) >= ATTEMPTS:
         yield Span(Moment.LATE_ATTEMPT, recent[-1], recent[-1] + ATTEMPT_ECHO)
