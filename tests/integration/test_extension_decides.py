@@ -21,7 +21,8 @@ from rideau.domain.url_path import normal_path, without_dot_segments
 DECIDE = Path(__file__).parents[2] / "app/extension/decide.js"
 ASK = """(decide, text) => {
   const asked = JSON.parse(text);
-  const keeper = new decide.Doorkeeper({doors: asked.doors, closed: asked.closed, limited: asked.closed}, asked.profile);
+  const {doors, closed, profile} = asked;
+  const keeper = new decide.Doorkeeper({doors, closed, limited: closed}, profile);
   return JSON.stringify(asked.places.map(({host, path}) => ({
     page: keeper.index.networkOfAddress({host, path}),
     host: keeper.index.networkOfHost(host),

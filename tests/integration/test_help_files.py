@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from contracts.help_places import HelpDirectoryContract
-from fakes.help_places import FakeHelpDirectory
 from rideau.adapters.help_files import HelpFiles
 from rideau.domain.error import StorageError
 from rideau.domain.help_place import ELSEWHERE, HelpPlace
@@ -33,15 +32,6 @@ class TestHelpFiles(HelpDirectoryContract):
     def directory(self) -> HelpDirectory:
         """Return the places as shipped."""
         return HelpFiles(FILE)
-
-
-class TestFakeHelpDirectory(HelpDirectoryContract):
-    """The places that tests know hold to it, too."""
-
-    @pytest.fixture
-    def directory(self) -> HelpDirectory:
-        """Return those."""
-        return FakeHelpDirectory()
 
 
 def test_the_countries_that_were_asked_for_are_there() -> None:

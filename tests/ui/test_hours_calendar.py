@@ -475,7 +475,7 @@ def test_a_gap_of_the_file_that_is_no_half_hour_stays(house: Build) -> None:
     section = unfolded(shown, WindDownSection)
     assert isinstance(section, WindDownSection)
     QTest.keyClick(section.minutes, Qt.Key.Key_Up)
-    assert shown.settings.wind_down == (20, 3.25)
+    assert shown.settings.wind_down == settings.wind_down._replace(minutes=20, min_gap_hours=3.25)
 
 
 def test_a_place_is_found_by_its_city(house: Build) -> None:

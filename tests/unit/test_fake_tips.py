@@ -3,9 +3,9 @@
 
 import pytest
 
-from contracts.tips import TipLibraryContract
+from contracts.tips import MINE, TipLibraryContract
 from fakes.tips import FakeTips, tip
-from rideau.domain.tip import Theme
+from rideau.domain.tip import Theme, Wording
 from rideau.ports.tips import TipLibrary
 
 
@@ -16,3 +16,9 @@ class TestFakeTips(TipLibraryContract):
     def library(self) -> TipLibrary:
         """Return two tips."""
         return FakeTips(tip("one", Theme.DRINK), tip("two", Theme.MOVE))
+
+
+def test_a_tip_is_said_in_ones_language_or_in_whichever_it_was_written() -> None:
+    french, english = MINE.wordings["fr"], Wording("Tea?", "", "Yes")
+    assert MINE.said_in("en") == french
+    assert MINE._replace(wordings={"fr": french, "en": english}).said_in("en") == english
