@@ -15,12 +15,13 @@ from rideau.adapters.linux.attention.session_probes import wishes_probe
 from rideau.adapters.linux.attention.wish_sense import WishSense
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness
-from stage.bus import SessionBus, ask
+from stage.bus import BusError, SessionBus, ask
 from stage.bus_service import BusService
 from stage.desktop import Home
 from stage.senses import until
 
 SAVER = DBusAddress("/ScreenSaver", "org.freedesktop.ScreenSaver", "org.freedesktop.ScreenSaver")
+POWER = DBusAddress("/", "org.freedesktop.PowerManagement", "org.freedesktop.PowerManagement.Inhibit")
 MANAGER = DBusAddress("/org/gnome/SessionManager", "org.gnome.SessionManager", "org.gnome.SessionManager")
 PORTAL = "org.freedesktop.portal.Desktop"
 CAST = DBusAddress("/org/freedesktop/portal/desktop", PORTAL, "org.freedesktop.portal.ScreenCast")
@@ -90,6 +91,15 @@ def test_a_slide_show_is_seen_until_it_ends_whatever_else_the_app_wishes(sense: 
     until(sense, lambda told: told == NOTHING._replace(playing=True))
     call(SAVER, "UnInhibit", "u", film)
     until(sense, lambda told: told == NOTHING)
+
+
+def test_what_nobody_is_there_to_grant_is_no_slide_show(sense: WishSense, call: Call) -> None:
+    """Small desktops keep no screen on for anybody: the bus itself says no, and the app goes on without."""
+    with pytest.raises(BusError):
+        call(POWER, "Inhibit", "ss", "Office", "presentation")
+    call(SAVER, "Inhibit", "ss", "Office", "Playing video")
+    until(sense, lambda told: told.playing)
+    assert sense.signals() == NOTHING._replace(playing=True)
 
 
 def test_a_screen_shared_by_chromium_is_seen_until_it_ends(sense: WishSense, call: Call) -> None:

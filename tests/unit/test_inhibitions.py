@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rideau.adapters.linux.attention.inhibitions import Casts, Inhibitions, Kind, kind_of, request_of, told_by
+from rideau.adapters.linux.attention.inhibitions import MOST, Casts, Inhibitions, Kind, kind_of, request_of, told_by
 from rideau.domain.attention import Signals
 
 
@@ -117,3 +117,14 @@ def test_a_cast_that_is_refused_or_left_is_none() -> None:
 
 def test_a_request_is_where_the_portal_puts_it() -> None:
     assert request_of(":1.42", "t1") == "/org/freedesktop/portal/desktop/request/1_42/t1"
+
+
+def test_a_flood_of_wishes_and_casts_is_not_kept() -> None:
+    wishes, casts = Inhibitions(), Casts()
+    for number in range(MOST + 10):
+        wishes.begun(":1.5", number, "presentation")
+        casts.begun(":1.5", f"/session/{number}", "t")
+    for number in range(MOST):
+        wishes.ended(":1.5", number)
+        casts.ended(f"/session/{number}")
+    assert (wishes.senders, casts.senders) == (set(), set())

@@ -17,6 +17,8 @@ class Kind(Enum):
     """A download, a backup, a call: no reason tells enough."""
 
 
+MOST = 500
+"""So many wishes, and so many casts, are followed; an app that means well has a few."""
 _SHARING = "native desktop capture"
 """Chromium's, while it shares a screen or a window."""
 _PRESENTING = (
@@ -81,6 +83,7 @@ class Inhibitions:
     def begun(self, sender: str, serial: int, reason: str) -> None:
         """Take in a wish."""
         self._held.append(Inhibition(sender, kind_of(reason), serial))
+        del self._held[:-MOST]
 
     def answered(self, sender: str, serial: int, cookie: int | None) -> None:
         """Take in its answer; ``cookie`` is None where it was refused."""
@@ -120,6 +123,8 @@ class Casts:
 
     def begun(self, sender: str, session: str, token: str) -> None:
         """Take in that ``sender`` asks to share: the person chooses what now, and is not to be disturbed either."""
+        if len(self._sessions) >= MOST:
+            return
         self._sessions[session] = sender
         if token:
             self._requests[request_of(sender, token)] = session

@@ -32,6 +32,7 @@ CAST, REQUEST, SESSION = (f"org.freedesktop.portal.{name}" for name in ("ScreenC
 RULES = (
     *(f"type='method_call',interface='{name}',member='{member}'" for name, *both in KEEPERS for member in both),
     *(f"type='{kind}',sender='{name}'" for name in ANSWERERS for kind in ("method_return", "error")),
+    "type='error',sender='org.freedesktop.DBus'",  # where nobody keeps the screen on, the bus itself refuses
     f"type='method_call',interface='{CAST}',member='Start'",
     f"type='method_call',interface='{SESSION}',member='Close'",
     f"type='signal',interface='{SESSION}',member='Closed'",
