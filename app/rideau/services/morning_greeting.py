@@ -3,17 +3,17 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rideau.domain.evening_ritual import closed_before, opened_since
-from rideau.domain.notebook import Notes
-from rideau.domain.notebook_edit import tidied
 from rideau.ports.clock import Clock
-from rideau.ports.notebook import Notebook
 from rideau.ports.state import Event, EventKind, Journal
 from rideau.services.free_moment import FreeMoment, Moments
-from rideau.services.hard_evening import TELLING, win_for
 from rideau.services.rules import Rules
+
+if TYPE_CHECKING:
+    from rideau.domain.notebook import Notes
+    from rideau.ports.notebook import Notebook
 
 GREETS_FOR = timedelta(hours=4)
 """Whoever begins later than that has begun: nothing is caught up."""
@@ -26,7 +26,7 @@ class GreetingPorts(NamedTuple):
     """Returns the rules in force."""
     clock: Clock
     journal: Journal
-    notebook: Notebook
+    notebook: "Notebook"
     moments: Moments
     greet: Callable[[], None]
 
@@ -76,13 +76,17 @@ class MorningGreeting:
         notes = self._ports.notebook.load()
         return has_news(notes, opening) or bool(notes.wins and self._recalled(notes, opening))
 
-    def _recalled(self, notes: Notes, opening: datetime) -> str:
+    def _recalled(self, notes: "Notes", opening: datetime) -> str:
+        from rideau.services.hard_evening import TELLING, win_for  # noqa: PLC0415 - once a day, where there are wins
+
         rules = self._ports.rules()
         told = self._ports.journal.events(closed_before(rules.schedule, opening), TELLING)
         return win_for(notes, told, opening, rules.zone)
 
 
-def has_news(notes: Notes, opening: datetime) -> bool:
+def has_news(notes: "Notes", opening: datetime) -> bool:
     """Tell whether something was put down before ``opening`` that greets at it."""
+    from rideau.domain.notebook_edit import tidied  # noqa: PLC0415 - once a day
+
     is_parked = any(each.parked_at < opening for each in notes.thoughts)
     return is_parked or bool(tidied(notes).tasks or notes.tonight)
