@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>The places to turn to can't be read: {file}: {reason}</source>
-            <translation>Les lieux où trouver de l’aide ne peuvent pas être lus : {file} : {reason}</translation>
+            <translation>La page « À qui parler » ne peut pas être lue : {file} : {reason}</translation>
         </message>
         <message>
             <source>The rotation has no anchor: a Monday on which its first week holds.</source>
@@ -353,7 +353,7 @@
         </message>
         <message>
             <source>There is no such tip to show right now.</source>
-            <translation>Il n’y a pas de tel conseil à montrer maintenant.</translation>
+            <translation>Aucune carte de ce genre à montrer pour le moment.</translation>
         </message>
         <message>
             <source>These are {count} files; {most} are the most.</source>
@@ -665,7 +665,7 @@
         </message>
         <message>
             <source>“rideau tip list” tells all of them.</source>
-            <translation>« rideau tip list » les donne tous.</translation>
+            <translation>« rideau tip list » les donne toutes.</translation>
         </message>
         <message>
             <source>“{file}” can't be imported: {why}</source>
@@ -1380,7 +1380,7 @@
         </message>
         <message>
             <source>Apps count while their window is in use. Without the browser extension, sites count roughly: while a browser is in front and one of them is connected; where the desktop tells no window in use, not at all.</source>
-            <translation>Les applications comptent tant que leur fenêtre sert. Sans l’extension du navigateur, les sites comptent en gros : tant qu’un navigateur est devant et que l’un d’eux est connecté ; là où le bureau ne dit pas quelle fenêtre sert, pas du tout.</translation>
+            <translation>Les applications comptent tant que leur fenêtre sert. Sans l’extension du navigateur, les sites comptent en gros : tant qu’un navigateur est devant et que l’un d’eux est connecté. Là où le bureau ne dit pas quelle fenêtre sert, ils ne comptent pas.</translation>
         </message>
         <message>
             <source>Ask it from the session that it runs in: this is another one (XDG_RUNTIME_DIR differs).</source>
@@ -1403,12 +1403,16 @@
             <translation>Temps du jour</translation>
         </message>
         <message>
+            <source>Exceptions</source>
+            <translation>Exceptions</translation>
+        </message>
+        <message>
             <source>Five minutes before the curtain, if you like.</source>
             <translation>Cinq minutes avant le rideau, si vous voulez.</translation>
         </message>
         <message>
             <source>How is work, these weeks?</source>
-            <translation>Le travail, ces semaines-ci, comment ça va ?</translation>
+            <translation>Le travail, ces temps-ci, comment ça va ?</translation>
         </message>
         <message>
             <source>It is closed now, and leaving takes a wait.</source>
@@ -1907,7 +1911,7 @@
         </message>
         <message>
             <source>show the last tip again, or another one</source>
-            <translation>remontrer le dernier conseil, ou un autre</translation>
+            <translation>remontrer la dernière carte, ou une autre</translation>
         </message>
         <message>
             <source>show the window of the settings</source>
@@ -1947,7 +1951,7 @@
         </message>
         <message>
             <source>the last one, away with it, one that fits now, or all of them</source>
-            <translation>le dernier, le ranger, un qui convient maintenant, ou tous</translation>
+            <translation>la dernière, la ranger, une qui convient maintenant, ou toutes</translation>
         </message>
         <message>
             <source>the page; a new tab when left out</source>
@@ -2130,7 +2134,7 @@
         </message>
         <message>
             <source>At the end of a working day, these weeks: what is left in the lamp?</source>
-            <translation>En fin de journée, ces semaines-ci : que reste-t-il dans la lampe ?</translation>
+            <translation>En fin de journée, ces temps-ci : que reste-t-il dans la lampe ?</translation>
         </message>
         <message>
             <source>Closed</source>
@@ -2202,7 +2206,7 @@
         </message>
         <message>
             <source>Plenty</source>
-            <translation>Plein</translation>
+            <translation>Beaucoup</translation>
         </message>
         <message>
             <source>Rather far</source>
@@ -2257,8 +2261,8 @@
             <translation>Ce qu’il reste le soir</translation>
         </message>
         <message>
-            <source>What you do, these weeks: do you see something come of it?</source>
-            <translation>Ce que vous faites, ces semaines-ci : en voyez-vous naître quelque chose ?</translation>
+            <source>What you do, these weeks: how often do you see something come of it?</source>
+            <translation>Ce que vous faites, ces temps-ci : en voyez-vous souvent naître quelque chose ?</translation>
         </message>
         <message>
             <source>What you see come of it</source>
@@ -2281,8 +2285,8 @@
             <translation>Écrivez « example.com » au lieu de « *.example.com ».</translation>
         </message>
         <message>
-            <source>Your work and you, these weeks: how near does it feel?</source>
-            <translation>Votre travail et vous, ces semaines-ci : vous en sentez-vous proche ?</translation>
+            <source>Your work, these weeks: does it feel far off, or near?</source>
+            <translation>Votre travail, ces temps-ci : le sentez-vous loin de vous, ou proche ?</translation>
         </message>
         <message>
             <source>it is Rideau, or runs Rideau</source>
@@ -2528,7 +2532,7 @@
         </message>
         <message>
             <source>The larger allowance holds from {when}.</source>
-            <translation>Le temps plus long accordé vaut à partir de {when}.</translation>
+            <translation>Le temps du jour plus long vaut à partir de {when}.</translation>
         </message>
         <message>
             <source>The lighter breath before entering holds from {when}.</source>
@@ -2823,7 +2827,7 @@
         </message>
         <message>
             <source>Show the last tip</source>
-            <translation>Montrer le dernier conseil</translation>
+            <translation>Montrer la dernière carte</translation>
         </message>
         <message>
             <source>Show the settings</source>
@@ -3284,7 +3288,7 @@
         </message>
         <message>
             <source>To your health.</source>
-            <translation>À votre santé.</translation>
+            <translation>À la vôtre.</translation>
         </message>
         <message>
             <source>Twenty seconds. Stop whenever you like.</source>
@@ -3362,7 +3366,7 @@
         <name>ui.evening</name>
         <message>
             <source>A post, a newsletter: one a line</source>
-            <translation>Un message, une lettre : un par ligne</translation>
+            <translation>Une publication, une lettre : une par ligne</translation>
         </message>
         <message>
             <source>A task still open</source>
@@ -3414,7 +3418,7 @@
         </message>
         <message>
             <source>It went well once: {win}</source>
-            <translation>Un jour, cela s’est bien passé : {win}</translation>
+            <translation>Un jour, cela a bien marché : {win}</translation>
         </message>
         <message>
             <source>It will be here when you open</source>
@@ -3438,7 +3442,7 @@
         </message>
         <message>
             <source>One thing that went well</source>
-            <translation>Une chose qui s’est bien passée</translation>
+            <translation>Une chose qui a bien marché</translation>
         </message>
         <message>
             <source>Open until {time}.</source>
@@ -3490,11 +3494,11 @@
         </message>
         <message>
             <source>Where, when and the first move: then it can wait there, and your days off are yours.</source>
-            <translation>Où, quand, et le premier geste : cela peut attendre là, et vos jours libres sont à vous.</translation>
+            <translation>Où, quand, et le premier geste : ensuite, cela peut attendre, et vos jours libres sont à vous.</translation>
         </message>
         <message>
             <source>Where, when and the first move: then it can wait there.</source>
-            <translation>Où, quand, et le premier geste : cela peut attendre là.</translation>
+            <translation>Où, quand, et le premier geste : ensuite, cela peut attendre.</translation>
         </message>
         <message>
             <source>Where, when, first move</source>
@@ -3537,7 +3541,7 @@
         </message>
         <message>
             <source>People who listen, whatever it is. Rideau dials nothing, and tells nobody that you looked.</source>
-            <translation>Des gens qui écoutent, quoi que ce soit. Rideau ne compose aucun numéro et ne dit à personne que vous avez regardé.</translation>
+            <translation>Des gens qui écoutent, quel que soit le sujet. Rideau ne compose aucun numéro et ne dit à personne que vous avez regardé.</translation>
         </message>
         <message>
             <source>Places to turn to</source>
@@ -4132,10 +4136,6 @@
             <translation>Exception : {day}</translation>
         </message>
         <message>
-            <source>Exceptions</source>
-            <translation>Exceptions</translation>
-        </message>
-        <message>
             <source>Focus</source>
             <translation>Concentration</translation>
         </message>
@@ -4552,7 +4552,7 @@
         </message>
         <message>
             <source>All networks with a limit share one allowance a day. Only real use counts, and only here.</source>
-            <translation>Tous les réseaux limités partagent un même temps par jour. Seul l’usage réel compte, et seulement ici.</translation>
+            <translation>Tous les réseaux limités partagent un même temps du jour. Seul l’usage réel compte, et seulement ici.</translation>
         </message>
         <message>
             <source>Apps installed here</source>
@@ -5103,7 +5103,7 @@
         </message>
         <message>
             <source>A small window: what is left, what went well, a thought for tomorrow. Skipping it costs nothing.</source>
-            <translation>Une petite fenêtre : ce qui reste, ce qui s’est bien passé, une pensée pour demain. La sauter ne coûte rien.</translation>
+            <translation>Une petite fenêtre : ce qui reste, ce qui a bien marché, une pensée pour demain. La sauter ne coûte rien.</translation>
         </message>
         <message>
             <source>A theme of tips</source>
@@ -5126,6 +5126,10 @@
             <translation>Toutes les cartes</translation>
         </message>
         <message>
+            <source>Answer now…</source>
+            <translation>Répondre maintenant…</translation>
+        </message>
+        <message>
             <source>Around noon, away from the screen.</source>
             <translation>Vers midi, loin de l’écran.</translation>
         </message>
@@ -5138,8 +5142,8 @@
             <translation>Me le demander de temps en temps</translation>
         </message>
         <message>
-            <source>Asking</source>
-            <translation>Demander</translation>
+            <source>Asking for help</source>
+            <translation>Demander de l’aide</translation>
         </message>
         <message>
             <source>At most. What you asked for below counts, too.</source>
@@ -5176,6 +5180,10 @@
         <message>
             <source>Closing the day</source>
             <translation>Finir la journée</translation>
+        </message>
+        <message>
+            <source>Country of the places to turn to</source>
+            <translation>Pays pour « À qui parler »</translation>
         </message>
         <message>
             <source>Delete it</source>
@@ -5258,8 +5266,8 @@
             <translation>Comment va le travail</translation>
         </message>
         <message>
-            <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three suit most.</source>
-            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. N’en avoir aucune peut inquiéter ; trois remises par jour suffisent souvent.</translation>
+            <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three times a day suit most people.</source>
+            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. N’en recevoir aucune peut inquiéter ; trois fois par jour conviennent à la plupart des gens.</translation>
         </message>
         <message>
             <source>It is copied for you in the evening. {opening} becomes the next opening; empty is Rideau's own.</source>
@@ -5272,6 +5280,10 @@
         <message>
             <source>Leaving the feed</source>
             <translation>Quitter le fil</translation>
+        </message>
+        <message>
+            <source>Look at it now…</source>
+            <translation>La regarder maintenant…</translation>
         </message>
         <message>
             <source>Meeting people</source>
@@ -5335,7 +5347,7 @@
         </message>
         <message>
             <source>Rest</source>
-            <translation>Souffler</translation>
+            <translation>Se reposer</translation>
         </message>
         <message>
             <source>Search the tips</source>
@@ -5395,7 +5407,7 @@
         </message>
         <message>
             <source>Times of the batches</source>
-            <translation>Heures des remises</translation>
+            <translation>Heures des notifications groupées</translation>
         </message>
         <message>
             <source>Tips</source>
@@ -5403,7 +5415,7 @@
         </message>
         <message>
             <source>Tips may come</source>
-            <translation>Des cartes peuvent venir</translation>
+            <translation>Les cartes peuvent venir</translation>
         </message>
         <message>
             <source>Tools</source>
@@ -5435,7 +5447,7 @@
         </message>
         <message>
             <source>What went well</source>
-            <translation>Ce qui s’est bien passé</translation>
+            <translation>Ce qui a bien marché</translation>
         </message>
         <message>
             <source>Where a network is set to “pause”: a few seconds and “what for?”, then you are in.</source>
@@ -5500,6 +5512,10 @@
         <message>
             <source>a walk</source>
             <translation>une promenade</translation>
+        </message>
+        <message>
+            <source>as your hours say</source>
+            <translation>celui de vos horaires</translation>
         </message>
         <message>
             <source>fruit</source>
@@ -5733,7 +5749,7 @@
         </message>
         <message>
             <source>A tip was shown.</source>
-            <translation>Un conseil a été montré.</translation>
+            <translation>Une carte a été montrée.</translation>
         </message>
         <message>
             <source>AM</source>
@@ -5894,6 +5910,10 @@
         <message>
             <source>Ended by hand while closed, after a wait of {wait}.</source>
             <translation>Rideau a été quitté à la main pendant la fermeture, après {wait} d’attente.</translation>
+        </message>
+        <message>
+            <source>Enough to finish a sentence; then those sites and apps close for today.</source>
+            <translation>De quoi finir une phrase ; ensuite, ces sites et applications ferment pour aujourd’hui.</translation>
         </message>
         <message>
             <source>Every evening is free.</source>
@@ -6597,7 +6617,7 @@
         </message>
         <message>
             <source>Thank you for your message. I am away now, and will answer when I am back.</source>
-            <translation>Merci pour votre message. Je suis absent·e pour le moment et vous répondrai à mon retour.</translation>
+            <translation>Merci pour votre message. Je m’absente pour le moment et vous répondrai à mon retour.</translation>
         </message>
         <message>
             <source>Thank you for your message. I am back on {opening}, and will answer then. No need to write again.</source>
@@ -6740,16 +6760,20 @@
             <translation>La troisième clé depuis la fermeture</translation>
         </message>
         <message>
+            <source>The wind-down was offered.</source>
+            <translation>La petite fenêtre de fin de journée a été proposée.</translation>
+        </message>
+        <message>
+            <source>The wind-down was opened.</source>
+            <translation>La petite fenêtre de fin de journée a été ouverte.</translation>
+        </message>
+        <message>
             <source>The words change each time.</source>
             <translation>Les mots changent à chaque fois.</translation>
         </message>
         <message>
             <source>Then Rideau keeps office hours: {first} to {last}, {hours}. The settings change them.</source>
             <translation>Ensuite, Rideau suit des horaires de bureau : du {first} au {last}, {hours}. Les réglages les changent.</translation>
-        </message>
-        <message>
-            <source>Then those sites and apps close until tomorrow. Finish what you began.</source>
-            <translation>Ensuite, ces sites et applications ferment jusqu’à demain. Terminez ce que vous aviez commencé.</translation>
         </message>
         <message>
             <source>This Firefox keeps an extension that Mozilla has not signed only where an administrator allows it: “rideau browsers install --managed {browser}” asks for the password and does.</source>
@@ -6836,6 +6860,10 @@
             <translation>Pour quoi faire ? Vous pouvez laisser vide.</translation>
         </message>
         <message>
+            <source>What had been written down was there at the opening.</source>
+            <translation>Ce qui était noté attendait à l’ouverture.</translation>
+        </message>
+        <message>
             <source>What is urgent will ring. The rest can sleep.</source>
             <translation>Ce qui presse sonnera. Le reste peut dormir.</translation>
         </message>
@@ -6844,24 +6872,12 @@
             <translation>Ce qui attendait a été rendu.</translation>
         </message>
         <message>
-            <source>What was put down greeted at the opening.</source>
-            <translation>Ce qui était noté a accueilli l’ouverture.</translation>
-        </message>
-        <message>
             <source>Whoever wrote to you tonight can wait until the morning, and knows it.</source>
             <translation>Qui vous écrit ce soir peut attendre demain matin, et le sait.</translation>
         </message>
         <message>
             <source>Why</source>
             <translation>Pourquoi</translation>
-        </message>
-        <message>
-            <source>Winding down was offered.</source>
-            <translation>La fin de journée a été proposée.</translation>
-        </message>
-        <message>
-            <source>Winding down was opened.</source>
-            <translation>La fin de journée a été ouverte.</translation>
         </message>
         <message>
             <source>Withheld</source>
@@ -6893,7 +6909,7 @@
         </message>
         <message>
             <source>Would you like fewer reminders to rest?</source>
-            <translation>Voulez-vous moins de rappels pour souffler ?</translation>
+            <translation>Voulez-vous moins de rappels pour vous reposer ?</translation>
         </message>
         <message>
             <source>You are on leave: {said}</source>
@@ -7457,7 +7473,7 @@
         </message>
         <message>
             <source>{length} left of today's allowance</source>
-            <translation>Encore {length} du temps d’aujourd’hui</translation>
+            <translation>Encore {length} sur le temps du jour</translation>
         </message>
         <message>
             <source>{length} of work.</source>
@@ -7502,6 +7518,10 @@
         <message>
             <source>{number}: {name}; {hours} ({source}, checked on {day})</source>
             <translation>{number} : {name} ; {hours} ({source}, vérifié le {day})</translation>
+        </message>
+        <message>
+            <source>{opens} That day stands among your exceptions.</source>
+            <translation>{opens} Ce jour figure parmi vos exceptions.</translation>
         </message>
         <message>
             <source>{phase} {until}</source>

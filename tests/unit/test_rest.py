@@ -287,8 +287,8 @@ def test_a_short_rest_by_plan_and_a_week_without_one_are_said(night: Night) -> N
         (EventKind.REST, "proposed", "A later opening was offered, for a whole night's rest."),
         (EventKind.REST, "taken", "It opens later, for a whole night's rest."),
         (EventKind.REST, "?", "A later opening was spoken of, for a whole night's rest."),
-        (EventKind.EVENING, "offered", "Winding down was offered."),
-        (EventKind.EVENING, "greeted", "What was put down greeted at the opening."),
+        (EventKind.EVENING, "offered", "The wind-down was offered."),
+        (EventKind.EVENING, "greeted", "What had been written down was there at the opening."),
         (EventKind.EVENING, "?", "The small window of the evening or the morning came."),
     ],
 )

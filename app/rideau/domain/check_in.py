@@ -47,12 +47,12 @@ QUESTIONS: Mapping[Aspect, Question] = MappingProxyType(
         ),
         Aspect.DISTANCE: Question(
             Text("How near the work feels"),
-            Text("Your work and you, these weeks: how near does it feel?"),
+            Text("Your work, these weeks: does it feel far off, or near?"),
             (Text("Far off"), Text("Rather far"), Text("In between"), Text("Rather near"), Text("Near")),
         ),
         Aspect.EFFICACY: Question(
             Text("What you see come of it"),
-            Text("What you do, these weeks: do you see something come of it?"),
+            Text("What you do, these weeks: how often do you see something come of it?"),
             (Text("Hardly ever"), Text("Now and then"), Text("Half the time"), Text("Often"), Text("Nearly always")),
         ),
     }

@@ -56,9 +56,9 @@ _KEYS = {
 }
 
 _EVENINGS = {
-    "offered": Text("Winding down was offered."),
-    "opened": Text("Winding down was opened."),
-    "greeted": Text("What was put down greeted at the opening."),
+    "offered": Text("The wind-down was offered."),
+    "opened": Text("The wind-down was opened."),
+    "greeted": Text("What had been written down was there at the opening."),
 }
 _RESTS = {
     "proposed": Text("A later opening was offered, for a whole night's rest."),

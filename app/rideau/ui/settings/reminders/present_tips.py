@@ -31,7 +31,7 @@ THEMES = {
     Theme.PEOPLE: Text("Meeting people"),
     Theme.WIN: Text("What went well"),
     Theme.COMPARE: Text("Not comparing"),
-    Theme.ASK: Text("Asking"),
+    Theme.ASK: Text("Asking for help"),
     Theme.THINK: Text("Thinking"),
     Theme.ACCOUNTS: Text("Accounts"),
     Theme.ENERGY: Text("Energy"),
