@@ -44,10 +44,6 @@
             <translation>Il y a ici une semaine et une rotation. Gardez [hours.week] ou [hours.rotation], pas les deux.</translation>
         </message>
         <message>
-            <source>Calls and presentations</source>
-            <translation>Appels et présentations</translation>
-        </message>
-        <message>
             <source>Change it in “{file}” by hand.</source>
             <translation>Modifiez-le à la main dans « {file} ».</translation>
         </message>
@@ -885,12 +881,20 @@
             <translation>Pauses dans votre travail</translation>
         </message>
         <message>
+            <source>Calls and presentations</source>
+            <translation>Appels et présentations</translation>
+        </message>
+        <message>
             <source>Camera</source>
             <translation>Caméra</translation>
         </message>
         <message>
             <source>Do not disturb, films and the locked screen</source>
             <translation>Ne pas déranger, films et écran verrouillé</translation>
+        </message>
+        <message>
+            <source>If it goes on so, start Rideau again; its log says why.</source>
+            <translation>Si cela se reproduit, redémarrez Rideau ; son journal technique dit pourquoi.</translation>
         </message>
         <message>
             <source>Install “pipewire-bin” (or “pipewire-utils”), which brings the program “pw-dump”.</source>
@@ -999,6 +1003,10 @@
         <message>
             <source>This system says whether the screen is locked.</source>
             <translation>Ce système dit si l’écran est verrouillé.</translation>
+        </message>
+        <message>
+            <source>What notices calls and presentations has broken down; it begins anew with the next reminder.</source>
+            <translation>Ce qui remarque les appels et les présentations est tombé en panne ; cela reprendra au prochain rappel.</translation>
         </message>
         <message>
             <source>Whatever records or shares the screen through PipeWire is noticed.</source>
@@ -1419,8 +1427,8 @@
             <translation>C’est fermé en ce moment, et quitter demande un peu d’attente.</translation>
         </message>
         <message>
-            <source>Nothing waits for a breath there now.</source>
-            <translation>Rien n’y attend de souffler en ce moment.</translation>
+            <source>No breath is asked for there now.</source>
+            <translation>Aucun souffle n’y est demandé pour le moment.</translation>
         </message>
         <message>
             <source>Nothing was erased: what can't be put back has to be remembered.</source>

@@ -265,7 +265,24 @@ def test_never_mind_leaves_everything_as_it_was(house: House) -> None:
     view = house.all_tips
     view.edit()
     view.form.leave.click()
-    assert (view.form.isVisible(), view.side.isVisible()) == (False, True)
+    assert (view.form.isVisible(), view.shelf.isVisible(), view.deeds.isVisible()) == (False, True, True)
+
+
+def test_what_is_written_is_seen_at_once_on_the_card_that_it_becomes(house: House) -> None:
+    view = house.all_tips
+    view.opener.click()
+    assert (view.shelf.isVisible(), view.deeds.isVisible(), view.preview.isVisible()) == (False, False, True)
+    QTest.keyClicks(view.form.sentence, "The cat waits.")
+    QTest.keyClicks(view.form.yes, "Off to the cat")
+    view.form.pictures.setCurrentIndex(view.form.pictures.findData(Picture.SUN.value))
+    assert view.preview.sheet is not None
+    assert (view.preview.sheet.sentence.text(), view.preview.sheet.yes.text()) == ("The cat waits.", "Off to the cat")
+    house.services.desk.change(Settings(language="en"), Text("Language"))
+    assert view.preview.sheet.sentence.text() == "The cat waits.", "nothing that happens meanwhile takes it away"
+    QTest.keyClick(view.form.yes, Qt.Key.Key_Escape)
+    assert view.shelf.isVisible()
+    assert view.chosen is not None
+    assert view.preview.sheet.sentence.text() == view.chosen.said_in("en").sentence
 
 
 def test_problems_in_the_persons_files_are_said_with_their_place(qtbot: QtBot, words: Words) -> None:
@@ -304,6 +321,36 @@ def test_the_day_is_changed_by_its_numbers(house: House) -> None:
     held = house.held
     assert (held.wind_down.ritual_minutes, tuple(held.breath)) == (30, (4, 11))
     assert (held.check_in.is_on, held.check_in.every_weeks) == (True, 5)
+
+
+def test_the_country_of_the_places_to_turn_to_is_chosen_or_left_to_the_hours(house: House) -> None:
+    check_in = house.part(View.DAY, CheckInSection)
+    assert check_in.country.currentText() == "as your hours say"
+    for said, code in (("Belgium", "BE"), ("as your hours say", "")):
+        row = check_in.country.findText(said)
+        check_in.country.setCurrentIndex(row)
+        check_in.country.activated.emit(row)
+        assert house.held.check_in.country == code
+
+
+def test_a_country_that_has_no_name_here_is_shown_as_it_was_written(house: House) -> None:
+    check_in = house.part(View.DAY, CheckInSection)
+    before = house.held
+    house.services.desk.change(before._replace(check_in=before.check_in._replace(country="XK")), Text("Country"))
+    assert check_in.country.currentData() == "XK"
+    house.services.desk.undo()
+    assert check_in.country.currentData() == ""
+
+
+def test_the_small_windows_are_opened_from_here(house: House) -> None:
+    asked: list[SettingsPage] = []
+    house.window.on_small_window = asked.append
+    house.part(View.DAY, RitualSection).look.click()
+    check_in = house.part(View.DAY, CheckInSection)
+    check_in.answer.click()
+    check_in.turn_to.click()
+    assert asked == [SettingsPage.EVENING, SettingsPage.CHECK_IN, SettingsPage.HELP]
+    assert house.window.page is SettingsPage.REMINDERS
 
 
 def test_batches_are_typed_as_people_write_times_names_and_networks(qtbot: QtBot, words: Words) -> None:

@@ -175,6 +175,7 @@ class WindowProcess:
             self._rebuilding = Undisturbed(made, self._rebuild)
             made.on_closed = self._closed
             made.on_assistant = self._show_assistant
+            made.on_small_window = self.show
             geometry = self._memory.value(GEOMETRY)
             if geometry is not None:
                 made.restoreGeometry(geometry)

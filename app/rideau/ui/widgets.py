@@ -39,6 +39,12 @@ def label(text: str = "", role: str = "") -> QLabel:
     return made
 
 
+def apart(made: QLabel, above: float, below: float = 0) -> QLabel:
+    """Return ``made`` with more room around it than the column gives, in units of the rhythm: a new thought begins."""
+    made.setContentsMargins(0, theme.units(above), 0, theme.units(below))
+    return made
+
+
 def breakable(text: str) -> str:
     """Return ``text`` with places to break, which nobody sees, in words that are longer than a line."""
     return _LONG_WORD.sub(lambda word: _PIECE.sub("\\1\u200b", word[0]), text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from rideau.ports.card import Card
 from rideau.ui import theme
-from rideau.ui.card.card_parts import CardButton, StayLine, card_label
+from rideau.ui.card.card_parts import PILL_SIDE, QUIET_SIDE, CardButton, StayLine, card_label
 from rideau.ui.card.picture_area import CORNER, PictureArea
 from rideau.ui.widgets import breakable
 
@@ -131,8 +131,9 @@ class CardSheet(QWidget):
             return QRect(inner.x(), top, yes.width(), yes.height()), beside
         first = min(yes.width(), inner.width())
         main = QRect(inner.x(), top, first, self.yes.high_at(first))
-        second = min(no.width(), inner.width())
-        return main, QRect(inner.x(), main.bottom() + 1 + gap, second, self.no.high_at(second))
+        shift = theme.units(PILL_SIDE - QUIET_SIDE)  # the words of both begin below each other
+        second = min(no.width(), inner.width() - shift)
+        return main, QRect(inner.x() + shift, main.bottom() + 1 + gap, second, self.no.high_at(second))
 
     def _mirrored(self, rect: QRect, inner: QRect) -> QRect:
         if self.layoutDirection() is not Qt.LayoutDirection.RightToLeft:

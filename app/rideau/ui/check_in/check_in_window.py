@@ -14,7 +14,7 @@ from rideau.ui.check_in.course_view import course_panels
 from rideau.ui.flow import Flow
 from rideau.ui.lone_window import LoneWindow
 from rideau.ui.tab_order import read_in_order
-from rideau.ui.widgets import announce, button, label
+from rideau.ui.widgets import announce, apart, button, label
 from rideau.wording.check_in_lines import NOT_MEDICAL
 from rideau.wording.words import Words
 
@@ -57,7 +57,8 @@ class CheckInWindow(LoneWindow):
         self.skip = button(words.text("Skip this one"), "quiet", partial(self._go_on, number))
         self.leave = button(words.text("Not today"), "quiet", self._leave)
         ask = words.say(question.ask)
-        self._show([label(hint, "second"), step, label(ask, "sentence"), *self.answers], [self.skip, None, self.leave])
+        asked = apart(label(ask, "sentence"), 0, 8)
+        self._show([label(hint, "second"), apart(step, 16), asked, *self.answers], [self.skip, None, self.leave])
         self.answers[0].setFocus()
         announce(self, ask)
 
@@ -74,8 +75,11 @@ class CheckInWindow(LoneWindow):
         ways.setLayout(row)
         for each in (self.places, self.again, self.erase):
             row.addWidget(each)
-        not_medical = label(words.say(NOT_MEDICAL), "second")
-        self._show([thanks, *course_panels(self._check_ins.history(), words), not_medical, ways], [None, self.done])
+        not_medical = apart(label(words.say(NOT_MEDICAL), "second"), 8)
+        self._show(
+            [apart(thanks, 0, 8), *course_panels(self._check_ins.history(), words), not_medical, ways],
+            [None, self.done],
+        )
         self.done.setFocus()
 
     def _show(self, body: list[QWidget], foot: list[QWidget | None]) -> None:

@@ -14,7 +14,7 @@ from rideau.ports.help_places import HelpDirectory
 from rideau.ui.kit import Panel
 from rideau.ui.lone_window import LoneWindow
 from rideau.ui.tab_order import read_in_order
-from rideau.ui.widgets import Choice, announce, button, label, spaced
+from rideau.ui.widgets import Choice, announce, apart, button, label, spaced
 from rideau.wording import moments
 from rideau.wording.countries import countries, sort_key
 from rideau.wording.words import Words
@@ -91,7 +91,7 @@ class HelpWindow(LoneWindow):
             self.fit()
 
     def _add(self, title: str, places: tuple[HelpPlace, ...]) -> None:
-        for each in (label(title, "strong"), *(self._panel(place) for place in places)):
+        for each in (apart(label(title, "strong"), 16), *(self._panel(place) for place in places)):
             self._rows.addWidget(each)
             each.show()
 

@@ -71,6 +71,8 @@ class SettingsWindow(QWidget):
         """Called once, after the first frame."""
         self.on_assistant: Callable[[], None] = _nothing
         """Called where somebody asks for the assistant of the first start."""
+        self.on_small_window: Callable[[SettingsPage], None] = _show_nowhere
+        """Called where somebody asks for a small window of its own."""
         self.setObjectName("surface")
         dress(self)
         self._whole = QVBoxLayout(self)
@@ -210,8 +212,10 @@ class SettingsWindow(QWidget):
     def _go(self, page: SettingsPage, place: str) -> None:
         if page is SettingsPage.ASSISTANT:
             self.on_assistant()
-        else:
+        elif page in _PAGES:
             self.show_page(page, place)
+        else:
+            self.on_small_window(page)
 
     def _dismiss(self) -> None:
         self._dismissed = self._services.desk.state.notice
@@ -279,3 +283,7 @@ def _scroll_to(bar: QScrollBar, offset: int) -> None:
 
 def _nothing() -> None:
     """Do nothing."""
+
+
+def _show_nowhere(_page: SettingsPage) -> None:
+    """Show nothing: a page stands by itself in a test."""

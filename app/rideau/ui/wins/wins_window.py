@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from rideau.domain.error import StorageError
 from rideau.domain.notebook import Buddy, Win
 from rideau.services.wins import Wins
+from rideau.ui import theme
 from rideau.ui.kit import Panel
 from rideau.ui.lone_window import LoneWindow
 from rideau.ui.tab_order import read_in_order
@@ -55,9 +56,11 @@ class WinsWindow(LoneWindow):
         self.trouble = label("", "notice")
         self.trouble.hide()
         self.body.addWidget(self.trouble)
+        self.body.addSpacing(theme.units(8))
         self._rows = QVBoxLayout()
         spaced(self._rows, spacing=8)
         self.body.addLayout(self._rows)
+        self.body.addSpacing(theme.units(8))
         self.body.addWidget(self._buddy_panel())
         self.body.addStretch(1)
         self.done_button = button(words.text("Done"), "quiet", self._leave)

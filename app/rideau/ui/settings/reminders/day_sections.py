@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from rideau.domain.settings import AWAY_PLACEHOLDER, Settings
 from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage
 from rideau.ui import theme
 from rideau.ui.kit import Stepper
 from rideau.ui.settings.reminders.rows import ReminderSection
-from rideau.ui.widgets import label
+from rideau.ui.widgets import Choice, label
+from rideau.wording.countries import countries
 
 
 class RitualSection(ReminderSection):
@@ -31,6 +33,7 @@ class RitualSection(ReminderSection):
             lambda held: held.wind_down.ritual_minutes,
             lambda held, value: held._replace(wind_down=held.wind_down._replace(ritual_minutes=value)),
         )
+        (self.look,) = self.ways((self.words.text("Look at it now…"), SettingsPage.EVENING))
 
 
 class BreathSection(ReminderSection):
@@ -79,6 +82,34 @@ class CheckInSection(ReminderSection):
             lambda held: held.check_in.every_weeks,
             lambda held, value: held._replace(check_in=held.check_in._replace(every_weeks=value)),
         )
+        self.country = Choice()
+        self.country.setAccessibleName(text("Country of the places to turn to"))
+        self.country.setMaxVisibleItems(14)
+        self.country.setMinimumContentsLength(22)
+        self.country.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._offer_countries()
+        self.country.activated.connect(self._choose_country)
+        self.row(Text("Country of the places to turn to"), self.country)
+        self.shows(self._show_country)
+        self.answer, self.turn_to = self.ways(
+            (text("Answer now…"), SettingsPage.CHECK_IN), (text("Places to turn to…"), SettingsPage.HELP)
+        )
+
+    def _offer_countries(self) -> None:
+        self.country.addItem(self.words.text("as your hours say"), "")
+        self.country.insertSeparator(self.country.count())
+        for code, name in countries(self.words.language).items():
+            self.country.addItem(name, code)
+
+    def _show_country(self, settings: Settings) -> None:
+        country = settings.check_in.country
+        if self.country.findData(country) < 0:  # written into the file by hand
+            self.country.addItem(country, country)
+        self.country.setCurrentIndex(self.country.findData(country))
+
+    def _choose_country(self, row: int) -> None:
+        country = str(self.country.itemData(row) or "")
+        self.change(lambda held: held._replace(check_in=held.check_in._replace(country=country)), Text("Country"))
 
 
 class AwaySection(ReminderSection):

@@ -2,16 +2,19 @@
 """How does a setting stand on this page? Its name, what it means in small, and its control at the trailing side."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
+from rideau.ports.settings_window import SettingsPage
 from rideau.ui import theme
+from rideau.ui.flow import Flow
 from rideau.ui.kit import Panel, Section, Stepper
 from rideau.ui.settings.page import PageServices
-from rideau.ui.widgets import Tick, label, show_checked, spaced
+from rideau.ui.widgets import Tick, button, label, show_checked, spaced
 from rideau.wording.words import Words
 
 FIELD = 128
@@ -100,6 +103,18 @@ class ReminderSection(Section):
             field.setMinimumWidth(theme.units(FIELD))
         line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         self.panel.body.addLayout(line)
+
+    def ways(self, *ways: tuple[str, SettingsPage]) -> list[QPushButton]:
+        """Add quiet buttons that lead to small windows of their own."""
+        holder, row = QWidget(), Flow()
+        holder.setLayout(row)
+        made = []
+        for said, page in ways:
+            way = button(said, "quiet", partial(self.services.go, page, ""))
+            row.addWidget(way)
+            made.append(way)
+        self.panel.body.addWidget(holder)
+        return made
 
     def shows(self, show: Callable[[Settings], None]) -> None:
         """Have ``show`` called with what holds."""

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""How does a person write a tip of their own? A theme, a sentence, a little more, a button, a picture."""
+"""How does a person write a tip of their own? A theme, a sentence, a little more, a button, a picture.
+
+Whatever is typed is to be seen at once, on the card that it becomes.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from rideau.domain.text import Text
@@ -18,6 +23,7 @@ from rideau.domain.tip_text import (
     made_id,
     word_count,
 )
+from rideau.ports.card import Card
 from rideau.ui.kit import Panel
 from rideau.ui.settings.reminders import present_tips
 from rideau.ui.widgets import Choice, button, label, restyle, spaced
@@ -27,13 +33,20 @@ LANGUAGES = (("en", Text("English")), ("fr", Text("French")))
 
 
 class TipForm(Panel):
-    """Be the form; ``save`` is given the tip, ``leave`` is called where nothing is to be kept."""
+    """Be the form; ``save`` is given the tip, ``leave`` is called where nothing is to be kept.
+
+    ``changed`` is emitted whenever the card looks another way.
+    """
+
+    changed = Signal()
 
     def __init__(self, words: Words, save: Callable[[Tip], None], leave: Callable[[], None]) -> None:
         """Build the fields."""
         super().__init__(spacing=12)
         self._words = words
         self._save = save
+        self._leave = leave
+        self._is_beginning = False
         self._edited: Tip | None = None
         text = words.text
         self.heading = label("", "strong")
@@ -57,11 +70,14 @@ class TipForm(Panel):
         self.themes.activated.connect(self._theme_chosen)
         for each in (self.sentence, self.more):
             each.textChanged.connect(lambda _typed: self._count())
-        self._build_foot(leave)
+        for each in (self.sentence, self.more, self.yes):
+            each.textChanged.connect(lambda _typed: self._tell())
+        self.pictures.currentIndexChanged.connect(lambda _row: self._tell())
+        self._build_foot()
 
     def begin(self, tip: Tip | None = None) -> None:
         """Begin anew, or with ``tip``, one of the person's own."""
-        self._edited = tip
+        self._edited, self._is_beginning = tip, True
         text, language = self._words.text, self._words.language
         said = tip.said_in(language) if tip else Wording("", "", "")
         theme = tip.theme if tip else Theme.BREATHE
@@ -78,7 +94,9 @@ class TipForm(Panel):
         )
         for box, key in chosen:
             box.setCurrentIndex(max(box.findData(str(key)), 0))
+        self._is_beginning = False
         self._count()
+        self._tell()
         self.say_problem("")
         self.sentence.setFocus()
 
@@ -92,7 +110,26 @@ class TipForm(Panel):
         """Return how many words may still be written."""
         return MOST_WORDS - word_count(self.sentence.text(), self.more.text())
 
-    def _build_foot(self, leave: Callable[[], None]) -> None:
+    @property
+    def card(self) -> Card:
+        """Return the card as it would look by now."""
+        gesture = self._edited.gesture if self._edited else Gesture.NONE
+        sentence, more, yes = (each.text().strip() for each in (self.sentence, self.more, self.yes))
+        words = (sentence, more, yes or self.yes.placeholderText(), self._words.text("Not now"))
+        return Card("", Picture(self.pictures.currentData()), gesture, *words, seconds=0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave it with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        if not self._is_beginning:
+            self.changed.emit()
+
+    def _build_foot(self) -> None:
         self.problem = label("", "problem")
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -100,7 +137,7 @@ class TipForm(Panel):
         spaced(row)
         self.keep = button(self._words.text("Keep this tip"), "main", self._keep)
         row.addWidget(self.keep)
-        self.leave = button(self._words.text("Never mind"), "quiet", leave)
+        self.leave = button(self._words.text("Never mind"), "quiet", self._leave)
         row.addWidget(self.leave)
         row.addStretch(1)
         self.body.addLayout(row)

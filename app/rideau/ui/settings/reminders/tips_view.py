@@ -77,7 +77,8 @@ class TipsView(QWidget):
     # --- the list ----------------------------------------------------------------------------------------------------
 
     def _build_list(self) -> None:
-        text, column = self._words.text, QVBoxLayout()
+        self.shelf = QWidget()
+        text, column = self._words.text, QVBoxLayout(self.shelf)
         spaced(column, spacing=8)
         self.field = _Search(self._step)
         self.field.setPlaceholderText(text("Search the tips"))
@@ -104,7 +105,7 @@ class TipsView(QWidget):
         column.addWidget(self.list, 1)
         self.opener = button(text("+ Write one of your own"), "quiet", self.edit)
         column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeading)
-        self._sides.addLayout(column, 0, 0)
+        self._sides.addWidget(self.shelf, 0, 0)
 
     def _filters(self) -> list[tuple[str, str]]:
         say = self._words.say
@@ -144,12 +145,26 @@ class TipsView(QWidget):
     # --- the chosen one ----------------------------------------------------------------------------------------------
 
     def _build_chosen(self) -> None:
-        text = self._words.text
         self.side = QWidget()
         column = QVBoxLayout(self.side)
         spaced(column, spacing=8)
-        self.preview = Preview(text("How the card looks"))
+        self.preview = Preview(self._words.text("How the card looks"))
         column.addWidget(self.preview)
+        column.addWidget(self._build_deeds())
+        column.addStretch(1)
+        self.form = TipForm(self._words, self._save, self._leave_form)
+        self.form.hide()
+        self.form.changed.connect(lambda: self.preview.show_card(self.form.card))
+        self._sides.addWidget(self.side, 0, 1)
+        self._sides.addWidget(self.form, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.form.setMinimumWidth(theme.units(340))
+
+    def _build_deeds(self) -> QWidget:
+        """Build what is done with the chosen one."""
+        text = self._words.text
+        self.deeds = QWidget()
+        column = QVBoxLayout(self.deeds)
+        spaced(column, spacing=8)
         self.now = button(text("Show it now"), "main", self._show_now)
         column.addWidget(self.now, 0, Qt.AlignmentFlag.AlignHCenter)
         self.said = label("", "small")
@@ -173,24 +188,28 @@ class TipsView(QWidget):
         row.addWidget(self.delete)
         row.addStretch(1)
         column.addLayout(row)
-        column.addStretch(1)
-        self.form = TipForm(self._words, self._save, lambda: self._show_form(is_shown=False))
-        self.form.hide()
-        self._sides.addWidget(self.side, 0, 1)
-        self._sides.addWidget(self.form, 0, 1, Qt.AlignmentFlag.AlignTop)
-        self.form.setMinimumWidth(theme.units(340))
+        return self.deeds
 
     def _show_form(self, *, is_shown: bool) -> None:
+        """Have the form in place of the list; beside it the card, as it looks by now."""
+        self.shelf.setVisible(not is_shown)
+        self.deeds.setVisible(not is_shown)
         self.form.setVisible(is_shown)
-        self.side.setVisible(not is_shown)
-        self.opener.setEnabled(not is_shown)
-        if not is_shown:
+        if is_shown:
+            self.preview.show()
+        else:
             self.list.setFocus()
+
+    def _leave_form(self) -> None:
+        self._show_form(is_shown=False)
+        self._show_chosen()
 
     def _show_chosen(self) -> None:
         tip, state = self.chosen, self._state
-        for each in (self.preview, self.now, self.comes, self.theme_comes, self.rarer):
+        is_writing = not self.form.isHidden()
+        for each in (self.now, self.comes, self.theme_comes, self.rarer):
             each.setVisible(tip is not None)
+        self.preview.setVisible(tip is not None or is_writing)
         is_own = tip is not None and tip.is_own
         self.change.setVisible(is_own)
         self.delete.setVisible(is_own)
@@ -209,7 +228,7 @@ class TipsView(QWidget):
             show_checked(tick, on=is_on)
         self.comes.setEnabled(tip.theme not in held.themes_off)
         self.rarer.setEnabled(tip.theme not in held.themes_off)
-        self.preview.show_card(present_tips.card_of(self._words, tip))
+        self.preview.show_card(self.form.card if is_writing else present_tips.card_of(self._words, tip))
         self.said.hide()
 
     def _let_come(self, is_on: bool) -> None:  # noqa: FBT001 - what Qt tells
