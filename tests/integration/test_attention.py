@@ -35,9 +35,11 @@ class Posted:
 
     def __init__(self) -> None:
         self._acts: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self.most_waiting = 0
 
     def post(self, act: Callable[[], None]) -> None:
         self._acts.put(act)
+        self.most_waiting = max(self.most_waiting, self._acts.qsize())
 
     def come(self) -> None:
         """Wait for something that was posted, and run it."""
@@ -114,6 +116,8 @@ class WireSense:
             if not said:
                 raise SenseLostError("it hung up")  # noqa: EM101, TRY003 - a test's
             for word in said.split("\n")[:-1]:
+                if word == "breaks":
+                    raise AssertionError
                 self._take(word)
 
     def signals(self) -> Signals:
@@ -284,7 +288,32 @@ def test_a_sense_that_takes_long_to_look_holds_nobody_up(sensed: Start) -> None:
     until(lambda: attention.signals().sharing)
 
 
-def test_a_sense_that_fails_in_an_unforeseen_way_leaves_nothing_known(sensed: Start, posted: Posted) -> None:
+def test_a_sense_that_is_told_what_nobody_foresaw_is_lost_alone(
+    sensed: Start, posted: Posted, caplog: pytest.LogCaptureFixture
+) -> None:
+    one, other = Wire("one"), Wire("other")
+    attention, told = sensed(one, other)
+    one.says("camera=yes")
+    other.says("sharing=yes")
+    posted.come_until(lambda: told[-1].camera and told[-1].sharing)
+    one.says("nonsense=yes")
+    posted.come_until(lambda: told[-1] == Signals(sharing=True))
+    assert "What one tells is not understood" in caplog.text
+    attention.look()
+    until(lambda: one.opened == 2)
+
+
+def test_why_nothing_is_sensed_is_said_once(sensed: Start, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    wire = Wire()
+    wire.is_lost_at_once = True
+    attention, _ = sensed(wire)
+    for _ in range(3):
+        attention.look()
+    assert caplog.text.count("Nothing is sensed through wire") == 1
+
+
+def test_a_thread_that_breaks_down_leaves_nothing_known_is_said_and_begins_anew(sensed: Start, posted: Posted) -> None:
     """What was known before might block for ever."""
     wire = Wire()
     attention, told = sensed(wire)
@@ -293,12 +322,30 @@ def test_a_sense_that_fails_in_an_unforeseen_way_leaves_nothing_known(sensed: St
     failures: list[str] = []
     before, threading.excepthook = threading.excepthook, lambda failure: failures.append(failure.exc_type.__name__)
     try:
-        wire.says("nonsense=yes")
+        wire.says("breaks")
         posted.come_until(lambda: told[-1] == Signals())
         until(lambda: failures)
     finally:
         threading.excepthook = before
-    assert attention.look() == Signals()
+    until(lambda: attention.probes()[0].fitness is Fitness.MISSING)
+    attention.look()
+    until(lambda: wire.opened == 2)
+    assert [each.fitness for each in attention.probes()] == [Fitness.WORKS]
+    wire.says("sharing=yes")
+    posted.come_until(lambda: told[-1].sharing)
+
+
+def test_a_flicker_is_told_in_steps_and_its_end_always(sensed: Start, posted: Posted) -> None:
+    """One word at a time waits for the main thread, however busy that is, and few are said in a second."""
+    wire, other = Wire("one"), Wire("other")
+    _, told = sensed(wire, other)
+    for number in range(1000):
+        wire.says("microphone=" + ("yes" if number % 2 else "no"))
+        wire.says("camera=" + ("no" if number % 2 else "yes"))
+    other.says("sharing=yes")
+    posted.come_until(lambda: told[-1] == Signals(microphone=True, camera=False, sharing=True))
+    assert posted.most_waiting <= 1
+    assert all(before != after for before, after in pairwise(told))
 
 
 def test_every_sense_has_a_name_of_its_own_and_naming_them_opens_nothing() -> None:

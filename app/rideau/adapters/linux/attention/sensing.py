@@ -3,6 +3,7 @@
 
 import logging
 import selectors
+import struct
 import threading
 import time
 from collections import deque
@@ -21,6 +22,10 @@ _ENOUGH_TO_LISTEN_S = 0.1
 _ONCE_MORE_S = 0.5
 _HELD_S = 10.0
 """What was lost after it held so long is opened once more: a server started again may keep its socket's file."""
+_OFTEN, _WITHIN_S, _REST_S = 20, 1.0, 0.1
+"""Whatever changes more often than so is heard of in steps: an app may flicker, and nobody is to be kept busy by it."""
+_NOT_UNDERSTOOD = (OSError, ValueError, LookupError, TypeError, struct.error)
+"""What reading a stranger's bytes raises where they are not as they ought to be."""
 
 
 class Sensing:
@@ -37,7 +42,9 @@ class Sensing:
         self._told = told
         self._open: dict[str, Sense] = {}
         self._since: dict[str, float] = {}
-        self._lost: set[str] = set()
+        self._lost: dict[str, str] = {}
+        """What is not there though it might be, and why: said once."""
+        self._told_at: deque[float] = deque(maxlen=_OFTEN)
         self._late: dict[str, float] = {}
         """What is opened once more a moment later, and when."""
         self._alarm = Alarm()
@@ -45,6 +52,11 @@ class Sensing:
         self._is_ending = False
         self._selector = selectors.DefaultSelector()
         self._thread = threading.Thread(target=self._run, name="attention", daemon=True)
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether anybody listens. Any thread."""
+        return self._thread.is_alive()
 
     def start(self) -> None:
         """Begin to listen. Any other thread, as everything here without an underscore."""
@@ -102,7 +114,10 @@ class Sensing:
         self._look_where_asked()
         if self._together() != before:
             self._told(self.known)
+            self._told_at.append(time.monotonic())
         self._answer()
+        if len(self._told_at) == _OFTEN and self._told_at[-1] - self._told_at[0] < _WITHIN_S:
+            time.sleep(_REST_S)
 
     def _patience(self) -> float | None:
         deadlines = (*(sense.deadline() for sense in self._open.values()), *self._late.values())
@@ -133,13 +148,17 @@ class Sensing:
     def _let_in(self, name: str) -> None:
         if name in self._open:
             return
-        self._lost.discard(name)
         try:
             sense = self._openers[name].open(self._environment)
         except SenseLostError as error:
-            log.info("Nothing is sensed through %s: %s", name, error)
-            self._lost.add(name)
+            if self._lost.get(name) != str(error):
+                log.info("Nothing is sensed through %s: %s", name, error)
+            self._lost[name] = str(error)
             return
+        except _NOT_UNDERSTOOD as error:
+            self._say_misunderstood(name, error)
+            return
+        self._lost.pop(name, None)
         if sense is not None:
             self._open[name], self._since[name] = sense, time.monotonic()
             self._selector.register(sense, selectors.EVENT_READ)
@@ -149,12 +168,25 @@ class Sensing:
             act()
         except SenseLostError as error:
             log.info("%s tells nothing any more: %s", name, error)
-            sense = self._open.pop(name)
-            self._selector.unregister(sense)
-            sense.close()
-            self._lost.add(name)
-            if time.monotonic() - self._since[name] > _HELD_S:
-                self._late[name] = time.monotonic() + _ONCE_MORE_S
+            self._lost[name] = ""
+            self._lose(name)
+        except _NOT_UNDERSTOOD as error:
+            self._say_misunderstood(name, error)
+            self._lose(name)
+
+    def _lose(self, name: str) -> None:
+        sense = self._open.pop(name)
+        self._selector.unregister(sense)
+        sense.close()
+        if time.monotonic() - self._since[name] > _HELD_S:
+            self._late[name] = time.monotonic() + _ONCE_MORE_S
+
+    def _say_misunderstood(self, name: str, error: Exception) -> None:
+        """Go on without a sense that was told something nobody foresaw; the others hear on."""
+        why = type(error).__name__
+        if self._lost.get(name) != why:
+            log.warning("What %s tells is not understood", name, exc_info=error)
+        self._lost[name] = why
 
 
 def _is_over(deadline: float | None) -> bool:
