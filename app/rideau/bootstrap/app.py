@@ -8,7 +8,6 @@ import gc
 import logging
 import os
 import socket
-import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,14 +22,11 @@ from rideau.adapters.qt.tray_host import TrayHost
 from rideau.adapters.qt.wake_up import new_wake_up
 from rideau.bootstrap.application import new_application
 from rideau.bootstrap.doorbell import Doorbell
-from rideau.bootstrap.parts import Offline, enforcers, new_keys, no_apps, no_sites, words_for
+from rideau.bootstrap.parts import Offline, enforcers, new_keys, words_for
 from rideau.bootstrap.settings_window import LateSettingsWindow
-from rideau.domain.error import RideauError, UsageError
+from rideau.domain.error import RideauError
 from rideau.domain.network import Network
-from rideau.domain.plan import Plan
-from rideau.domain.policy import plan_for
 from rideau.domain.probe import Probe
-from rideau.domain.text import Text
 from rideau.domain.waiting import Waiting
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
@@ -51,17 +47,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from rideau.bootstrap.apps import Shutters
     from rideau.bootstrap.check_ins import CheckInOffers
-    from rideau.bootstrap.day import Day
+    from rideau.bootstrap.entrance import Entrance
     from rideau.bootstrap.evenings import Evenings
     from rideau.bootstrap.listening import Listening
     from rideau.bootstrap.reminding import Reminding
-    from rideau.bootstrap.sites import Sites
-    from rideau.domain.app import Doorway
     from rideau.domain.phase import Interval
     from rideau.ports.enforcer import Enforcer
-    from rideau.services.app_guard import AppGuard
     from rideau.services.sensing import Sensing
 
 log = logging.getLogger(__name__)
@@ -97,11 +89,8 @@ class TrayProcess:
         self.reminding: Reminding | None = None
         self.evenings: Evenings | None = None
         self._check_ins: CheckInOffers | None = None
-        self._sites: Sites | None = None
-        self._shutters: Shutters | None = None
+        self._entrance: Entrance | None = None
         self._doorbell = Doorbell()
-        self._day: Day | None = None
-        self._doorway: Doorway | None = None
         self.settings_window = LateSettingsWindow(parts.config, self._say_error)
         self._telling = QTimer(singleShot=True, interval=TELLING_MS)
         self._telling.timeout.connect(self._tell)
@@ -115,7 +104,7 @@ class TrayProcess:
             parts.overrides,
             parts.journal,
             self._wake_up,
-            lambda: enforcers(parts, self._hold, self._doors_and_shutters()),
+            lambda: enforcers(parts, self._hold, self._closed_doors()),
             InForce(
                 parts.in_force,
                 sources,
@@ -168,8 +157,8 @@ class TrayProcess:
             if each is not None:
                 each.close()
         self.settings_window.close()
-        if self._day is not None:
-            self._day.close()
+        if self._entrance is not None:
+            self._entrance.close()
         self.supervisor.release(spared=("sites",) if self._is_left_to_keeper else ())
         try:
             if not self._is_left_to_keeper:
@@ -207,7 +196,8 @@ class TrayProcess:
         if self.reminding is not None:
             self.reminding.dismiss()
 
-    def _attempted(self) -> None:
+    def attempted(self) -> None:
+        """Take note that somebody wanted into a closed site."""
         if self.reminding is not None:
             self.reminding.attempted()
 
@@ -221,25 +211,24 @@ class TrayProcess:
 
     def probes(self) -> tuple[Probe, ...]:
         """Return how each mechanism stands on this machine."""
-        apps = self._shutters.probes() if self._shutters else ()
-        browsers = self._sites.gate.probes() if self._sites else ()
+        entrance = self._entrance.probes() if self._entrance else ()
         signals = (self._listening.signals.probe(),) if self._listening else ()
-        reminders = (*(self.reminding.probes() if self.reminding else ()), *(self._day.probes() if self._day else ()))
-        return (*self.supervisor.probes(), *apps, *browsers, *signals, *reminders, self.parts.autostart.probe())
+        reminders = self.reminding.probes() if self.reminding else ()
+        return (*self.supervisor.probes(), *entrance, *signals, *reminders, self.parts.autostart.probe())
 
     @property
     def proxy_files(self) -> tuple["Path", ...]:
         """Return where the desktop's proxy settings stand, so far as sites are closed by them."""
-        return self._sites.proxy_files if self._sites else ()
+        return self._entrance.proxy_files if self._entrance else ()
 
     def look_at_proxy(self) -> None:
         """Make the plan hold again where the desktop's proxy settings changed."""
-        if self._sites is not None:
-            self._sites.look_at_proxy()
+        if self._entrance is not None:
+            self._entrance.look_at_proxy()
 
     def browsers(self) -> Mapping[str, object]:
         """Return what is known of browsers."""
-        return self._sites.browsers(self.words) if self._sites else {}
+        return self._entrance.browsers(self.words) if self._entrance else {}
 
     def restore(self, *, keep_installed: bool) -> RestoreSummary:
         """Put everything back, then make the plan hold again: the app goes on. What was installed stays away."""
@@ -267,8 +256,8 @@ class TrayProcess:
 
     def quit(self) -> None:
         """End the app once the present event is handled; unlike Qt's ``quit``, no window can veto it."""
-        if self._sites is not None:
-            self._sites.announce_end()
+        if self._entrance is not None:
+            self._entrance.announce_end()
         self.main_thread.post(self._application.exit)
 
     def told_to_end(self) -> None:
@@ -276,7 +265,7 @@ class TrayProcess:
 
         The keeper starts Rideau again then; where it cannot, because the session is over, it puts everything back.
         """
-        self._is_left_to_keeper = self._sites is not None and self._sites.is_kept and has_to_wait(self.status())
+        self._is_left_to_keeper = self._entrance is not None and self._entrance.is_kept and has_to_wait(self.status())
         if self._is_left_to_keeper:
             self.main_thread.post(self._application.exit)
         else:
@@ -299,75 +288,17 @@ class TrayProcess:
     def _tell(self) -> None:
         self.face.show_status(self.status())
 
-    def _doors_and_shutters(self) -> tuple["Enforcer", ...]:
+    def _closed_doors(self) -> tuple["Enforcer", ...]:
         """Return what closes sites, and what mutes and closes apps; loaded with the first plan, after the icon."""
-        from rideau.bootstrap.day import Day  # noqa: PLC0415 - see above
+        from rideau.bootstrap.entrance import Entrance  # noqa: PLC0415 - see above
 
-        self._day = Day(self, self._clock)
-        self._doorbell.breaths = self._day.breaths
-        found = (no_sites(), *no_apps())
-        if sys.platform == "linux":
-            from rideau.bootstrap.sites import Household, Sites  # noqa: PLC0415 - see above
-
-            household = Household(
-                settings=lambda: self.supervisor.rules.settings,
-                zone=lambda: self.supervisor.rules.zone,
-                plan=lambda: self.status().plan,
-                changed=self.wake,
-                say=self.say,
-                attempted=self._attempted,
-                knocked=self._day.knocked,
-                post=self.main_thread.post,
-            )
-            self._sites = Sites(self.parts, household)
-            self._day.ears = self._sites.link.ears
-            self._sites.gate.ahead = lambda: self._clock.moved
-            self._shutters = self._new_shutters(self._sites)
-            self._day.rules = self._shutters.rules
-            found = (self._sites.gate, *self._shutters.enforcers)
-        return found
-
-    def _new_shutters(self, sites: "Sites") -> "Shutters":
-        from rideau.adapters.qt.delay import new_delay  # noqa: PLC0415 - see above
-        from rideau.bootstrap.apps import AppHousehold, Shutters  # noqa: PLC0415 - see above
-
-        household = AppHousehold(
-            settings=lambda: self.supervisor.rules.settings,
-            zone=lambda: self.supervisor.rules.zone,
-            coming=self._coming,
-            changed=self.wake,
-            opened=self._guarded,
-            say=self.say,
-            post=self.main_thread.post,
-            clock=self._clock,
-            delay=new_delay,
-            link=sites.link,
-        )
-        return Shutters(self.parts, household)
-
-    def _coming(self) -> Plan:
-        """Return what should hold in the phase after the present one."""
-        status = self.status()
-        interval = status.upcoming[0] if status.upcoming else status.interval
-        return plan_for(self.supervisor.networks, self.supervisor.rules.settings, interval, status.next_opening)
-
-    def _guarded(self, guard: "AppGuard") -> None:
-        self._doorbell.rings_for = guard
-        guard.observers.doorway.append(self.show_doorway)
-
-    def show_doorway(self, doorway: "Doorway | None" = None) -> None:
-        """Show what stands at the door: what the guard of apps says, and who knocks at a site."""
-        from rideau.domain.app import Doorway  # noqa: PLC0415 - once something stands there
-
-        self._doorway = doorway or self._doorway or Doorway()
-        knocks = self._day.breaths.knocks if self._day else ()
-        self.face.show_doorway(self._doorway._replace(knocks=knocks))
+        self._entrance = Entrance(self, self._clock, self._doorbell)
+        return self._entrance.enforcers
 
     def enter(self, network: str, wish: str) -> Status:
-        """Go into ``network`` after a breath."""
-        if self._day is None or network not in self.status().plan.breath:
-            raise UsageError(Text("Nothing waits for a breath there now."))
-        self._day.breaths.go_in((network,), wish)
+        """Go into ``network`` after a breath; raises UsageError where none opens it."""
+        if self._entrance is not None:
+            self._entrance.enter(network, wish)
         return self.status()
 
     @property

@@ -46,7 +46,6 @@ class Day:
         """How the apps of networks are told among windows."""
         self.breaths = Breaths(desk.parts.journal, clock, lambda: desk.supervisor.rules.settings)
         self.breaths.changed.append(desk.wake)
-        self.breaths.asked.append(desk.show_doorway)
         observers = desk.supervisor.observers
         observers.standing = self._standing
         observers.turns += [self.breaths.next_end, self._next_turn]
