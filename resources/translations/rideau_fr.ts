@@ -2141,8 +2141,8 @@
             <translation>La moitié à peu près</translation>
         </message>
         <message>
-            <source>At the end of a working day, these weeks: what is left in the lamp?</source>
-            <translation>En fin de journée, ces temps-ci : que reste-t-il dans la lampe ?</translation>
+            <source>At the end of a working day, what is left in the lamp?</source>
+            <translation>En fin de journée, que reste-t-il dans la lampe ?</translation>
         </message>
         <message>
             <source>Closed</source>
@@ -2269,8 +2269,8 @@
             <translation>Ce qu’il reste le soir</translation>
         </message>
         <message>
-            <source>What you do, these weeks: how often do you see something come of it?</source>
-            <translation>Ce que vous faites, ces temps-ci : en voyez-vous souvent naître quelque chose ?</translation>
+            <source>What you do: how often do you see something come of it?</source>
+            <translation>Ce que vous faites : en voyez-vous souvent naître quelque chose ?</translation>
         </message>
         <message>
             <source>What you see come of it</source>
@@ -2293,8 +2293,8 @@
             <translation>Écrivez « example.com » au lieu de « *.example.com ».</translation>
         </message>
         <message>
-            <source>Your work, these weeks: does it feel far off, or near?</source>
-            <translation>Votre travail, ces temps-ci : le sentez-vous loin de vous, ou proche ?</translation>
+            <source>Your work: does it feel far off, or near?</source>
+            <translation>Votre travail : le sentez-vous loin de vous, ou proche ?</translation>
         </message>
         <message>
             <source>it is Rideau, or runs Rideau</source>
@@ -3482,7 +3482,7 @@
         </message>
         <message>
             <source>Went out by itself, or goes out today</source>
-            <translation>Parti tout seul, ou part aujourd’hui</translation>
+            <translation>Ce qui est parti tout seul, ou part aujourd’hui</translation>
         </message>
         <message>
             <source>What goes out tonight by itself</source>
@@ -5154,6 +5154,10 @@
             <translation>Demander de l’aide</translation>
         </message>
         <message>
+            <source>At a good moment</source>
+            <translation>Au bon moment</translation>
+        </message>
+        <message>
             <source>At most. What you asked for below counts, too.</source>
             <translation>Au plus. Ce que vous demandez plus bas compte aussi.</translation>
         </message>
@@ -5251,7 +5255,7 @@
         </message>
         <message>
             <source>How long you are in then</source>
-            <translation>Combien de temps on entre ensuite</translation>
+            <translation>Combien de temps on y reste ensuite</translation>
         </message>
         <message>
             <source>How many in a day</source>
@@ -5263,11 +5267,7 @@
         </message>
         <message>
             <source>How they come</source>
-            <translation>Leur venue</translation>
-        </message>
-        <message>
-            <source>How tips come</source>
-            <translation>Comment viennent les cartes</translation>
+            <translation>Leur rythme</translation>
         </message>
         <message>
             <source>How work goes</source>
@@ -5275,7 +5275,7 @@
         </message>
         <message>
             <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three times a day suit most people.</source>
-            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. N’en recevoir aucune peut inquiéter ; trois fois par jour conviennent à la plupart des gens.</translation>
+            <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. N’en recevoir aucune peut inquiéter ; trois fois par jour, cela convient à la plupart des gens.</translation>
         </message>
         <message>
             <source>It is copied for you in the evening. {opening} becomes the next opening; empty is Rideau's own.</source>

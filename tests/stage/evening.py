@@ -37,13 +37,26 @@ class Dusk:
     is_erasing: bool = False
     copied: list[str] = field(default_factory=list)
     lowered: int = 0
+    later: EveningFacts | None = None
+    """What is so once it opens later."""
 
     @property
     def services(self) -> EveningServices:
         """Return them."""
         return EveningServices(
-            self.notebook, lambda: self.facts, self._lower, self.copied.append, lambda: not self.is_erasing
+            self.notebook,
+            lambda: self.facts,
+            self._lower,
+            self.copied.append,
+            lambda: not self.is_erasing,
+            self._open_later,
         )
+
+    def _open_later(self) -> str:
+        if self.refusal is not None:
+            raise self.refusal
+        self.facts = self.later or self.facts
+        return "You open later; your rest is 11 hours."
 
     def _lower(self, done: Callable[[], None], failed: Callable[[RideauError], None]) -> None:
         if self.refusal is not None:

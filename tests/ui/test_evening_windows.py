@@ -278,6 +278,41 @@ def test_a_short_rest_is_said(qtbot: QtBot, dusk: Dusk) -> None:
     assert "9 hours of rest" in text_of(evening(qtbot, dusk))
 
 
+def short_tonight(dusk: Dusk) -> None:
+    dusk.facts = dusk.facts._replace(rest="You have 9 hours of rest.", later="Open at 11:00")
+    opening = MONDAY_OPENING + timedelta(hours=2)
+    dusk.later = dusk.facts._replace(rest="", later="", opening=opening)
+
+
+def test_one_yes_opens_later_and_what_others_are_told_is_right_again(qtbot: QtBot, dusk: Dusk) -> None:
+    short_tonight(dusk)
+    window = evening(qtbot, dusk)
+    QTest.keyClicks(window.thought, "Film")
+    QTest.mouseClick(window.later, Qt.MouseButton.LeftButton)
+    assert window.rest.text() == "You open later; your rest is 11 hours."
+    assert not window.later.isVisible()
+    assert window.focusWidget() is window.tasks.rows[0].what
+    window.away.buttons[1].click()
+    assert dusk.copied == ["No reply needed before Monday at 11:00."]
+    window.main.click()
+    assert "See you Monday at 11:00." in text_of(window)
+    assert "rest" not in text_of(window)
+
+
+def test_what_stands_in_the_way_of_opening_later_is_said(qtbot: QtBot, dusk: Dusk) -> None:
+    short_tonight(dusk)
+    dusk.refusal = RefusedError(Text("The disk is full."))
+    window = evening(qtbot, dusk)
+    window.later.click()
+    assert window.trouble.text() == "The disk is full."
+    assert window.later.isVisible()
+
+
+def test_a_rest_that_no_opening_makes_whole_is_said_without_an_offer(qtbot: QtBot, dusk: Dusk) -> None:
+    dusk.facts = dusk.facts._replace(rest="Every rest is short.")
+    assert not evening(qtbot, dusk).later.isVisible()
+
+
 def test_it_speaks_french(qtbot: QtBot, dusk: Dusk) -> None:
     window = evening(qtbot, dusk, IN_FRENCH)
     said = text_of(window)

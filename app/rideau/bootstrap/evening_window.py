@@ -13,12 +13,15 @@ from rideau.adapters.control_client import ask
 from rideau.adapters.control_protocol import Command, Request
 from rideau.domain.error import RideauError
 from rideau.domain.evening_ritual import coming_closing
-from rideau.domain.rest import WEEKLY, longest_rest, planned_rest
+from rideau.domain.later_day import with_later_day
+from rideau.domain.rest import WEEKLY, Rest, longest_rest, planned_rest
 from rideau.domain.schedule import Schedule
+from rideau.domain.settings import Settings
+from rideau.domain.text import Text
 from rideau.services.rules import schedule_of, zone_of
 from rideau.ui.evening.evening_window import EveningServices, EveningWindow
 from rideau.ui.evening.present_evening import EveningFacts
-from rideau.wording.rest import planned, planned_week
+from rideau.wording.rest import later_label, moved, name_of_later_opening, planned, planned_week
 
 if TYPE_CHECKING:
     from rideau.bootstrap.window import WindowProcess
@@ -35,6 +38,7 @@ def new_window(process: "WindowProcess") -> QWidget:
         lower=lambda done, failed: _lower(process, made, (done, failed)),
         copy=_copy,
         may_save=lambda: not process.is_erasing,
+        open_later=lambda: _open_later(process),
     )
     made = EveningWindow(services, process.words)
     made.set_motion_reduced(is_reduced=process.is_motion_reduced)
@@ -48,17 +52,41 @@ def facts_of(process: "WindowProcess") -> EveningFacts:
     schedule = schedule_of(settings, parts.sources, parts.overrides.load(), now)
     closing = coming_closing(schedule, settings.wind_down, now)
     opening = closing.reopens_at if closing else schedule.next_opening(now)
-    return EveningFacts(now, zone, closing, opening, settings.away_message, _short_rest(process, schedule, now))
+    told = EveningFacts(now, zone, closing, opening, settings.away_message)
+    short = _short_rest(process, schedule, now)
+    if short is None:
+        longest = longest_rest(schedule, now)
+        return told._replace(rest=planned_week(process.words, longest) if longest < WEEKLY else "")
+    is_possible = _later_day(process, schedule, short) is not None
+    label = later_label(process.words, short, zone) if is_possible else ""
+    return told._replace(rest=planned(process.words, short, zone), later=label)
 
 
-def _short_rest(process: "WindowProcess", schedule: Schedule, now: datetime) -> str:
-    """Return what there is to say of a rest that is short by plan: the coming one, or every one of the week."""
-    settings, words = process.desk.settings, process.words
-    ahead = planned_rest(schedule, now, timedelta(hours=settings.wind_down.min_gap_hours))
-    if ahead is not None and ahead.is_short:
-        return planned(words, ahead, zone_of(settings, process.parts.clock))
-    longest = longest_rest(schedule, now)
-    return planned_week(words, longest) if longest < WEEKLY else ""
+def _short_rest(process: "WindowProcess", schedule: Schedule, now: datetime) -> Rest | None:
+    """Return the rest ahead by plan, where it is short."""
+    ahead = planned_rest(schedule, now, timedelta(hours=process.desk.settings.wind_down.min_gap_hours))
+    return ahead if ahead is not None and ahead.is_short else None
+
+
+def _later_day(process: "WindowProcess", schedule: Schedule, short: Rest) -> Settings | None:
+    settings = process.desk.settings
+    zone, label = zone_of(settings, process.parts.clock), name_of_later_opening(process.words)
+    return with_later_day(settings, schedule, short, zone, label)
+
+
+def _open_later(process: "WindowProcess") -> str:
+    """Have the next day begin later, among the exceptions of the hours, and return what was done; empty for nothing."""
+    parts, settings, words = process.parts, process.desk.settings, process.words
+    now = parts.clock.now()
+    schedule = schedule_of(settings, parts.sources, parts.overrides.load(), now)
+    short = _short_rest(process, schedule, now)
+    after = _later_day(process, schedule, short) if short is not None else None
+    if short is None or after is None:
+        return ""
+    process.desk.change(after, Text("Exceptions"))
+    if process.desk.state.trouble is not None:
+        raise process.desk.state.trouble
+    return moved(words, short, now, zone_of(settings, parts.clock))
 
 
 def _lower(process: "WindowProcess", window: QWidget, told: tuple[Done, Failed]) -> None:

@@ -36,13 +36,16 @@ def later_label(words: Words, rest: Rest, zone: ZoneInfo) -> str:
 
 def taken(words: Words, rest: Rest, opening: datetime, present: FullStatus) -> tuple[str, str]:
     """Return what was done: ``You open tomorrow at 10:15; your rest is 11 hours.``."""
-    length = duration(words, opening - rest.start)
-    title = words.text(
-        "You open {at}; your rest is {length}.", at=_at(words, opening, present.at, present.zone), length=length
-    )
+    title = _opens(words, rest, opening, (present.at, present.zone))
     if present.lock_level is LockLevel.LOCKED:
         return title, words.text("The lock keeps it so.")
     return title, words.text("“Go back to my hours” takes it back.")
+
+
+def moved(words: Words, rest: Rest, now: datetime, zone: ZoneInfo) -> str:
+    """Return what was done to the plan: ``You open tomorrow at 10:15; your rest is 11 hours. …``."""
+    opens = _opens(words, rest, rest.later_opening, (now, zone))
+    return words.text("{opens} That day stands among your exceptions.", opens=opens)
 
 
 def planned(words: Words, rest: Rest, zone: ZoneInfo) -> str:
@@ -73,6 +76,11 @@ def daily_rule(words: Words) -> str:
         "The European rule is {hours} hours in a row (Directive 2003/88, article 3); agreements may differ.",
         hours=DAILY // timedelta(hours=1),
     )
+
+
+def _opens(words: Words, rest: Rest, opening: datetime, present: tuple[datetime, ZoneInfo]) -> str:
+    at, length = _at(words, opening, *present), duration(words, opening - rest.start)
+    return words.text("You open {at}; your rest is {length}.", at=at, length=length)
 
 
 def _at(words: Words, opening: datetime, now: datetime, zone: ZoneInfo) -> str:

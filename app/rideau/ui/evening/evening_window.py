@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
 from rideau.domain.notebook import Notes
@@ -19,7 +19,8 @@ from rideau.ui.evening.present_evening import EveningFacts, EveningView, evening
 from rideau.ui.evening.saver import Saver
 from rideau.ui.evening.task_rows import TaskRows
 from rideau.ui.lone_window import LoneWindow
-from rideau.ui.widgets import announce, button, label
+from rideau.ui.tab_order import read_in_order
+from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.words import Words
 
 LONGEST_WAIT_MS = 2**31 - 1
@@ -36,6 +37,11 @@ class EveningServices(NamedTuple):
     copy: Callable[[str], None]
     may_save: Callable[[], bool]
     """Tells whether there still is a notebook: not while everything is erased."""
+    open_later: Callable[[], str]
+    """Has the shop open later after a rest that is short, and returns what was done.
+
+    Raises RideauError where it could not be kept.
+    """
 
 
 class EveningWindow(LoneWindow):
@@ -96,11 +102,26 @@ class EveningWindow(LoneWindow):
         self.main.setEnabled(False)
         self._services.lower(self._lowered, self._refused)
 
+    def open_later(self) -> None:
+        """Open later next time, and say so in the place of the offer."""
+        try:
+            done = self._services.open_later()
+        except RideauError as error:
+            self._say_trouble(error)
+            return
+        self.look_again()
+        self._say_opening_anew()
+        self.rest.setText(done)
+        self.tasks.rows[0].what.setFocus()
+        self.later.hide()
+        read_in_order(self)
+        self._say("")
+        announce(self.rest, done)
+
     # --- inside ----------------------------------------------------------------------------------------------------
 
     def _build_steps(self, view: EveningView, notes: Notes) -> None:
-        if view.rest:
-            self.body.addWidget(label(view.rest, "notice"))
+        self._build_rest(view)
         left = Part(view.left_title, view.left_hint)
         self.tasks = TaskRows(self._words, self._tasks_typed)
         self.tasks.show_tasks(notes.tasks)
@@ -112,7 +133,7 @@ class EveningWindow(LoneWindow):
         self.tonight = NoteField(view.tonight_title, view.tonight_hint, self._tonight_typed)
         self.tonight.begin_with("\n".join(notes.tonight))
         self._add_step(view.tonight_title, self.tonight)
-        self.away = AwayPart(self._words, (view.away, view.no_reply), self._services.copy)
+        self.away = self._away_part(view)
         self.body.addWidget(self.away)
         self.thought = NoteField(view.thought_title, view.thought_hint, self._thought_typed)
         self._add_step(view.thought_title, self.thought)
@@ -122,6 +143,30 @@ class EveningWindow(LoneWindow):
             self.body.addWidget(label(said, "small"))
         self.phone = PhoneTick(self._words)
         self.body.addWidget(self.phone)
+
+    def _build_rest(self, view: EveningView) -> None:
+        """Say what there is to say of a short rest, and offer the one way to make it whole."""
+        self.rest = label(view.rest, "notice")
+        self.later = button(view.later, "quiet", self.open_later)
+        part = QWidget()
+        lines = QVBoxLayout(part)
+        spaced(lines, spacing=4)
+        lines.addWidget(self.rest)
+        lines.addWidget(self.later, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(part)
+        part.setVisible(bool(view.rest))
+        self.later.setVisible(bool(view.later))
+
+    def _away_part(self, view: EveningView) -> AwayPart:
+        return AwayPart(self._words, (view.away, view.no_reply), self._services.copy)
+
+    def _say_opening_anew(self) -> None:
+        """Have what others are told name the opening as it is by now."""
+        before = self.away
+        self.away = self._away_part(evening_view(self._facts, self._words))
+        self.body.replaceWidget(before, self.away)
+        before.hide()
+        before.deleteLater()
 
     def _add_step(self, title: str, field: LineField | NoteField) -> None:
         part = Part(title)

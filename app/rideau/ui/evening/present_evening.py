@@ -32,6 +32,8 @@ class EveningFacts(NamedTuple):
     """The person's own away message."""
     rest: str = ""
     """What there is to say of a rest that is short; empty for nothing."""
+    later: str = ""
+    """The label of the way to open later, so that the rest is whole; empty where there is none."""
 
 
 class EveningView(NamedTuple):
@@ -57,6 +59,7 @@ class EveningView(NamedTuple):
     closing_phrase: str
     see_you: str
     rest: str
+    later: str
 
 
 def evening_view(facts: EveningFacts, words: Words) -> EveningView:
@@ -83,6 +86,7 @@ def evening_view(facts: EveningFacts, words: Words) -> EveningView:
         closing_phrase=words.text("That is enough for today."),
         see_you=see_you(words, opening, facts.now, zone) if opening else "",
         rest=facts.rest,
+        later=facts.later,
     )
 
 
