@@ -42,17 +42,17 @@ QUESTIONS: Mapping[Aspect, Question] = MappingProxyType(
     {
         Aspect.ENERGY: Question(
             Text("What is left in the evening"),
-            Text("At the end of a working day, these weeks: what is left in the lamp?"),
+            Text("At the end of a working day, what is left in the lamp?"),
             (Text("Hardly a glow"), Text("A little"), Text("About half"), Text("A good deal"), Text("Plenty")),
         ),
         Aspect.DISTANCE: Question(
             Text("How near the work feels"),
-            Text("Your work, these weeks: does it feel far off, or near?"),
+            Text("Your work: does it feel far off, or near?"),
             (Text("Far off"), Text("Rather far"), Text("In between"), Text("Rather near"), Text("Near")),
         ),
         Aspect.EFFICACY: Question(
             Text("What you see come of it"),
-            Text("What you do, these weeks: how often do you see something come of it?"),
+            Text("What you do: how often do you see something come of it?"),
             (Text("Hardly ever"), Text("Now and then"), Text("Half the time"), Text("Often"), Text("Nearly always")),
         ),
     }

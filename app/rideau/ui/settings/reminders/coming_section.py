@@ -21,7 +21,7 @@ def _with(settings: Settings, **changes: object) -> Settings:
 class ComingSection(ReminderSection):
     """Change how they come."""
 
-    title = Text("How tips come")
+    title = Text("At a good moment")
     hint_text = Text("A card at the edge of the screen, between two things: never in a call, a film or a presentation.")
     places = ("reminders",)
 
