@@ -111,6 +111,10 @@ def active(desktop: Desktop) -> str:
     return desktop.run(["xdotool", "getactivewindow", "getwindowname"]).stdout.strip()
 
 
+def has_keyboard(desktop: Desktop) -> str:
+    return desktop.run(["xdotool", "getwindowfocus", "getwindowname"]).stdout.strip()
+
+
 def focus(desktop: Desktop) -> tuple[str, str]:
     """Return the active window, and the one that has the keyboard."""
     run = desktop.run
@@ -194,8 +198,7 @@ def test_one_that_was_asked_for_takes_the_keyboard_and_is_answered_by_it(
     typist(desktop)
     for keys, outcome in ((["Escape"], Outcome.DISMISSED), (["Return"], Outcome.FOLLOWED)):
         card = show(A_CARD._replace(is_asked_for=True))
-        wait_until(lambda: active(desktop) == "Rideau")
-        time.sleep(0.5)
+        wait_until(lambda: has_keyboard(desktop) == active(desktop) == "Rideau")
         desktop.run(["xdotool", "key", *keys])
         assert card.answer() is outcome
         wait_until(lambda: active(desktop) == TYPIST)
@@ -209,10 +212,9 @@ def test_a_line_takes_the_keyboard_only_once_somebody_clicks_into_it(
     wait_until(lambda: card.shape().width < 400)
     click(desktop, card.shape(), FIRST)
     assert active(desktop) == TYPIST
-    heights = iter(range(50, 80, 2))
-    while active(desktop) == TYPIST:  # down to the line
-        click(desktop, card.shape(), (0.5, next(heights) / 100))
-    wait_until(lambda: active(desktop) == "Rideau")
+    for height in range(60, 80, 2):  # down to the line, and to the way on below it, which waits for one
+        click(desktop, card.shape(), (0.5, height / 100))
+    wait_until(lambda: has_keyboard(desktop) == active(desktop) == "Rideau")
     desktop.run(["xdotool", "type", "--delay", "20", "Call Ana"])
     desktop.run(["xdotool", "key", "Return"])
     assert card.answer() is Outcome.FOLLOWED
