@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from fakes.notebook import FakeNotebook
 from rideau.domain import wins
-from rideau.domain.notebook import Buddy, Notes, Win
+from rideau.domain.notebook import LONGEST, MOST, Buddy, Notes, Win
 from rideau.services.wins import Wins
 
 DAY = date(2026, 11, 20)
@@ -14,8 +14,18 @@ NEW = Win("A kind comment", DAY - timedelta(days=2))
 
 
 def test_a_line_is_kept_without_the_white_space_around_it() -> None:
-    assert wins.kept((OLD,), "  One\n thing ", DAY) == (OLD, Win("One thing", DAY))
-    assert wins.kept((OLD,), " \n", DAY) == (OLD,)
+    notebook = FakeNotebook(Notes(wins=(OLD,)))
+    kept = Wins(notebook, lambda: DAY)
+    kept.keep("  One\n thing ")
+    kept.keep(" \n")
+    assert notebook.load().wins == (OLD, Win("One thing", DAY))
+
+
+def test_a_line_too_many_or_too_long_is_kept_all_the_same() -> None:
+    notebook = FakeNotebook(Notes(wins=(OLD,) * MOST))
+    Wins(notebook, lambda: DAY).keep("x" * (LONGEST + 1))
+    found = notebook.load().wins
+    assert (len(found), found[-1]) == (MOST, Win("x" * LONGEST, DAY))
 
 
 def test_an_older_win_comes_back_before_a_fresh_one() -> None:

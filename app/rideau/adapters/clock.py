@@ -101,6 +101,11 @@ def awake() -> timedelta:
     return timedelta(seconds=time.monotonic())
 
 
+def asleep() -> timedelta:
+    """Return how much of the time since boot was sleep; none where the system does not tell."""
+    return max(since_boot() - awake(), timedelta(0))
+
+
 def _linked_zone() -> ZoneInfo | None:
     """Return the zone that ``/etc/localtime`` links to (man 5 localtime), the usual way; None where it is another."""
     if "TZ" in os.environ:

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """How do reminders come together in the tray process? Loaded once everything that is waited for is there."""
 
-import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from datetime import time as wall_time
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from rideau.adapters.clock import since_boot
+from rideau.adapters.clock import asleep, since_boot
 from rideau.adapters.qt.delay import new_delay
+from rideau.bootstrap.late import late
 from rideau.domain.phase import OPEN_PHASES, Phase
 from rideau.domain.right_moment import Pace
 from rideau.domain.settings import Reminders
@@ -24,9 +25,9 @@ from rideau.wording.tip_cards import TipCards
 if TYPE_CHECKING:
     from rideau.bootstrap.app import TrayProcess
     from rideau.domain.probe import Probe
-    from rideau.domain.tip import Kind, Theme
     from rideau.ports.card import CardStand
     from rideau.ports.recurring import Recurring
+    from rideau.services.card_answers import CardAnswers
     from rideau.services.status import Status
     from rideau.wording.words import Words
 
@@ -46,13 +47,13 @@ class Reminding:
         delay = new_delay()
         around = Surroundings(self._clock, delay, self.sensing.look, self._phase, pace or Pace())
         self.interrupting = Interrupting(self.sensing, around)
-        activity = Activity(since_boot, _asleep)
+        activity = Activity(since_boot, asleep)
         self.occasions = Occasions(Sight(self._clock, desk.parts.journal, lambda: desk.supervisor.rules, activity))
         self.cards = TipDesk(self._desk_parts())
         self.cards.changed.append(self._card_changed)
         self.reminder = Reminder(
             ReminderParts(
-                self._clock, delay, self._reminders, self.occasions, activity, self.cards, self._new_recurring, _asleep
+                self._clock, delay, self._reminders, self.occasions, activity, self.cards, self._new_recurring, asleep
             ),
             around,
         )
@@ -117,6 +118,9 @@ class Reminding:
     def _reminders(self) -> Reminders:
         return self._desk.supervisor.rules.settings.reminders
 
+    def _zone(self) -> ZoneInfo:
+        return self._desk.supervisor.rules.zone
+
     def _desk_parts(self) -> DeskParts:
         desk = self._desk
         return DeskParts(
@@ -125,9 +129,9 @@ class Reminding:
             stand=self._new_stand,
             tips=lambda: desk.parts.tips.tips(),  # noqa: PLW0108 - read once a card is due
             writer=TipCards(lambda: desk.words, self._reminders, self._plan),
-            answers=_Answers(desk),
+            answers=late(self._new_answers),
             reminders=self._reminders,
-            zone=lambda: desk.supervisor.rules.zone,
+            zone=self._zone,
             seed=str(desk.parts.settings_file),
             next_work_day=self._next_work_day,
         )
@@ -151,6 +155,13 @@ class Reminding:
         )
         return card_stand_of(household)
 
+    def _new_answers(self) -> "CardAnswers":
+        from rideau.services.card_answers import AnswerParts, CardAnswers  # noqa: PLC0415 - where something is said
+
+        desk, parts = self._desk, self._desk.parts
+        answers = AnswerParts(self._clock, self._zone, parts.notebook, parts.settings_store, desk.face.say_error)
+        return CardAnswers(answers)
+
     def _new_recurring(self) -> "Recurring":
         from rideau.adapters.qt.wake_up import new_wake_up  # noqa: PLC0415 - where something recurs
         from rideau.adapters.recurring_jobs import RecurringJobs  # noqa: PLC0415 - as above
@@ -161,35 +172,6 @@ class Reminding:
         self._desk.face.show_last_tip(is_there=self.has_last)
 
 
-class _Answers:
-    """Do what is said on a card."""
-
-    def __init__(self, desk: "TrayProcess") -> None:
-        self._desk = desk
-
-    def rarer(self, kind: "Kind") -> None:
-        self._change(lambda reminders: reminders._replace(themes_rarer=reminders.themes_rarer | _themes(kind)))
-
-    def off(self, kind: "Kind") -> None:
-        self._change(lambda reminders: reminders._replace(themes_off=reminders.themes_off | _themes(kind)))
-
-    def written(self, theme: "Theme", line: str) -> None:
-        from rideau.bootstrap.notes import keep_line  # noqa: PLC0415 - where something was written
-
-        keep_line(self._desk, theme, line)
-
-    def _change(self, how: Callable[[Reminders], Reminders]) -> None:
-        from rideau.bootstrap.notes import change_reminders  # noqa: PLC0415 - once in months
-
-        change_reminders(self._desk, how)
-
-
-def _themes(kind: "Kind") -> "frozenset[Theme]":
-    from rideau.domain.tip import Theme  # noqa: PLC0415 - once in months
-
-    return frozenset(each for each in Theme if each.kind is kind)
-
-
 def reminding_probes(sensed: tuple["Probe", ...]) -> tuple["Probe", ...]:
     """Return how reminders stand here: what is sensed, and how cards are shown."""
     import os  # noqa: PLC0415 - for doctor
@@ -197,8 +179,3 @@ def reminding_probes(sensed: tuple["Probe", ...]) -> tuple["Probe", ...]:
     from rideau.bootstrap.cards import card_probe  # noqa: PLC0415 - for doctor
 
     return (*sensed, card_probe(os.environ))
-
-
-def _asleep() -> timedelta:
-    """Return how much of the time since boot was sleep: the monotonic clock does not count that."""
-    return max(since_boot() - timedelta(seconds=time.monotonic()), timedelta(0))

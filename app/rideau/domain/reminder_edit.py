@@ -2,7 +2,7 @@
 """What can a person change about reminders? Each is a pure function from settings to settings."""
 
 from rideau.domain.settings import Asked, Settings
-from rideau.domain.tip import Theme, Tip
+from rideau.domain.tip import Kind, Theme, Tip
 
 
 def with_tip(settings: Settings, tip: str, *, comes: bool) -> Settings:
@@ -21,6 +21,16 @@ def with_rarer(settings: Settings, theme: Theme, *, is_rarer: bool) -> Settings:
     """Let a theme come less often, or as often as others."""
     rarer = settings.reminders.themes_rarer
     return _with(settings, themes_rarer=rarer | {theme} if is_rarer else rarer - {theme})
+
+
+def with_kind_rarer(settings: Settings, kind: Kind) -> Settings:
+    """Let every theme of ``kind`` come less often."""
+    return _with(settings, themes_rarer=settings.reminders.themes_rarer.union(kind.themes))
+
+
+def without_kind(settings: Settings, kind: Kind) -> Settings:
+    """Let no theme of ``kind`` come any more."""
+    return _with(settings, themes_off=settings.reminders.themes_off.union(kind.themes))
 
 
 def with_asked(settings: Settings, asked: Asked, *, is_wanted: bool) -> Settings:

@@ -15,6 +15,11 @@ class Kind(StrEnum):
     PEOPLE = "people"
     CRAFT = "craft"
 
+    @property
+    def themes(self) -> "tuple[Theme, ...]":
+        """Return the themes that belong to it, in their order."""
+        return tuple(each for each in Theme if each.kind is self)
+
 
 class Theme(StrEnum):
     """Name what a tip speaks of (SPEC G2)."""

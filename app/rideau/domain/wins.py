@@ -10,12 +10,6 @@ OLD_ENOUGH = timedelta(days=14)
 """What was written down last week is no surprise yet."""
 
 
-def kept(wins: Sequence[Win], text: str, today: date) -> tuple[Win, ...]:
-    """Return ``wins`` with one more line; white space around it goes, and nothing at all adds nothing."""
-    said = " ".join(text.split())
-    return (*wins, Win(said, today)) if said else tuple(wins)
-
-
 def recalled(wins: Sequence[Win], today: date, seed: int) -> Win | None:
     """Return one win to show again; the same for the same ``seed`` and day, another one on other days.
 

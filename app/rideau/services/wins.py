@@ -6,6 +6,7 @@ from datetime import date
 
 from rideau.domain import wins
 from rideau.domain.notebook import Buddy, Win
+from rideau.domain.notebook_edit import with_win
 from rideau.ports.notebook import Notebook
 
 
@@ -23,7 +24,7 @@ class Wins:
 
     def keep(self, text: str) -> None:
         """Keep one line; an empty one changes nothing."""
-        self._notebook.change(lambda notes: notes._replace(wins=wins.kept(notes.wins, text, self._today())))
+        self._notebook.change(lambda notes: with_win(notes, self._today(), "", text))
 
     def let_go(self, win: Win) -> None:
         """Take one out again."""
