@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Does the tray lead a process that stands for the card, and say the same in a notification where none can be?"""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from contracts.card import A_CARD, CardStandContract, Witness
 from fakes.announcer import RecordingAnnouncer
 from fakes.card_stand import FakeCardStand
+from rideau.adapters.card_lines import SEEN, THERE, CardLetter, letter_line
 from rideau.adapters.qt.card_platform import CardPlatform
 from rideau.adapters.qt.card_stand import CardWay, LedCards
 from rideau.bootstrap.cards import CardHousehold, card_stand_of
@@ -32,6 +35,24 @@ threading.Thread(target=answer, daemon=True).start()
 for line in sys.stdin:
     if line.strip() in {"withdraw", "close"}:
         break
+"""
+ONE_AFTER_ANOTHER = """
+import os, sys
+open(os.path.join(sys.argv[1], str(os.getpid())), "w").close()
+sys.stdin.readline()
+print('seen\\nfollowed ""', flush=True)
+for line in sys.stdin:
+    if line.strip() == "withdraw":
+        break
+"""
+HANGS = """
+import sys, time
+sys.stdin.readline()
+print("seen", flush=True)
+for _ in range(int(sys.argv[1])):
+    assert sys.stdin.readline() == "there\\n"
+    print("seen", flush=True)
+time.sleep(1000)
 """
 
 
@@ -113,6 +134,50 @@ def test_one_that_does_not_obey_is_taken_off_the_screen(tmp_path: Path, qtbot: Q
     led.cards.withdraw()
     place = Path("/proc") / file.read_text()
     qtbot.waitUntil(lambda: not place.exists(), timeout=PATIENCE_MS)
+
+
+def test_one_that_was_answered_and_is_on_its_way_out_makes_room_for_the_next(tmp_path: Path, qtbot: QtBot) -> None:
+    led, first, second = Led(tmp_path, sys.executable, "-c", ONE_AFTER_ANOTHER, str(tmp_path)), Witness(), Witness()
+    led.cards.show(A_CARD, first.heard)
+    qtbot.waitUntil(lambda: bool(first.ended), timeout=PATIENCE_MS)
+    (process,) = tmp_path.iterdir()
+    assert Path("/proc", process.name).exists()
+    led.cards.show(A_CARD, second.heard)
+    qtbot.waitUntil(lambda: not Path("/proc", process.name).exists(), timeout=PATIENCE_MS)
+    led.cards.close()
+    assert first.ended == [(Outcome.FOLLOWED, "")]
+
+
+def test_one_that_hears_no_more_is_taken_off_the_screen(tmp_path: Path, qtbot: QtBot) -> None:
+    """It is asked now and then, and may take its time to answer."""
+    soon, witness = way(sys.executable, "-c", HANGS, "3")._replace(start_ms=3000, still_ms=1), Witness()
+    cards = LedCards(soon, Led(tmp_path).otherwise)
+    cards.show(A_CARD, witness.heard)
+    qtbot.waitUntil(lambda: witness.ended == [(Outcome.FAILED, "")], timeout=PATIENCE_MS)
+    assert witness.seen == 1
+
+
+def test_one_that_says_no_end_of_something_is_ended(tmp_path: Path, qtbot: QtBot) -> None:
+    endless = "import os\nwhile True: os.write(1, b'x' * 65536)"
+    led, witness = Led(tmp_path, sys.executable, "-c", endless), Witness()
+    led.cards.show(A_CARD, witness.heard)
+    qtbot.waitUntil(lambda: led.otherwise.shown == [A_CARD], timeout=PATIENCE_MS)
+
+
+def test_a_card_answers_whoever_asks_whatever_else_is_said_and_goes_with_the_pipe() -> None:
+    """No screen of the system is asked where Qt draws on none."""
+    command = [sys.executable, "-P", "-m", "rideau", "card", "--led"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(letter_line(CardLetter(A_CARD)))
+        for noise in (b"", bytes(range(256)) * 200, b"x" * 100_000):
+            process.stdin.write(noise + b"\n" + THERE if noise else b"")
+            process.stdin.flush()
+            assert process.stdout.readline() == SEEN
+        process.stdin.close()
+        assert process.wait(PATIENCE_MS / 1000) == 0
 
 
 def test_where_windows_cannot_be_placed_the_card_is_a_notification() -> None:

@@ -2,8 +2,8 @@
 """What do the tray and the card's process say to each other? One line each way at a time, every byte of it checked.
 
 The first line tells the card, as JSON. ``withdraw`` takes it off the screen at once, ``close`` lets it leave. It
-answers ``seen`` with its first frame, then how it ended: ``followed "…"`` with the line that was written on it,
-``dismissed`` or ``expired``. The end of the pipe ends it.
+answers ``seen`` with its first frame, and to ``there`` as long as it hears; then how it ended: ``followed "…"`` with
+the line that was written on it, ``dismissed`` or ``expired``. The end of the pipe ends it.
 """
 
 import json
@@ -14,7 +14,7 @@ from rideau.domain.tip import Gesture, Outcome, Picture
 from rideau.ports.card import Card
 
 T = TypeVar("T")
-WITHDRAW, CLOSE, SEEN = b"withdraw\n", b"close\n", b"seen\n"
+WITHDRAW, CLOSE, THERE, SEEN = b"withdraw\n", b"close\n", b"there\n", b"seen\n"
 LONGEST = 32_768
 """Bytes of a line; a card says 25 words."""
 LONGEST_TEXT, LONGEST_STAY_S = 1000, 86_400

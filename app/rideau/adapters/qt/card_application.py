@@ -61,7 +61,8 @@ class CardApplication:
         name = ctypes.util.find_library("X11")
         if not isinstance(native, QNativeInterface.QX11Application) or name is None:
             return None
-        return _XScreen(ctypes.CDLL(name), native.display())
+        display = native.display()  # none where Qt draws without a screen
+        return _XScreen(ctypes.CDLL(name), display) if display else None
 
 
 class _XScreen:

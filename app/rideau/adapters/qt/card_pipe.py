@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QSocketNotifier
 
-from rideau.adapters.card_lines import CLOSE, LONGEST, SEEN, WITHDRAW, answer_line
+from rideau.adapters.card_lines import CLOSE, LONGEST, SEEN, THERE, WITHDRAW, answer_line
 from rideau.domain.tip import Outcome
 
 STANDARD_INPUT, STANDARD_OUTPUT = 0, 1
@@ -19,7 +19,7 @@ class CardPipe:
 
     def __init__(self, withdraw: Callable[[], None], close: Callable[[], None]) -> None:
         """Name what each order does; the end of the pipe is ``withdraw``."""
-        self._orders = {WITHDRAW.strip(): withdraw, CLOSE.strip(): close}
+        self._orders = {WITHDRAW.strip(): withdraw, CLOSE.strip(): close, THERE.strip(): self.seen}
         self._withdraw = withdraw
         self._received = b""
         self._notifier: QSocketNotifier | None = None
@@ -34,7 +34,7 @@ class CardPipe:
         self._take(received)
 
     def seen(self) -> None:
-        """Tell that the first frame is on the screen."""
+        """Tell that it is on the screen: with the first frame, and whenever the tray asks."""
         _answer(SEEN)
 
     def ended(self, outcome: Outcome, line: str) -> None:

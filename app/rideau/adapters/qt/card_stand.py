@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QProcess, QProcessEnvironment, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from rideau.adapters.card_lines import CLOSE, WITHDRAW, CardLetter, answer_from, letter_line
+from rideau.adapters.card_lines import CLOSE, LONGEST, THERE, WITHDRAW, CardLetter, answer_from, letter_line
 from rideau.adapters.qt.card_platform import CardPlatform
 from rideau.domain.tip import Outcome
 from rideau.ports.card import Card, CardHeard, CardStand
@@ -19,7 +19,12 @@ START_MS = 20_000
 """What a process may take until its card is seen, on the slowest of machines; then a notification says the same."""
 OBEY_MS = 150
 """How long one may take to leave the screen; after that it is taken from it."""
-PATIENCE_MS = 2000
+PATIENCE_MS = 700
+"""How long whoever waits for its end does so; after that it is taken from the screen, too."""
+STILL_MS = 120_000
+"""One that is there for so long is asked whether it still hears: nobody could close one that hangs."""
+LEAVING_MS = 10_000
+"""What one that was answered may take to show that, and to leave."""
 
 
 class CardWay(NamedTuple):
@@ -29,6 +34,8 @@ class CardWay(NamedTuple):
     platform: CardPlatform
     language: Callable[[], str]
     is_motion_reduced: Callable[[], bool]
+    start_ms: int = START_MS
+    still_ms: int = STILL_MS
 
 
 class LedCards:
@@ -50,6 +57,8 @@ class LedCards:
     def show(self, card: Card, heard: CardHeard) -> None:
         """Show ``card``."""
         self.withdraw()
+        for each in self._processes:
+            each.hurry()  # there are never two
         self._shown = _Shown(self._way, card, heard, self._gone)
         self._shown.over = self._over
         self._processes.add(self._shown)
@@ -97,7 +106,7 @@ class _Shown:
         self._letter = letter_line(_letter(way, card))
         self.is_seen = False
         self._gone = gone
-        self._is_over = False
+        self._is_over = self._is_asked = False
         program, *words = way.command
         made = self._process = QProcess()
         made.setProgram(program)
@@ -110,8 +119,9 @@ class _Shown:
         made.finished.connect(self._ended)
         made.errorOccurred.connect(self._failed)
         self._patience = QTimer(made, singleShot=True)
-        self._patience.timeout.connect(made.kill)
-        self._patience.start(START_MS)
+        self._patience.timeout.connect(self._late)
+        self._way = way
+        self._patience.start(way.start_ms)
 
     def begin(self) -> None:
         """Start the process, and tell it the card."""
@@ -122,13 +132,17 @@ class _Shown:
         """Tell that it is withdrawn, unless it was answered meanwhile, and have it gone."""
         self._answered()
         is_first, self._is_over = not self._is_over, True
+        self.hurry()
+        if is_first:
+            self.heard.ended(Outcome.WITHDRAWN, "")
+
+    def hurry(self) -> None:
+        """Have it off the screen at once, answered or not."""
         if self.is_seen:
             self._process.write(WITHDRAW)
             self._patience.start(OBEY_MS)
         else:
             self._process.kill()  # it listens to nothing yet
-        if is_first:
-            self.heard.ended(Outcome.WITHDRAWN, "")
 
     def close(self) -> None:
         """Have it gone, and wait until it is."""
@@ -150,14 +164,29 @@ class _Shown:
                 self._seen()
             elif not self._is_over:
                 self._is_over = True
+                self._patience.start(LEAVING_MS)
                 self._gone(self, is_failed=False)
                 self.heard.ended(answer.outcome, answer.line)
+        if self._process.bytesAvailable() > LONGEST:
+            self._process.kill()  # it says no end of something
 
     def _seen(self) -> None:
-        if not self.is_seen and not self._is_over:
-            self.is_seen = True
-            self._patience.stop()
+        """Take in its first frame, or that it still hears."""
+        if self._is_over:
+            return
+        is_first, self.is_seen, self._is_asked = not self.is_seen, True, False
+        self._patience.start(self._way.still_ms)
+        if is_first:
             self.heard.seen()
+
+    def _late(self) -> None:
+        """End one that never came, never left, or hears no more."""
+        if not self.is_seen or self._is_over or self._is_asked:
+            self._process.kill()
+            return
+        self._is_asked = True
+        self._process.write(THERE)
+        self._patience.start(self._way.start_ms)
 
     def _ended(self) -> None:
         self._answered()
