@@ -4588,7 +4588,7 @@
         </message>
         <message>
             <source>Daily allowance where a limit holds</source>
-            <translation>Temps par jour, là où il y a une limite</translation>
+            <translation>Temps du jour, là où il y en a un</translation>
         </message>
         <message>
             <source>Details</source>
@@ -4956,7 +4956,7 @@
         </message>
         <message>
             <source>the daily allowance</source>
-            <translation>le temps par jour</translation>
+            <translation>le temps du jour</translation>
         </message>
         <message>
             <source>the step on {network}</source>
@@ -5669,7 +5669,7 @@
         </message>
         <message>
             <source>A breath first</source>
-            <translation>Une pause d’abord</translation>
+            <translation>Souffler d’abord</translation>
         </message>
         <message>
             <source>A breath was taken before entering.</source>
@@ -6661,7 +6661,7 @@
         </message>
         <message>
             <source>The day's allowance was used up.</source>
-            <translation>Le temps du jour a été écoulé.</translation>
+            <translation>Le temps du jour s’est écoulé.</translation>
         </message>
         <message>
             <source>The default.</source>
@@ -6977,7 +6977,7 @@
         </message>
         <message>
             <source>a breath first</source>
-            <translation>une pause d’abord</translation>
+            <translation>souffler d’abord</translation>
         </message>
         <message>
             <source>after a pause</source>

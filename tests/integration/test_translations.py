@@ -25,7 +25,13 @@ NAMES_OF_DAYS_AND_MONTHS = 3
 """How long their short forms are in English; French ends them in a point."""
 GLOSSARY = {
     "administrators?": "administration",
+    "allowance": "temps du jour",
+    "away message": "message d’absence",
+    "batch(?:es)?": "groupée",
+    "breath": "souffl",
     "browser extension": "extension",
+    "cards?": "carte",
+    "check-ins?": "point",
     "curtain": "rideau",
     "emergency exit": "issue de secours",
     "exceptions?": "exception",
@@ -39,17 +45,25 @@ GLOSSARY = {
     "mute[sd]?": "sourdine",
     "needs? mending": "valable",
     "networks?": "réseau|celui-là",
+    "notebook": "carnet",
     "passphrase": "phrase secrète",
+    "places to turn to": "à qui parler",
     "private life": "vie privée",
     "public holidays?": "férié",
+    "reminders?": "ra&?ppel",
     "sandbox": "bac à sable",
     "the log": "journal technique",
+    "thoughts?": "pensée",
     "time zones?": "fuseau horaire",
+    "tips?": "carte",
+    "went well": "bien marché",
     "wind-down": "fin de journée",
+    "wins?": "victoire",
 }
 """One name per thing: the English one (as a whole word) and what French has to say wherever it stands."""
 NEVER_IN_FRENCH = (
     "applis?|apps|focus|administrateurs?|utilisateurs?|phrase de passe|sortie de secours|réseaux à vous|vie personnelle"
+    "|conseils?"
 )
 """Other names of the same things, franglais, and persons who are men only."""
 SPOKEN_BY = {f"{words}.{how}" for words in ("words", "self.words", "self._words") for how in ("text", "plural")}

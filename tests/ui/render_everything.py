@@ -74,13 +74,14 @@ def render(folder: Path, translations: Path, factor: str) -> None:
 
 def pictures(name: str, words: "Words") -> "Iterator[tuple[str, QPixmap]]":
     """Give the window called ``name`` as it stands, and a page of the settings also in the size that it opens in."""
+    from rideau.ui.card.card_window import CardWindow
     from rideau.ui.settings.window import SettingsWindow
     from rideau.ui.widgets import dress
     from stage.every_window import standing
     from stage.stands import settle
 
     with standing(name, words) as window:
-        if not window.styleSheet():
+        if not window.styleSheet() and not isinstance(window, CardWindow):
             dress(window)
         settle()
         yield "", window.grab()
