@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 
 from stage.desktop import Desktop, Furniture
-from stage.press import give_keyboard, press_keys, press_main_button, type_text, wait_for_window, windows_of
+from stage.press import (
+    LOOK_EVERY_S,
+    give_keyboard,
+    press_keys,
+    press_main_button,
+    type_text,
+    wait_for_window,
+    windows_of,
+)
 from stage.running import Running
 
 EVENING, MORNING = "^Winding down$", "^(Good morning|Welcome back|Good evening)$"
@@ -21,6 +29,7 @@ WINDOW_APP = Path(__file__).parents[1] / "stage" / "window_app.py"
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TURN_S = 5
 """Longer than a pause has to last to be one."""
+PATIENCE_S = 120.0
 THOUGHT = "ask the shops"
 
 
@@ -50,11 +59,14 @@ def active(desktop: Desktop) -> str:
 
 def work_until_shown(desktop: Desktop, title: str) -> str:
     """Turn from one app to the other, as it waits for somebody to do, and return which one has the keyboard then."""
+    deadline = time.monotonic() + PATIENCE_S
     for app in cycle(("^Mail$", "^Text$")):
+        assert time.monotonic() < deadline, f"a window called {title!r} never came"
         window, turned = give_keyboard(desktop, app), time.monotonic()
         while time.monotonic() - turned < TURN_S:
             if windows_of(desktop, title):
                 return window
+            time.sleep(LOOK_EVERY_S)
     raise AssertionError
 
 
