@@ -873,10 +873,6 @@
             <translation>Les applications qui présentent, ou partagent l’écran, sont remarquées dès qu’elles le disent au bureau.</translation>
         </message>
         <message>
-            <source>Apps that tell the desktop so are not noticed here; their windows are, where the desktop shows them.</source>
-            <translation>Les applications qui le disent au bureau ne sont pas remarquées ici ; leurs fenêtres le sont, là où le bureau les montre.</translation>
-        </message>
-        <message>
             <source>Breaks in your work</source>
             <translation>Pauses dans votre travail</translation>
         </message>
@@ -1003,6 +999,10 @@
         <message>
             <source>This system says whether the screen is locked.</source>
             <translation>Ce système dit si l’écran est verrouillé.</translation>
+        </message>
+        <message>
+            <source>What apps tell the desktop is not heard here; their windows are noticed, where the desktop shows them.</source>
+            <translation>Ce que les applications disent au bureau ne s’entend pas ici ; leurs fenêtres se remarquent, là où le bureau les montre.</translation>
         </message>
         <message>
             <source>What notices calls and presentations has broken down; it begins anew with the next reminder.</source>
@@ -5920,10 +5920,6 @@
             <translation>Rideau a été quitté à la main pendant la fermeture, après {wait} d’attente.</translation>
         </message>
         <message>
-            <source>Enough to finish a sentence; then those sites and apps close for today.</source>
-            <translation>De quoi finir une phrase ; ensuite, ces sites et applications ferment pour aujourd’hui.</translation>
-        </message>
-        <message>
             <source>Every evening is free.</source>
             <translation>Toutes les soirées sont libres.</translation>
         </message>
@@ -6802,6 +6798,10 @@
         <message>
             <source>Thursday</source>
             <translation>jeudi</translation>
+        </message>
+        <message>
+            <source>Time enough to finish what you are at; then those sites and apps close for today.</source>
+            <translation>Le temps de finir ce qui est en cours ; ensuite, ces sites et applications ferment pour aujourd’hui.</translation>
         </message>
         <message>
             <source>To do</source>

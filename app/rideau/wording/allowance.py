@@ -19,7 +19,7 @@ def allowance_left(words: Words, left: timedelta) -> str:
 def nearly_over(words: Words, left: timedelta) -> tuple[str, str]:
     """Return title and body of what is said shortly before it is used up."""
     title = words.text("{length} left of today's allowance", length=duration(words, _whole(left)))
-    return title, words.text("Enough to finish a sentence; then those sites and apps close for today.")
+    return title, words.text("Time enough to finish what you are at; then those sites and apps close for today.")
 
 
 def counted_coarsely(words: Words) -> str:

@@ -24,7 +24,7 @@ _LOGIN_TOLD = Text("This system says whether the screen is locked.")
 
 _WISHES_TITLE = Text("Presentations and shared screens")
 _SEEN = Text("Apps that present, or share the screen, are noticed as soon as they tell the desktop.")
-_UNSEEN = Text("Apps that tell the desktop so are not noticed here; their windows are, where the desktop shows them.")
+_UNSEEN = Text("What apps tell the desktop is not heard here; their windows are noticed, where the desktop shows them.")
 
 
 def session_probe(environment: Mapping[str, str]) -> Probe:
