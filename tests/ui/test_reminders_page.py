@@ -2,6 +2,7 @@
 """Does the Reminders page do what a person at it means, by hand and by keyboard?"""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -427,3 +428,22 @@ def test_a_problem_in_the_file_leads_to_its_section(
     house.window.show_page(SettingsPage.REMINDERS, place)
     assert house.page.pills.value is view
     assert focused is None or focused(house).hasFocus()
+
+
+def _is_beside(view: TipsView, expected: bool) -> bool:  # noqa: FBT001 - what is expected
+    return (view.side.x() >= view.list.width()) is expected
+
+
+def test_the_card_stands_beside_the_list_and_below_it_where_it_is_narrow(house: House, qtbot: QtBot) -> None:
+    view = house.all_tips
+    for width, is_beside in ((1120, True), (720, False), (1120, True)):
+        house.window.resize(width, 720)
+        qtbot.waitUntil(partial(_is_beside, view, is_beside), timeout=30_000)
+
+
+def test_everything_done_with_a_tip_is_seen_at_once_in_the_window_as_it_opens(house: House, qtbot: QtBot) -> None:
+    house.window.resize(1120, 720)
+    view = house.all_tips
+    qtbot.waitUntil(lambda: view.deeds.visibleRegion().boundingRect() == view.deeds.rect(), timeout=30_000)
+    assert view.preview.sheet is not None
+    assert view.preview.visibleRegion().boundingRect().contains(view.preview.sheet.geometry())

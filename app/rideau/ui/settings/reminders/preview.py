@@ -2,19 +2,19 @@
 """How will a tip look? The very card, with its picture standing still; it can be looked at, not answered."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rideau.ports.card import Card
 from rideau.ui import theme
-from rideau.ui.card.card_sheet import CardSheet
-from rideau.ui.widgets import spaced
+from rideau.ui.card.card_sheet import SHADOW, WIDTH, CardSheet
 
-ROOM = QSize(340, 424)
-"""Lower than on the screen, so that what is done with it stands in the window beside it."""
+LEAST, MOST = 324, 424
+"""How high the card may be, in units: lower than on the screen, so that what is done with it stands below it."""
 
 
 class Preview(QWidget):
-    """Show one card at a time."""
+    """Show one card at a time, as high as there is room for it."""
 
     def __init__(self, name: str) -> None:
         """Begin without one; ``name`` says to a screen reader what this is."""
@@ -23,8 +23,16 @@ class Preview(QWidget):
         self.sheet: CardSheet | None = None
         self._card: Card | None = None
         self._is_dark = theme.is_dark()
-        self._column = QVBoxLayout(self)
-        spaced(self._column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(theme.units(MOST + 2 * SHADOW))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least; more is taken where there is more."""
+        return QSize(theme.units(WIDTH + 2 * SHADOW), theme.units(LEAST + 2 * SHADOW))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be less than a card."""
+        return self.sizeHint()
 
     def show_card(self, card: Card) -> None:
         """Show ``card``."""
@@ -41,11 +49,21 @@ class Preview(QWidget):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part, role in ((made.sentence, "sentence"), (made.body, "second"), (made.note, "small")):
             part.setProperty("role", role)  # the window's style sheet has the last word on fonts
-        self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        made.setParent(self)
         for each in (made.sentence, made.body, made.note):
             each.ensurePolished()
-        made.fit(QSize(theme.units(ROOM.width()), theme.units(ROOM.height())))
-        made.setFixedSize(made.size())
         made.setAccessibleName(" ".join(filter(None, (card.sentence, card.body))))
         made.picture.still_button.hide()  # nothing moves here
+        self._fit()
         made.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the card take the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.sheet is not None:
+            edges = 2 * self.sheet.edge
+            self.sheet.fit(QSize(self.width() - edges, self.height() - edges))
+            self.sheet.move((self.width() - self.sheet.width()) // 2, 0)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rideau.domain.text import Text
 from rideau.services.settings_desk import DeskState
-from rideau.ui import theme
-from rideau.ui.kit import Pills, scrolling
+from rideau.ui.kit import Pills
 from rideau.ui.settings.page import Page, PageServices
 from rideau.ui.settings.reminders.coming_section import AskedSection, ComingSection
 from rideau.ui.settings.reminders.rows import ReminderSection
@@ -91,7 +90,9 @@ class RemindersPage(Page):
             self.choose(_VIEWS[first])
             section = next(each for each in self._sections if first in each.places)
             stops = (each for each in section.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            next(stops).setFocus()
+            first_stop = next(stops)
+            first_stop.setFocus()
+            self.ensure_seen(first_stop)
 
     def _build(self, view: View) -> None:
         if view is View.TIPS:
@@ -122,11 +123,10 @@ class RemindersPage(Page):
         for each in sections:
             column.addWidget(each)
         column.addStretch(1)
-        inner.setContentsMargins(0, 0, theme.units(8), 0)  # the scroll bar touches no card
         self._sections += sections
 
         def tell(state: DeskState) -> None:
             for each in sections:
                 each.show_settings(state.settings)
 
-        self.views[view], self._tell[view] = scrolling(inner), tell
+        self.views[view], self._tell[view] = inner, tell

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -25,6 +25,10 @@ from rideau.ui.widgets import Choice, Tick, announce, breakable, button, label, 
 from rideau.wording.words import Words
 
 ALL, OWN = "all", "own"
+FIRST = 100
+"""The card takes the room that is over before anything else does."""
+NARROW, LEAST, LEAST_LIST = 600, 300, 280
+"""In units: where the card goes below the list, how narrow it ever is, and how high the list is then."""
 
 
 class TipsView(QWidget):
@@ -37,6 +41,7 @@ class TipsView(QWidget):
         self._words = words
         self._tips: tuple[Tip, ...] = ()
         self._state: DeskState | None = None
+        self._is_narrow = False
         self._sides = QGridLayout(self)
         spaced(self._sides, spacing=16)
         self._sides.setColumnStretch(0, 1)
@@ -149,7 +154,7 @@ class TipsView(QWidget):
         column = QVBoxLayout(self.side)
         spaced(column, spacing=8)
         self.preview = Preview(self._words.text("How the card looks"))
-        column.addWidget(self.preview)
+        column.addWidget(self.preview, FIRST)
         column.addWidget(self._build_deeds())
         column.addStretch(1)
         self.form = TipForm(self._words, self._save, self._leave_form)
@@ -157,7 +162,7 @@ class TipsView(QWidget):
         self.form.changed.connect(lambda: self.preview.show_card(self.form.card))
         self._sides.addWidget(self.side, 0, 1)
         self._sides.addWidget(self.form, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self.form.setMinimumWidth(theme.units(340))
+        self.form.setMinimumWidth(theme.units(LEAST))
 
     def _build_deeds(self) -> QWidget:
         """Build what is done with the chosen one."""
@@ -286,10 +291,23 @@ class TipsView(QWidget):
         self.look()
         self.list.setFocus()
 
+    def minimumSizeHint(self) -> QSize:
+        """Be narrower than the list and the card beside it: they find a place below each other."""
+        return QSize(theme.units(LEAST), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out anew: they wrap."""
+        """Lay the rows out anew: they wrap; where it is narrow, the card stands below."""
         super().resizeEvent(event)
+        self._place_side()
         self.list.scheduleDelayedItemsLayout()
+
+    def _place_side(self) -> None:
+        is_narrow = self.width() < theme.units(NARROW)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._sides.removeWidget(self.side)
+            self._sides.addWidget(self.side, *((1, 0) if is_narrow else (0, 1)))
+            self.list.setMinimumHeight(theme.units(LEAST_LIST) if is_narrow else 0)
 
 
 def _place(tip: Tip) -> tuple[bool, int, int]:
