@@ -82,11 +82,13 @@ def test_an_evening_of_work_apps(office: Office) -> None:
 
 def wind_down(office: Office) -> None:
     """What will be closed is told, by name and time, and nothing else happens."""
+    soon = office.minutes_from_now(9)
     with Notices(office.desktop.bus) as notices:
-        office.write_settings(wind_down=240)
+        office.write_settings(wind_down=240, until=soon)
         office.wait_for_phase("wind-down")
-        office.rideau.seconds_until(lambda: any(each.title == "Closing at 15:00" for each in notices.seen()))
-        (told,) = (each.body for each in notices.seen() if each.title == "Closing at 15:00")
+        office.rideau.seconds_until(lambda: any(each.title == f"Closing at {soon}" for each in notices.seen()))
+        (told,) = (each.body for each in notices.seen() if each.title == f"Closing at {soon}")
+    office.write_settings(wind_down=240)
     assert all(each.name.capitalize() in told for each in office.closing), told
     office.photograph("1-wind-down")
     office.wait_until_thawed()

@@ -77,13 +77,18 @@ class Office:
         self.reopen = "always"
         self.more = ""
 
-    def write_settings(self, wind_down: int = 0) -> None:
+    def minutes_from_now(self, minutes: int) -> str:
+        """Return a time of day that comes so soon, as settings write it."""
+        hours, minute = divmod(datetime.now(UTC).minute + minutes, 60)
+        return f"{NOON + hours:02}:{minute:02}"
+
+    def write_settings(self, wind_down: int = 0, until: str = "15:00") -> None:
         """Write the settings as they are to be, the file replaced at once."""
         shift = NOON - datetime.now(UTC).hour
         text = SETTINGS.format(
             more=self.more,
             zone=f"Etc/GMT{-shift:+d}" if shift else "Etc/GMT",
-            days="\n".join(f'{day} = ["00:00-15:00"]' for day in DAYS),
+            days="\n".join(f'{day} = ["00:00-{until}"]' for day in DAYS),
             wind_down=wind_down,
             countdown_s=self.countdown_s,
             hidden=self.hidden,

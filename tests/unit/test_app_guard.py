@@ -120,7 +120,9 @@ def test_a_key_lets_it_in_whole(shop: AppShop) -> None:
     assert thawed is not None
     assert not thawed.is_frozen
     assert shop.guard.doorway.stopped == ()
+    shop.wait(timedelta(hours=15))
     assert shop.delay.is_idle
+    assert shop.apps.killed == []
 
 
 def test_one_that_comes_as_the_shop_opens_is_let_in(shop: AppShop) -> None:
@@ -165,7 +167,7 @@ def test_a_running_app_is_counted_down_and_asked(shop: AppShop) -> None:
     shop.close()
     closing = shop.closing(run)
     assert closing is not None
-    assert (closing.stage, closing.stretches_left) == (Stage.COUNTING, 3)
+    assert (closing.stage, closing.stretches_left) == (Stage.COUNTING, 10)
     assert closing.closes_at == CLOSING + COUNTDOWN
     shop.wait(COUNTDOWN)
     assert shop.apps.asked == list(run.windows)
@@ -200,7 +202,7 @@ def test_a_lock_that_nobody_asked_for_counts_as_firm(shop: AppShop) -> None:
     shop.choose(level=LockLevel.LOCKED)
     shop.apply(closed()._replace(next_opening=CLOSING + timedelta(days=30)))
     (closing,) = shop.guard.doorway.closing
-    assert closing.stretches_left == 3
+    assert closing.stretches_left == 10
 
 
 def test_killing_rideau_gives_no_stretch_back(shop: AppShop) -> None:
@@ -211,7 +213,7 @@ def test_killing_rideau_gives_no_stretch_back(shop: AppShop) -> None:
     again.journal.record(shop.journal.events()[-1])
     again.close()
     (closing,) = again.guard.doorway.closing
-    assert closing.stretches_left == 2
+    assert closing.stretches_left == 9
 
 
 def test_an_interval_without_a_beginning_counts_no_stretches_from_before(shop: AppShop) -> None:
@@ -219,7 +221,7 @@ def test_an_interval_without_a_beginning_counts_no_stretches_from_before(shop: A
     plan = closed()
     shop.apply(plan._replace(interval=plan.interval._replace(start=None)))
     (closing,) = shop.guard.doorway.closing
-    assert closing.stretches_left == 3
+    assert closing.stretches_left == 10
 
 
 def test_close_now_asks_at_once(shop: AppShop) -> None:
@@ -448,7 +450,9 @@ def test_opening_in_the_middle_calls_everything_off(shop: AppShop) -> None:
     shop.wait(timedelta(seconds=30))
     shop.open()
     assert shop.guard.doorway.closing == ()
+    shop.wait(timedelta(hours=15))
     assert shop.delay.is_idle
+    assert shop.apps.asked == []
     shop.wait(COUNTDOWN)
     assert shop.apps.asked == []
     assert shop.apps.now(run.id) == run
@@ -498,20 +502,76 @@ def test_where_nothing_is_closed_nothing_is_watched(shop: AppShop) -> None:
     assert shop.apps.rules == ()
 
 
-def test_wind_down_says_once_what_will_be_closed(shop: AppShop) -> None:
+def ending_in(minutes: float, phase: Phase = Phase.WORK) -> Plan:
+    stretch = interval(phase)._replace(end=CLOSING + timedelta(minutes=minutes))
+    return Plan(stretch, None, (), (SLACK, MAIL))
+
+
+@pytest.mark.parametrize("phase", [Phase.WORK, Phase.WIND_DOWN])
+def test_ten_and_two_minutes_before_it_is_said_what_closes(shop: AppShop, phase: Phase) -> None:
     shop.apps.start_app(SLACK_APP)
-    plan = Plan(interval(Phase.WIND_DOWN), None, (), (SLACK, MAIL))
+    plan = ending_in(15, phase)
     shop.apply(plan)
+    shop.wait(timedelta(minutes=5) - timedelta(seconds=1))
+    assert shop.said == []
+    shop.wait(timedelta(seconds=1))
+    said = Said(Topic.COMING, ("Slack",), plan.interval.end)
+    assert shop.said == [said]
     shop.apply(plan)
-    assert shop.said == [Said(Topic.COMING, ("Slack",), plan.interval.end)]
-    assert shop.apps.rules == ()
-    assert shop.guard.doorway.closing == ()
+    shop.wait(timedelta(minutes=8))
+    assert shop.said == [said, said]
+    shop.wait(timedelta(minutes=3))
+    assert len(shop.said) == 2
+    assert (shop.apps.rules, shop.guard.doorway.closing) == ((), ())
+    assert shop.delay.is_idle
 
 
-def test_wind_down_before_nothing_says_nothing(shop: AppShop) -> None:
+@pytest.mark.parametrize(("minutes", "times"), [(12, 0), (6, 1), (2.5, 0)])
+def test_a_wind_down_that_begins_late_warns_at_once_unless_the_last_warning_is_near(
+    shop: AppShop, minutes: float, times: int
+) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.apply(ending_in(minutes, Phase.WIND_DOWN))
+    assert len(shop.said) == times
+
+
+def test_who_has_just_opened_by_hand_is_warned_near_the_end_alone(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.apply(ending_in(10))
+    assert shop.said == []
+    shop.wait(timedelta(minutes=8))
+    assert len(shop.said) == 1
+
+
+def test_an_end_that_moves_away_or_is_slept_through_is_warned_of_no_more(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.apply(ending_in(11))
+    shop.apply(ending_in(120))
+    shop.wait(timedelta(minutes=20))
+    assert shop.said == []
+    shop.clock.advance(timedelta(hours=3))
+    shop.wait(timedelta(minutes=90))
+    assert shop.said == []
+    assert shop.delay.is_idle
+
+
+def test_five_minutes_can_be_had_ten_times(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
+    shop.close()
+    for _ in range(12):
+        shop.guard.stretch()
+    assert len(shop.told(EventKind.STRETCHED)) == 10
+    shop.wait(COUNTDOWN + 10 * STRETCH - timedelta(seconds=1))
+    assert shop.apps.asked == []
+
+
+def test_where_nothing_closes_nothing_is_said(shop: AppShop) -> None:
+    shop.apps.start_app(SLACK_APP)
     shop.coming = Plan(interval(Phase.QUIET), None)
-    shop.apply(Plan(interval(Phase.WIND_DOWN), None, (), (SLACK, MAIL)))
-    assert (shop.said, shop.apps.counts["watch"]) == ([], 0)
+    before = shop.apps.counts["watch"]
+    shop.apply(ending_in(12, Phase.WIND_DOWN))
+    shop.wait(timedelta(minutes=12))
+    assert (shop.said, shop.apps.counts["watch"]) == ([], before)
 
 
 def test_who_watches_the_door_is_told_only_of_changes(shop: AppShop) -> None:

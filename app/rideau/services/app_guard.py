@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from rideau.domain.app import AppRule, ClosedApp, Doorway, Run
 from rideau.domain.network import Network
-from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
 from rideau.domain.probe import Probe, Report
 from rideau.domain.text import Text
 from rideau.ports.apps import ClosedApps, Heard, Inventory
 from rideau.services.app_return import AppReturn, network_of
 from rideau.services.closing_time import ClosingTime, Means
+from rideau.services.closing_warning import ClosingWarning
 from rideau.services.curtain import Curtain
 from rideau.services.lock import level_in_force
 
@@ -86,7 +86,7 @@ class AppGuard:
         self._seen: tuple[Run, ...] = ()
         self._uncovered: tuple[Text, ...] = ()
         self._told: tuple[Text, ...] = ()
-        self._warned_of: datetime | None = None
+        self._warning = ClosingWarning(parts.means.clock, parts.means.delay, self._warn)
         self._is_watching = self._is_looking = self._is_showing = False
         self.doorway = Doorway()
         """What stands at the door now."""
@@ -117,7 +117,7 @@ class AppGuard:
         self._closing.call_off(self._is_closed)
         self._look(newly)
         self._open_up(plan)
-        self._warn_ahead(plan)
+        self._warning.look(plan.interval)
         self._show()
         self._told = self._not_covered
         held = tuple(dict.fromkeys(rule.network for rule in self._rules))
@@ -126,6 +126,7 @@ class AppGuard:
     def release(self) -> None:
         """Let everything go on, and watch nothing."""
         self._blocked, self._rules = frozenset(), ()
+        self._warning.stop()
         self._curtain.call_off(self._is_closed)
         self._closing.call_off(self._is_closed)
         self._return.offered = ()
@@ -241,12 +242,8 @@ class AppGuard:
         failed = self._return.open_up(plan, self._means.settings().apps.reopen, self._is_closed)
         self._say(Topic.FAILED, tuple(each.name for each in failed))
 
-    def _warn_ahead(self, plan: Plan) -> None:
-        """Say once in a wind-down what runs now and closes at its end."""
-        end = plan.interval.end
-        if plan.interval.phase is not Phase.WIND_DOWN or end == self._warned_of:
-            return
-        self._warned_of = end
+    def _warn(self, end: datetime) -> None:
+        """Say what runs now and closes at ``end``, which is near."""
         coming = tuple(each for each in self._parts.coming().blocked if not self._is_closed(each.id))
         rules = self._parts.inventory.rules(coming)
         self._say(Topic.COMING, tuple(dict.fromkeys(run.rule.name for run in self._running(rules))), end)
