@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: MIT
 """What is a small window of its own? One calm column under the shop's shutter, with its one main action at the foot."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rideau.domain.error import RideauError
 from rideau.ui import theme
 from rideau.ui.assistant.shutter_head import ShutterHead
 from rideau.ui.kit import scrolling
 from rideau.ui.tab_order import read_in_order
-from rideau.ui.widgets import app_icon, dress, label, spaced
+from rideau.ui.widgets import announce, app_icon, dress, label, spaced
+from rideau.wording.words import Words
 
 WIDTH = 460
 MARGIN = 24
@@ -28,9 +32,10 @@ class _Column(QWidget):
 class LoneWindow(QWidget):
     """Hold ``body``, which scrolls where the screen is low, and ``foot``. Not modal; Escape closes it."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, words: Words) -> None:
         """Build an empty one; a subclass fills it, then calls ``be_ready``."""
         super().__init__()
+        self._words = words
         self.setObjectName("surface")
         self.setWindowTitle(title)
         self.setWindowIcon(app_icon())
@@ -104,6 +109,28 @@ class LoneWindow(QWidget):
     def keep(self) -> None:
         """Keep what was typed; a subclass that has fields does."""
 
+    def say_trouble(self, error: RideauError | None) -> None:
+        """Say above the foot what could not be done; None once it could."""
+        said = self._words.error(error) if error is not None else ""
+        self.trouble.setText(said)
+        self.trouble.setVisible(bool(said))
+        if said:
+            announce(self.trouble, said)
+
+    def tried(self, change: Callable[[], object]) -> bool:
+        """Tell whether ``change`` could be done; where not, why is said."""
+        try:
+            change()
+        except RideauError as error:
+            self.say_trouble(error)
+            return False
+        self.say_trouble(None)
+        return True
+
+    def leave(self) -> None:
+        """Close, as a button asks."""
+        self.close()
+
     def _wanted(self, width: int) -> int:
         height = self._inner.heightForWidth(width)
         return height if height > 0 else self._inner.sizeHint().height()
@@ -115,6 +142,9 @@ class LoneWindow(QWidget):
         column.setContentsMargins(*(theme.units(each) for each in (MARGIN, 8, MARGIN, 16)))
         self.foot_notes = QVBoxLayout()
         spaced(self.foot_notes, spacing=4)
+        self.trouble = label("", "notice")
+        self.trouble.hide()
+        self.foot_notes.addWidget(self.trouble)
         column.addLayout(self.foot_notes)
         self.foot = QHBoxLayout()
         spaced(self.foot, spacing=8)

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rideau.domain.check_in import QUESTIONS, Aspect
-from rideau.domain.error import StorageError
 from rideau.services.check_in import CheckIns
 from rideau.ui.check_in.course_view import course_panels
 from rideau.ui.flow import Flow
@@ -30,13 +29,10 @@ class CheckInWindow(LoneWindow):
 
     def __init__(self, check_ins: CheckIns, words: Words, show_places: Callable[[], None]) -> None:
         """Begin with the first question, or with the lines where the last answers are of these days."""
-        super().__init__(words.text("How is work, these weeks?"))
-        self._check_ins, self._words, self._show_places = check_ins, words, show_places
+        super().__init__(words.text("How is work, these weeks?"), words)
+        self._check_ins, self._show_places = check_ins, show_places
         self.answers: list[QPushButton] = []
         self._shown: list[QWidget] = []
-        self.trouble = label("", "notice")
-        self.trouble.hide()
-        self.foot_notes.addWidget(self.trouble)
         self.body.addStretch(1)
         history = check_ins.history()
         if history and check_ins.today - history[-1].on < RECENT:
@@ -55,10 +51,10 @@ class CheckInWindow(LoneWindow):
         ]
         step = label(words.text("{number} of {count}", number=number + 1, count=len(ASPECTS)), "small")
         self.skip = button(words.text("Skip this one"), "quiet", partial(self._go_on, number))
-        self.leave = button(words.text("Not today"), "quiet", self._leave)
+        self.not_today = button(words.text("Not today"), "quiet", self.leave)
         ask = words.say(question.ask)
         asked = apart(label(ask, "sentence"), 0, 8)
-        self._show([label(hint, "second"), apart(step, 16), asked, *self.answers], [self.skip, None, self.leave])
+        self._show([label(hint, "second"), apart(step, 16), asked, *self.answers], [self.skip, None, self.not_today])
         self.answers[0].setFocus()
         announce(self, ask)
 
@@ -68,7 +64,7 @@ class CheckInWindow(LoneWindow):
         self.places = button(words.text("Places to turn to…"), "quiet", self._show_places)
         self.again = button(words.text("Answer again"), "quiet", partial(self.ask, 0))
         self.erase = button(words.text("Erase my answers"), "quiet", self._ask_to_erase)
-        self.done = button(words.text("Done"), "main", self._leave)
+        self.done = button(words.text("Done"), "main", self.leave)
         thanks = label(words.text("Thank you. That is all there is to it."), "sentence")
         ways = QWidget()
         row = Flow()
@@ -89,7 +85,7 @@ class CheckInWindow(LoneWindow):
             each.deleteLater()
         while self.foot.takeAt(0) is not None:
             pass
-        self.trouble.hide()
+        self.say_trouble(None)
         for each in body:
             self.body.insertWidget(self.body.count() - 1, each)
         for end in foot:
@@ -105,7 +101,7 @@ class CheckInWindow(LoneWindow):
             self.fit()
 
     def _answered(self, number: int, answer: int) -> None:
-        if self._tried(partial(self._check_ins.answer, ASPECTS[number], answer)):
+        if self.tried(partial(self._check_ins.answer, ASPECTS[number], answer)):
             self._go_on(number)
 
     def _go_on(self, number: int) -> None:
@@ -122,18 +118,5 @@ class CheckInWindow(LoneWindow):
         announce(self, self._words.text("Press once more to erase every answer for good."))
 
     def _erase(self) -> None:
-        if self._tried(self._check_ins.erase):
+        if self.tried(self._check_ins.erase):
             self.ask(0)
-
-    def _tried(self, change: Callable[[], None]) -> bool:
-        try:
-            change()
-        except StorageError as error:
-            self.trouble.setText(self._words.error(error))
-            self.trouble.show()
-            announce(self, self._words.error(error))
-            return False
-        return True
-
-    def _leave(self) -> None:
-        self.close()

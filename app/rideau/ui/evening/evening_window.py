@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
 from rideau.domain.notebook import Notes
@@ -51,9 +51,8 @@ class EveningWindow(LoneWindow):
         """Build it with what is in the notebook."""
         facts = services.facts()
         view = evening_view(facts, words)
-        super().__init__(view.title)
+        super().__init__(view.title, words)
         self._services = services
-        self._words = words
         self._facts = facts
         self._saver = Saver(services.notebook, self, services.may_save)
         self._parked_at: datetime = facts.now
@@ -65,7 +64,7 @@ class EveningWindow(LoneWindow):
         self._build_steps(view, notes)
         self.body.addStretch(1)
         self._build_foot(view)
-        self._saver.failed.connect(self._say_trouble)
+        self._saver.failed.connect(self.say_trouble)
         self._saver.kept.connect(self._kept)
         self._curtain = QTimer(self, singleShot=True)
         self._curtain.timeout.connect(self.look_again)
@@ -107,7 +106,7 @@ class EveningWindow(LoneWindow):
         try:
             done = self._services.open_later()
         except RideauError as error:
-            self._say_trouble(error)
+            self.say_trouble(error)
             return
         self.look_again()
         self._say_opening_anew()
@@ -115,7 +114,7 @@ class EveningWindow(LoneWindow):
         self.tasks.rows[0].what.setFocus()
         self.later.hide()
         read_in_order(self)
-        self._say("")
+        self.say_trouble(None)
         announce(self.rest, done)
 
     # --- inside ----------------------------------------------------------------------------------------------------
@@ -174,18 +173,12 @@ class EveningWindow(LoneWindow):
         self.body.addWidget(part)
 
     def _build_foot(self, view: EveningView) -> None:
-        self.trouble: QLabel = label("", "notice")
-        self.trouble.hide()
-        self.foot_notes.addWidget(self.trouble)
-        self.beside = button(view.leave, "quiet", self._left)
+        self.beside = button(view.leave, "quiet", self.leave)
         self.main = button(view.lower, "main", self.lower_curtain)
         self.main.setVisible(bool(view.lower))
         self.foot.addWidget(self.beside)
         self.foot.addStretch(1)
         self.foot.addWidget(self.main)
-
-    def _left(self) -> None:
-        self.close()
 
     def _await_closing(self) -> None:
         if self._facts.closing is not None:
@@ -210,7 +203,7 @@ class EveningWindow(LoneWindow):
 
     def _kept(self) -> None:
         self._win_before = self._win_now
-        self._say("")
+        self.say_trouble(None)
 
     def _lowered(self) -> None:
         view = evening_view(self._facts, self._words)
@@ -233,13 +226,4 @@ class EveningWindow(LoneWindow):
 
     def _refused(self, error: RideauError) -> None:
         self.main.setEnabled(True)
-        self._say_trouble(error)
-
-    def _say_trouble(self, error: RideauError) -> None:
-        self._say(self._words.error(error))
-
-    def _say(self, said: str) -> None:
-        self.trouble.setText(said)
-        self.trouble.setVisible(bool(said))
-        if said:
-            announce(self.trouble, said)
+        self.say_trouble(error)

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from rideau.domain.error import RideauError
 from rideau.domain.notebook import Notes
 from rideau.domain.notebook_edit import with_task_done, with_thoughts_done, with_tonight_done
 from rideau.ports.notebook import Notebook
@@ -33,18 +32,14 @@ class MorningWindow(LoneWindow):
         """Build it with what was put down."""
         facts = services.facts()
         view = self._view = morning_view(facts, words)
-        super().__init__(view.title)
-        self._words = words
+        super().__init__(view.title, words)
         self._saver = Saver(services.notebook, self, services.may_save)
-        self._saver.failed.connect(self._say_trouble)
+        self._saver.failed.connect(self.say_trouble)
         self.until = label(view.until, "second")
         self.body.addWidget(self.until)
         self._build(view)
         self.body.addStretch(1)
-        self.trouble = label("", "notice")
-        self.trouble.hide()
-        self.foot_notes.addWidget(self.trouble)
-        self.begin = button(view.begin, "main", self._begin)
+        self.begin = button(view.begin, "main", self.leave)
         self.foot.addStretch(1)
         self.foot.addWidget(self.begin)
         self.be_ready(3, 0)
@@ -98,10 +93,3 @@ class MorningWindow(LoneWindow):
         for (task, _), line in zip(self._view.tasks, self.tasks, strict=True):
             notes = with_task_done(notes, task, is_done=line.is_done)
         return notes
-
-    def _begin(self) -> None:
-        self.close()
-
-    def _say_trouble(self, error: RideauError) -> None:
-        self.trouble.setText(self._words.error(error))
-        self.trouble.show()

@@ -36,8 +36,8 @@ class HelpWindow(LoneWindow):
 
     def __init__(self, directory: HelpDirectory, words: Words, country: str, ways: HelpWays) -> None:
         """Show those of ``country``."""
-        super().__init__(words.text("Places to turn to"))
-        self._directory, self._words, self._ways = directory, words, ways
+        super().__init__(words.text("Places to turn to"), words)
+        self._directory, self._ways = directory, ways
         said = words.text("People who listen, whatever it is. Rideau dials nothing, and tells nobody that you looked.")
         self.body.addWidget(label(said, "second"))
         self.country = self._choice(country)
@@ -46,15 +46,12 @@ class HelpWindow(LoneWindow):
         spaced(self._rows, spacing=8)
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
-        self.done_button = button(words.text("Done"), "quiet", self._leave)
+        self.done_button = button(words.text("Done"), "quiet", self.leave)
         self.foot.addStretch(1)
         self.foot.addWidget(self.done_button)
         self._fill()
         self.be_ready(SLATS, SLATS)
         self.country.setFocus()
-
-    def _leave(self) -> None:
-        self.close()
 
     def _choice(self, country: str) -> Choice:
         names = countries(self._words.language)

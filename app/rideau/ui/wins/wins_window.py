@@ -8,7 +8,6 @@ from urllib.parse import quote
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from rideau.domain.error import StorageError
 from rideau.domain.notebook import Buddy, Win
 from rideau.services.wins import Wins
 from rideau.ui import theme
@@ -48,14 +47,11 @@ class WinsWindow(LoneWindow):
 
     def __init__(self, wins: Wins, words: Words, open_url: Callable[[str], None]) -> None:
         """Show what is kept; ``open_url`` opens a mail to be sent by the person, or not."""
-        super().__init__(words.text("Something that went well"))
-        self._wins, self._words, self._open_url = wins, words, open_url
+        super().__init__(words.text("Something that went well"), words)
+        self._wins, self._open_url = wins, open_url
         hint = words.text("One line is enough. Some of them come back to you on harder days.")
         self.body.addWidget(label(hint, "second"))
         self.body.addLayout(self._entry())
-        self.trouble = label("", "notice")
-        self.trouble.hide()
-        self.body.addWidget(self.trouble)
         self.body.addSpacing(theme.units(8))
         self._rows = QVBoxLayout()
         spaced(self._rows, spacing=8)
@@ -63,15 +59,12 @@ class WinsWindow(LoneWindow):
         self.body.addSpacing(theme.units(8))
         self.body.addWidget(self._buddy_panel())
         self.body.addStretch(1)
-        self.done_button = button(words.text("Done"), "quiet", self._leave)
+        self.done_button = button(words.text("Done"), "quiet", self.leave)
         self.foot.addStretch(1)
         self.foot.addWidget(self.done_button)
         self._fill()
         self.be_ready(SLATS, SLATS)
         self.line.setFocus()
-
-    def _leave(self) -> None:
-        self.close()
 
     def _entry(self) -> QHBoxLayout:
         words = self._words
@@ -104,31 +97,20 @@ class WinsWindow(LoneWindow):
         return panel
 
     def _keep(self) -> None:
-        if self._tried(partial(self._wins.keep, self.line.text())) and self.line.text().strip():
+        if self.tried(partial(self._wins.keep, self.line.text())) and self.line.text().strip():
             self.line.clear()
             announce(self, self._words.text("Kept."))
             self._fill()
 
     def _name_buddy(self) -> None:
         buddy = Buddy(self.buddy_name.text().strip(), self.buddy_mail.text().strip())
-        if buddy != self._wins.buddy and self._tried(partial(self._wins.name_buddy, buddy)):
+        if buddy != self._wins.buddy and self.tried(partial(self._wins.name_buddy, buddy)):
             self._fill()
 
     def _let_go(self, win: Win) -> None:
-        if self._tried(partial(self._wins.let_go, win)):
+        if self.tried(partial(self._wins.let_go, win)):
             self._fill()
             self.line.setFocus()
-
-    def _tried(self, change: Callable[[], None]) -> bool:
-        try:
-            change()
-        except StorageError as error:
-            self.trouble.setText(self._words.error(error))
-            self.trouble.show()
-            announce(self, self._words.error(error))
-            return False
-        self.trouble.hide()
-        return True
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
