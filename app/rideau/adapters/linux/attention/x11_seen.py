@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Which window of an X screen is in use, and does one show something to others? What the window manager lists.
 
-Titles are read to tell meetings and slide shows, and forgotten at once. Chromium changes a property of its window at
-each key, and some apps a title many times a second: such a window is asked only once its size changes, which it does
-when it fills the screen.
+Titles are read to tell meetings and slide shows, and forgotten at once. Chromium and Qt note the time of each key on
+their window, and some apps change a title many times a second: such a window is asked only once its size changes, which
+it does when it fills the screen.
 """
 
 import struct
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rideau.adapters.linux.windowing import x11_wire as wire
@@ -23,6 +23,7 @@ PROPERTIES, STRUCTURE = 1 << 22, 1 << 17
 _PROPERTY = 28
 _QUIET_S, _QUIET_CHANGES = 10.0, 3
 """A window that changes more often than this, its states aside, is a noisy one."""
+_KEYS_NOTED = "_NET_WM_USER_TIME"
 _ROOT_NAMES = ("_NET_CLIENT_LIST", "_NET_ACTIVE_WINDOW", "_NET_SUPPORTING_WM_CHECK")
 _TOLD = (
     "WM_CLASS",
@@ -53,10 +54,13 @@ class X11Seen:
         self.is_full_screen = False
         self.has_manager = False
         self._server = server
-        self._atoms = wire.atoms(server, (*_ROOT_NAMES, *_TOLD, *_STATES))
+        self._atoms = wire.atoms(server, (*_ROOT_NAMES, *_TOLD, *_STATES, _KEYS_NOTED))
         self._pids = wire.ClientPids(server)
         self._parts: dict[int, _Part] = {}
         self._active = 0
+        self._touched: set[int] = set()
+        """Whom to ask: windows, and about which property the screen itself."""
+        self._of_screen: set[int] = set()
         self._noise: dict[int, deque[float]] = {}
         self._listened: dict[int, int] = {}
         wire.listen(server, server.root, PROPERTIES | STRUCTURE)
@@ -79,21 +83,27 @@ class X11Seen:
         """Tell whether a window is a meeting's, as far as its title told when it was last read."""
         return any(each.is_meeting for each in self._parts.values())
 
-    def take(self, events: Sequence[bytes]) -> None:
-        """Take in what happened to windows, and ask again about those."""
-        touched, roots = set(), set()
-        for event in events:
-            window, about = struct.unpack_from("=4xII", event)
-            about = about if event[0] & 0x7F == _PROPERTY else 0
-            if window == self._server.root:
-                roots.add(about)
-            elif self._is_worth_asking(window, about):
-                touched.add(window)
+    @property
+    def is_due(self) -> bool:
+        """Tell whether something happened that is to be asked about."""
+        return bool(self._touched or self._of_screen)
+
+    def take(self, event: bytes) -> None:
+        """Take in what happened to a window; nobody is asked yet."""
+        window, about = struct.unpack_from("=4xII", event)
+        about = about if event[0] & 0x7F == _PROPERTY else 0
+        if window != self._server.root:
+            self._touched |= {window} if self._is_worth_asking(window, about) else set()
+        elif about in {self._atoms[name] for name in _ROOT_NAMES}:
+            self._of_screen.add(about)
+
+    def ask(self) -> None:
+        """Ask again about all that something happened to."""
+        touched, roots = self._touched, self._of_screen
+        self._touched, self._of_screen = set(), set()
         if self._atoms["_NET_SUPPORTING_WM_CHECK"] in roots:
             self._meet_manager()
-        if roots & {self._atoms[name] for name in _ROOT_NAMES}:
-            touched |= self._follow()
-        self._ask(touched)
+        self._ask(touched | self._follow() if roots else touched)
 
     def look(self) -> None:
         """Ask about every window again: titles change without a word."""
@@ -104,7 +114,8 @@ class X11Seen:
         if about in {0, self._atoms["_NET_WM_STATE"]}:
             return True
         times = self._noise.setdefault(window, deque(maxlen=_QUIET_CHANGES + 1))
-        times.append(time.monotonic())
+        notes_keys = about == self._atoms[_KEYS_NOTED]
+        times.extend([time.monotonic()] * (_QUIET_CHANGES + 1 if notes_keys else 1))
         if self._is_noisy(window):
             self._listen((window,))
         return about in {self._atoms[name] for name in _TOLD}
@@ -152,6 +163,10 @@ class X11Seen:
             return
         with server.together():
             asked = [(w, {name: wire.ask_property(server, w, atoms[name]) for name in _TOLD}) for w in there]
+            is_known = self._active not in there or self._active in self._pids_known
+            process = None if is_known else self._pids.ask(self._active)
+        if not is_known:
+            self._pids_known[self._active] = self._pids.told(process)
         for window, numbers in asked:
             self._note(window, {name: wire.property_in(server.answer(each)) for name, each in numbers.items()})
         self._listen(there)
@@ -174,13 +189,8 @@ class X11Seen:
         )
         if window == self._active:
             self.is_full_screen = is_full
-            self.active = None if is_own else described._replace(title="", pid=self._pid(window, told))
-
-    def _pid(self, window: int, told: Mapping[str, bytes]) -> int:
-        said = wire.words(told["_NET_WM_PID"])
-        if window not in self._pids_known:
-            self._pids_known[window] = self._pids.of(window) or (said[0] if said else 0)
-        return self._pids_known[window]
+            pid = self._pids_known[window] or next(iter(wire.words(told["_NET_WM_PID"])), 0)
+            self.active = None if is_own else described._replace(title="", pid=pid)
 
     def _listen(self, windows: Iterable[int]) -> None:
         """Listen to the window in use and to meetings, and to nobody else."""

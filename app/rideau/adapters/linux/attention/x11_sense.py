@@ -28,6 +28,8 @@ GATHERING_S = 0.03
 USUAL = Pace()
 _CONFIGURE = 22
 _WINDOW_EVENTS = frozenset({16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 28})
+_ASKED_OF_MANAGER = 33
+"""An app asks the window manager for something: what comes of it is told in a moment."""
 _TITLE = Text("Screen and keyboard")
 
 
@@ -59,7 +61,7 @@ class X11Sense:
         """Take in events, and what is over."""
         with self._speaking():
             self._server.receive()
-            if any(event[0] & 0x7F in _WINDOW_EVENTS for event in self._server.events):
+            if self._sort():
                 time.sleep(GATHERING_S)
                 self._server.receive()
             self._take()
@@ -108,18 +110,22 @@ class X11Sense:
 
     def _take(self) -> None:
         """Look at all events, those included that came while an answer was waited for."""
-        while self._server.events:
-            events = tuple(self._server.events)
-            self._server.events.clear()
-            kinds = {event[0] & 0x7F for event in events}
-            if windows := [event for event in events if event[0] & 0x7F in _WINDOW_EVENTS]:
-                self._seen.take(windows)
-            if kinds & self._monitors.events or any(map(self._is_screen_sized_anew, events)):
-                self._monitors.ask()
-            if self._idle is not None:
-                for event in events:
-                    if event[0] & 0x7F == self._idle.event:
-                        self._idle.take(event)
+        while self._sort() or self._server.events:
+            self._seen.ask()
+
+    def _sort(self) -> bool:
+        """Take in the events, and tell whether windows are to be asked about now or in a moment."""
+        events = tuple(self._server.events)
+        self._server.events.clear()
+        kinds = [event[0] & 0x7F for event in events]
+        if self._monitors.events.intersection(kinds) or any(map(self._is_screen_sized_anew, events)):
+            self._monitors.ask()
+        for kind, event in zip(kinds, events, strict=True):
+            if kind in _WINDOW_EVENTS:
+                self._seen.take(event)
+            elif self._idle is not None and kind == self._idle.event:
+                self._idle.take(event)
+        return self._seen.is_due or _ASKED_OF_MANAGER in kinds
 
     def _is_screen_sized_anew(self, event: bytes) -> bool:
         """Tell whether monitors were joined or split by hand: the root window alone is told."""

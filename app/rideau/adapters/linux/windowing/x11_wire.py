@@ -289,9 +289,15 @@ class ClientPids:
 
     def of(self, window: int) -> int:
         """Return the process; 0 where it is not told."""
-        if not self._opcode:
-            return 0
-        answer = self._server.answer(self._server.ask(self._opcode, 4, struct.pack("=III", 1, window, 1 << 1)))
+        return self.told(self.ask(window))
+
+    def ask(self, window: int) -> int | None:
+        """Ask, and return what ``told`` reads the answer of: other questions can be under way."""
+        return self._server.ask(self._opcode, 4, struct.pack("=III", 1, window, 1 << 1)) if self._opcode else None
+
+    def told(self, number: int | None) -> int:
+        """Return the process in the answer to what was asked; 0 where it is not told."""
+        answer = self._server.answer(number) if number is not None else None
         if answer is None or not _word(answer, 8):
             return 0
         return _word(answer, _HEAD + 12) if len(answer) >= _HEAD + 16 else 0
