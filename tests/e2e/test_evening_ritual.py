@@ -20,6 +20,7 @@ from stage.press import (
     press_main_button,
     type_text,
     wait_for_window,
+    wait_until_no_window,
     windows_of,
 )
 from stage.running import Running
@@ -31,6 +32,7 @@ TURN_S = 5
 """Longer than a pause has to last to be one."""
 PATIENCE_S = 120.0
 THOUGHT = "ask the shops"
+IN_FRENCH, TASK = "^La journée se termine$", "call the printer"
 
 
 @pytest.fixture(scope="module", name="desktop")
@@ -118,3 +120,16 @@ def test_a_command_brings_it_up_any_time_and_lowers_the_curtain_through_the_lock
     press_main_button(desktop, EVENING, tmp_path / "screen.png")
     rideau.seconds_until(lambda: rideau.document("status")["phase"] == "quiet")
     assert "opened" in rideau.command("log", "--json").stdout
+
+
+def test_another_language_comes_at_once_and_keeps_what_was_typed(desktop: Desktop, rideau: Running) -> None:
+    now = datetime.now(UTC)
+    rideau.settings.write_text(open_from_to(now - timedelta(hours=5), now + timedelta(hours=3)))
+    rideau.start()
+    assert rideau.command("wind-down").returncode == 0
+    give_keyboard(desktop, EVENING)
+    type_text(desktop, TASK)
+    rideau.settings.write_text(rideau.settings.read_text().replace('"en"', '"fr"'))
+    wait_for_window(desktop, IN_FRENCH)
+    wait_until_no_window(desktop, EVENING)
+    assert TASK in (rideau.state / "notebook.json").read_text()

@@ -48,6 +48,9 @@ LONE_WINDOWS = {
     SettingsPage.WINS: "wins_window",
 }
 """Small windows of their own, by the module of this package that puts each together."""
+KEPT_AS_ONE_GOES = frozenset({SettingsPage.EVENING, SettingsPage.MORNING, SettingsPage.HELP})
+"""Where nothing is lost when they are built anew. What is half said in the others is kept nowhere before it is meant,
+so those stay in their language until they are closed."""
 
 
 class LoneWindows(Protocol):
@@ -153,16 +156,18 @@ class WindowProcess:
         self._end_unless_seen()
 
     def _lone_window(self, page: SettingsPage) -> QWidget:
-        made = self._lone.get(page)
-        if made is None:
-            module = cast("LoneWindows", import_module(f"rideau.bootstrap.{LONE_WINDOWS[page]}"))
-            made = self._lone[page] = module.new_window(self)
-            made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            made.destroyed.connect(lambda: self._lone_gone(page))
+        return self._lone.get(page) or self._new_lone_window(page)
+
+    def _new_lone_window(self, page: SettingsPage) -> QWidget:
+        module = cast("LoneWindows", import_module(f"rideau.bootstrap.{LONE_WINDOWS[page]}"))
+        made = self._lone[page] = module.new_window(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.destroyed.connect(lambda: self._lone_gone(page, made))
         return made
 
-    def _lone_gone(self, page: SettingsPage) -> None:
-        self._lone.pop(page, None)
+    def _lone_gone(self, page: SettingsPage, gone: QWidget) -> None:
+        if self._lone.get(page) is gone:
+            del self._lone[page]
         self._end_unless_seen()
 
     def _end_unless_seen(self) -> None:
@@ -288,6 +293,18 @@ class WindowProcess:
         self._speak_as_qt()
         if self._window is not None:
             QTimer.singleShot(0, self._window, self._rebuilding.do)  # the control that asked for it is still at work
+        for page in KEPT_AS_ONE_GOES & set(self._lone):
+            QTimer.singleShot(0, self._lone[page], partial(self._rebuild_lone, page))
+
+    def _rebuild_lone(self, page: SettingsPage) -> None:
+        """Show a small window in the language in force, where it stood; what was typed was kept by then."""
+        before = self._lone[page]
+        is_active, place = before.isActiveWindow(), before.pos()
+        before.close()  # which keeps what was typed, for the new one to show
+        made = self._new_lone_window(page)
+        made.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_active)
+        made.move(place)
+        made.show()
 
     def _rebuild(self) -> None:
         if self._window is not None:
