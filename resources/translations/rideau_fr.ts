@@ -1419,7 +1419,7 @@
             <translation>Cinq minutes avant le rideau, si vous voulez.</translation>
         </message>
         <message>
-            <source>How is work, these weeks?</source>
+            <source>How is work these days?</source>
             <translation>Le travail, ces temps-ci, comment ça va ?</translation>
         </message>
         <message>
@@ -3469,7 +3469,7 @@
             <translation>C’est assez pour aujourd’hui.</translation>
         </message>
         <message>
-            <source>The curtain is down. Leave out what you like.</source>
+            <source>The curtain is down. Skip what you like.</source>
             <translation>Le rideau est baissé. Sautez ce que vous voulez.</translation>
         </message>
         <message>
@@ -3521,7 +3521,7 @@
             <extra-po-msgid_plural>You parked these thoughts</extra-po-msgid_plural>
         </message>
         <message>
-            <source>{comes_down} Leave out what you like.</source>
+            <source>{comes_down} Skip what you like.</source>
             <translation>{comes_down} Sautez ce que vous voulez.</translation>
         </message>
     </context>

@@ -45,7 +45,7 @@ class CheckInOffers:
     def _say(self) -> None:
         words = self._desk.words
         notice = Notice(
-            words.text("How is work, these weeks?"),
+            words.text("How is work these days?"),
             words.text("Three questions, if you like; a minute at most, for you alone."),
             words.text("Begin"),
             replaces="check-in",

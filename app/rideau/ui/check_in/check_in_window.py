@@ -29,7 +29,7 @@ class CheckInWindow(LoneWindow):
 
     def __init__(self, check_ins: CheckIns, words: Words, show_places: Callable[[], None]) -> None:
         """Begin with the first question, or with the lines where the last answers are of these days."""
-        super().__init__(words.text("How is work, these weeks?"), words)
+        super().__init__(words.text("How is work these days?"), words)
         self._check_ins, self._show_places = check_ins, show_places
         self.answers: list[QPushButton] = []
         self._shown: list[QWidget] = []

@@ -92,9 +92,9 @@ def evening_view(facts: EveningFacts, words: Words) -> EveningView:
 
 def _until(facts: EveningFacts, words: Words) -> str:
     if facts.closing is None:
-        return words.text("The curtain is down. Leave out what you like.")
+        return words.text("The curtain is down. Skip what you like.")
     down = comes_down(words, facts.closing.at, facts.zone)
-    return words.text("{comes_down} Leave out what you like.", comes_down=down)
+    return words.text("{comes_down} Skip what you like.", comes_down=down)
 
 
 def _left_hint(facts: EveningFacts, words: Words) -> str:
