@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -18,7 +18,9 @@ from rideau.domain.door import Profile
 from rideau.domain.error import RefusedError
 from rideau.domain.network import Account, Action, Side, Use
 from rideau.domain.phase import Phase, Reason, Rule
+from rideau.domain.plan import Batch
 from rideau.domain.probe import Report
+from rideau.domain.rest import Rest
 from rideau.domain.settings import (
     OFFICE_WEEK,
     AuditAnswer,
@@ -40,7 +42,7 @@ from rideau.domain.text import Text
 from rideau.ports.settings_store import SettingsProblem
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.guesses import Place, guess
-from rideau.services.status import Status
+from rideau.services.status import Allowance, Status
 from rideau.ui.ask import NoApps
 from rideau.ui.assistant.assistant import STEPS, Assistant
 from rideau.ui.assistant.draft import Household
@@ -478,6 +480,23 @@ def _doorways() -> dict[str, Build]:
     }
 
 
+def _in_full() -> Status:
+    """Return a working day with everything that it may say of itself: an allowance, a hand-over, a short rest."""
+    status = a_status(Phase.WORK, waiting=3)
+    plan = status.plan._replace(batch=Batch(None, status.at + timedelta(hours=1)))
+    rest = Rest(status.at + timedelta(hours=13), status.at + timedelta(hours=22))
+    allowance = Allowance(timedelta(minutes=30), timedelta(minutes=12), is_coarse=True)
+    return status._replace(plan=plan, rest=rest, allowance=allowance)
+
+
+def _pausing() -> Status:
+    """Return a focus session that rests."""
+    status = a_status(Phase.WORK)
+    why = Reason(Rule.FOCUS_PAUSE)
+    pause = status.interval._replace(start=status.at, end=status.at + timedelta(minutes=5), reason=why)
+    return status._replace(plan=status.plan._replace(interval=pause))
+
+
 def _in_trouble(words: Words) -> Stand:
     said = Text(told(words, "This does not hold."))
     status = a_status(
@@ -496,7 +515,11 @@ WINDOWS: Mapping[str, Build] = {
     "small window, away": _away,
     "small window, locked": _small_window(a_status(lock_level=LockLevel.LOCKED, waiting=1)),
     "small window, trouble": _in_trouble,
+    "small window, full day": _small_window(_in_full()),
+    "small window, pause": _small_window(_pausing()),
     "tray menu": _menu(a_status(Phase.QUIET, waiting=3)),
+    "tray menu, full day": _menu(_in_full()),
+    "tray menu, pause": _menu(_pausing()),
     "tray menu, locked": _menu(a_status(lock_level=LockLevel.LOCKED)),
     "digest": _digest,
     **_doorways(),
