@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rideau.adapters.late_enforcer import LateEnforcer
-from rideau.bootstrap.parts import CLOSING, Offline, words_for
+from rideau.bootstrap.parts import Offline, words_for
 from rideau.domain.app import Doorway
 from rideau.domain.network import Network
 from rideau.domain.phase import Phase
 from rideau.domain.plan import Plan
+from rideau.domain.policy import MAY_CLOSE
 from rideau.domain.probe import Probe
 from rideau.domain.settings import Settings
 from rideau.ports.clock import Clock, Delay
@@ -77,7 +78,7 @@ class Shutters:
         return self._inventory.rules(networks)
 
     def _is_guarded(self, plan: Plan) -> bool:
-        is_asked = any(each.action in CLOSING for each in plan.treatments)
+        is_asked = any(each.action in MAY_CLOSE for each in plan.treatments)
         return is_asked or plan.interval.phase is Phase.WIND_DOWN or self._parts.paths.closed_apps_file.exists()
 
     def _new_guard(self) -> "AppGuard":

@@ -24,6 +24,7 @@ from rideau.adapters.paths import Paths, paths_from
 from rideau.adapters.resources import resources_folder
 from rideau.adapters.settings_file import SettingsFile
 from rideau.domain.network import Action, Network
+from rideau.domain.policy import MAY_CLOSE
 from rideau.domain.probe import Probe
 from rideau.domain.schedule import Schedule
 from rideau.domain.settings import SYSTEM, Settings
@@ -45,8 +46,7 @@ if TYPE_CHECKING:
     from rideau.ports.tips import TipLibrary
 
 MUTING = frozenset({Action.MUTE, Action.BLOCK})
-CLOSING = frozenset({Action.BLOCK, Action.PAUSE, Action.LIMIT})
-"""What a plan may ask of sound and notifications, and of apps and sites."""
+"""What a plan may ask of sound and notifications."""
 
 
 class Offline:
@@ -278,7 +278,7 @@ def no_apps() -> tuple["Enforcer", ...]:
     """Return what says that apps are neither muted nor closed on this system."""
     return (
         NullEnforcer("sound", Text("Sound"), Text("Sound is not muted yet on this system."), MUTING),
-        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet on this system."), CLOSING),
+        NullEnforcer("apps", Text("Apps"), Text("Apps are not closed yet on this system."), MAY_CLOSE),
     )
 
 
@@ -303,7 +303,7 @@ def offline_app_probes(parts: Offline) -> tuple[Probe, ...]:
 
 def no_sites() -> "Enforcer":
     """Return what says that sites are not closed on this system."""
-    return NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet on this system."), CLOSING)
+    return NullEnforcer("sites", Text("Sites"), Text("Sites are not closed yet on this system."), MAY_CLOSE)
 
 
 def offline_sites(parts: Offline) -> tuple["Enforcer", Callable[[], tuple[Probe, ...]]]:

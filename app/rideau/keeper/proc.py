@@ -76,10 +76,11 @@ def all_pids() -> Iterator[int]:
 def sockets_of(pid: int) -> frozenset[int]:
     """Return the inodes of the sockets that process ``pid`` holds."""
     start = len(_SOCKET)
-    return frozenset(int(target[start:-1]) for target in _targets(pid) if target.startswith(_SOCKET))
+    return frozenset(int(target[start:-1]) for target in open_files(pid) if target.startswith(_SOCKET))
 
 
-def _targets(pid: int) -> Iterator[str]:
+def open_files(pid: int) -> Iterator[str]:
+    """Yield what process ``pid`` holds open, as the kernel says it; nothing of one that may not be looked into."""
     folder = f"/proc/{pid}/fd"
     try:
         names = os.listdir(folder)  # noqa: PTH208 - as above

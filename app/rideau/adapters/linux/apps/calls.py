@@ -4,9 +4,9 @@
 from collections.abc import Callable, Iterable
 
 from rideau.adapters.linux.apps.app_windows import AppWindows
-from rideau.adapters.linux.apps.open_files import open_files
 from rideau.domain.app import Run
 from rideau.domain.meeting import is_meeting
+from rideau.keeper.proc import open_files
 
 CAMERAS = "/dev/video"
 

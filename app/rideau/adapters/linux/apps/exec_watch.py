@@ -8,9 +8,10 @@ and the watch on the old one goes dead without a word.
 import ctypes
 import logging
 import os
-import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from rideau.adapters.linux.inotify import NONBLOCK_CLOEXEC, told
 
 log = logging.getLogger(__name__)
 
@@ -20,9 +21,6 @@ _ONLY_FOLDERS = 0x01000000
 _ADD_TO_WATCH = 0x20000000
 _FILE = _OPEN | _DELETE_SELF | _MOVE_SELF
 _FOLDER = _MOVED_TO | _CREATE | _DELETE_SELF | _MOVE_SELF | _ONLY_FOLDERS
-_NONBLOCK_CLOEXEC = 0o4000 | 0o2000000
-_EVENT = struct.Struct("iIII")
-_READ_AT_ONCE = 65536
 
 
 class ExecWatch:
@@ -35,7 +33,7 @@ class ExecWatch:
         """Watch nothing yet; ``opened`` is told the paths."""
         self._opened = opened
         self._libc = ctypes.CDLL(None, use_errno=True)
-        self._descriptor = self._libc.inotify_init1(_NONBLOCK_CLOEXEC)
+        self._descriptor = self._libc.inotify_init1(NONBLOCK_CLOEXEC)
         self._wanted: frozenset[str] = frozenset()
         self._files: dict[int, set[str]] = {}
         self._folders: dict[int, set[str]] = {}
@@ -56,7 +54,7 @@ class ExecWatch:
         """Tell which of the wanted files were opened, and arm anew what was replaced."""
         opened: set[str] = set()
         is_stale = False
-        for watch, mask, name in self._events():
+        for watch, mask, name in told(self._descriptor):
             if mask & _OPEN and watch in self._files:
                 opened |= self._files[watch]
             elif mask & _OVERFLOW:
@@ -102,18 +100,6 @@ class ExecWatch:
         if watch >= 0:
             watches.setdefault(watch, set()).add(path)
         return bool(watch >= 0)
-
-    def _events(self) -> Iterator[tuple[int, int, str]]:
-        try:
-            told = os.read(self._descriptor, _READ_AT_ONCE)
-        except BlockingIOError:
-            return
-        at = 0
-        while at < len(told):
-            watch, mask, _, length = _EVENT.unpack_from(told, at)
-            at += _EVENT.size
-            yield watch, mask, os.fsdecode(told[at : at + length].rstrip(b"\0"))
-            at += length
 
 
 def _folders_of(path: str) -> frozenset[str]:

@@ -8,18 +8,16 @@ What a camera is called, and who looks through it, is not kept.
 import ctypes
 import os
 import re
-import struct
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from rideau.adapters.linux.apps.open_files import open_files
 from rideau.adapters.linux.attention.sense import SenseLostError
+from rideau.adapters.linux.inotify import NONBLOCK_CLOEXEC, told
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
-from rideau.keeper.proc import all_pids, program_of
+from rideau.keeper.proc import all_pids, open_files, program_of
 
 NAME = "camera"
 DEVICES = Path("/dev")
@@ -37,9 +35,6 @@ _OPEN, _CLOSE = 0x20, 0x8 | 0x10
 _CREATE, _MOVED_TO, _ATTRIB, _IGNORED = 0x100, 0x80, 0x4, 0x8000
 _COMES = _CREATE | _MOVED_TO | _ATTRIB
 """A device comes first, and may be looked at a moment later."""
-_NONBLOCK_CLOEXEC = 0o4000 | 0o2000000
-_EVENT = struct.Struct("iIII")
-_READ_AT_ONCE = 65536
 _CAMERA = re.compile(r"video\d+")
 _NO_CAMERA = re.compile(r"codec|decod|encod|hevc|\bisp\b|vpu", re.IGNORECASE)
 """What chips that unpack films are called; a browser opens them for any."""
@@ -62,7 +57,7 @@ class CameraSense:
         self._devices = os.path.realpath(devices)
         self._names = names
         self._libc = ctypes.CDLL(None)
-        self._descriptor = int(self._libc.inotify_init1(_NONBLOCK_CLOEXEC))
+        self._descriptor = int(self._libc.inotify_init1(NONBLOCK_CLOEXEC))
         self._watched: dict[int, str] = {}
         """By watch, the name of the camera."""
         self._is_held = False
@@ -91,7 +86,7 @@ class CameraSense:
             self._opened.clear()
             self._scan()
         is_news = False
-        for watch, mask, name in self._events():
+        for watch, mask, name in told(self._descriptor):
             is_news |= self._learn(watch, mask, name)
         if is_news:
             self._scan()
@@ -156,17 +151,6 @@ class CameraSense:
             name = target.removeprefix(start)
             if name != target and _CAMERA.fullmatch(name) and self._is_camera(name) and not _is_manager(pid):
                 yield name
-
-    def _events(self) -> Iterator[tuple[int, int, str]]:
-        told = b""
-        with suppress(BlockingIOError):
-            told = os.read(self._descriptor, _READ_AT_ONCE)
-        at = 0
-        while at < len(told):
-            watch, mask, _, length = _EVENT.unpack_from(told, at)
-            at += _EVENT.size
-            yield watch, mask, os.fsdecode(told[at : at + length].rstrip(b"\0"))
-            at += length
 
 
 def open_camera_sense(_: Mapping[str, str]) -> CameraSense:

@@ -3,15 +3,12 @@
 
 import ctypes
 import os
-import sys
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from pathlib import Path
 
+from rideau.adapters.linux.inotify import NONBLOCK_CLOEXEC, told
+
 _CREATE, _MOVED_TO = 0x100, 0x80
-_NONBLOCK, _CLOEXEC = 0o4000, 0o2000000
-_HEAD = 16
-_READ_AT_ONCE = 65536
 
 
 class Doors:
@@ -22,7 +19,7 @@ class Doors:
         self._paths = paths
         self._watches: dict[Path, int] = {}
         self._libc = ctypes.CDLL(None)
-        self._descriptor = self._libc.inotify_init1(_NONBLOCK | _CLOEXEC) if paths else -1
+        self._descriptor = self._libc.inotify_init1(NONBLOCK_CLOEXEC) if paths else -1
 
     def watch(self, names: Collection[str]) -> None:
         """Wait for these sockets from now on, and for no other; a folder that is not there is not watched."""
@@ -40,18 +37,8 @@ class Doors:
 
     def made(self) -> frozenset[str]:
         """Return the names of the sockets that were made since the last call."""
-        raw = b""
-        with suppress(BlockingIOError):
-            raw = os.read(self._descriptor, _READ_AT_ONCE)
         folders = {watch: folder for folder, watch in self._watches.items()}
-        files, at = set[Path](), 0
-        while at < len(raw):
-            watch = int.from_bytes(raw[at : at + 4], sys.byteorder, signed=True)
-            length = int.from_bytes(raw[at + 12 : at + _HEAD], sys.byteorder)
-            file = raw[at + _HEAD : at + _HEAD + length].rstrip(b"\0")
-            if watch in folders:
-                files.add(folders[watch] / os.fsdecode(file))
-            at += _HEAD + length
+        files = {folders[each.watch] / each.name for each in told(self._descriptor) if each.watch in folders}
         return frozenset(name for name, path in self._paths.items() if path in files)
 
     def close(self) -> None:
