@@ -1403,12 +1403,20 @@
             <translation>Les navigateurs cherchent la porte, et personne ne la tient : les sites de travail ne s’ouvrent pas. Démarrez Rideau, ou lancez « rideau restore ».</translation>
         </message>
         <message>
+            <source>Choose</source>
+            <translation>Choisir</translation>
+        </message>
+        <message>
             <source>Country</source>
             <translation>Pays</translation>
         </message>
         <message>
             <source>Daily allowance</source>
             <translation>Temps du jour</translation>
+        </message>
+        <message>
+            <source>Does the curtain hold as you like? You may choose anew, or leave it. This is asked once.</source>
+            <translation>Le rideau tient-il comme vous l’aimez ? Vous pouvez choisir à nouveau, ou n’y rien changer. La question ne revient pas.</translation>
         </message>
         <message>
             <source>Exceptions</source>
@@ -1473,6 +1481,10 @@
         <message>
             <source>Three questions, if you like; a minute at most, for you alone.</source>
             <translation>Trois questions, si vous voulez ; une minute au plus, pour vous seulement.</translation>
+        </message>
+        <message>
+            <source>Two weeks with Rideau</source>
+            <translation>Deux semaines avec Rideau</translation>
         </message>
         <message>
             <source>What you put down for today is here.</source>
@@ -5274,7 +5286,7 @@
             <translation>Comment va le travail</translation>
         </message>
         <message>
-            <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three times a day suit most people.</source>
+            <source>Inside your hours, work notifications wait and come together. None at all can unsettle; three times a day suits most people.</source>
             <translation>Pendant vos horaires, les notifications du travail attendent et arrivent ensemble. N’en recevoir aucune peut inquiéter ; trois fois par jour, cela convient à la plupart des gens.</translation>
         </message>
         <message>
@@ -5766,6 +5778,10 @@
         <message>
             <source>Action</source>
             <translation>Action</translation>
+        </message>
+        <message>
+            <source>After two weeks, it was asked whether the curtain holds as you like.</source>
+            <translation>Au bout de deux semaines, une question a été posée : le rideau tient-il comme vous l’aimez ?</translation>
         </message>
         <message>
             <source>An app that was started while closed stands still.</source>
