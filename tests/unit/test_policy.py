@@ -11,7 +11,7 @@ from rideau.domain.door import Profile
 from rideau.domain.network import Account, Action, Kind, Network, Side, Use
 from rideau.domain.phase import Interval, Phase, Reason, Rule
 from rideau.domain.plan import Treatment
-from rideau.domain.policy import PolicyRule, Verdict, action_for, closable_networks, plan_for
+from rideau.domain.policy import PolicyRule, Verdict, action_for, closable_networks, has_limits, plan_for
 from rideau.domain.settings import LockLevel, PolicySettings, Settings
 
 WORK = Network("agorapulse", "Agorapulse", Kind.PUBLISHING, default_side=Side.WORK)
@@ -135,6 +135,15 @@ def test_gentle_never_closes_anything(
     firm = action_for(network, phase, Settings(policy=policy)).action
     gentle = action_for(network, phase, Settings(policy=policy, lock_level=LockLevel.GENTLE)).action
     assert gentle is (Action.MUTE if firm is Action.BLOCK else firm)
+
+
+def test_what_is_limited_for_a_side_or_for_one_network_is_an_allowance() -> None:
+    by_side = PolicySettings(phases={Phase.WORK: {Side.PERSONAL: Action.LIMIT}})
+    by_network = PolicySettings(networks={"gmail": {Phase.WORK: Action.LIMIT}})
+    paused = PolicySettings(networks={"gmail": {Phase.WORK: Action.PAUSE}})
+    assert has_limits(Settings(policy=by_side))
+    assert has_limits(Settings(policy=by_network))
+    assert not has_limits(Settings(policy=paused))
 
 
 def with_sites(*networks: Network) -> tuple[Network, ...]:

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from fakes.moment import a_status
 from fakes.reminding import MONDAY_9, UTC_ZONE, DayAtADesk, a_tip
 from rideau.domain.attention import Presence
 from rideau.domain.contexts import Day
@@ -15,6 +16,7 @@ from rideau.domain.settings import Asked, Reminders, Settings
 from rideau.domain.tip import Moment, Outcome, Theme
 from rideau.ports.recurring import Rhythm
 from rideau.ports.state import Event, EventKind
+from rideau.services.occasions import phase_of
 from rideau.services.offering import State
 from rideau.services.reminder import rhythms_of
 
@@ -311,3 +313,10 @@ def test_whatever_comes_in_whatever_order_no_card_stands_beside_a_blocker(seed: 
         assert before or not (day.stand.is_showing and Blocker.TYPING in found)
         if chance.random() < 0.5:
             day.stand.end(chance.choice((Outcome.EXPIRED, Outcome.FOLLOWED)))
+
+
+def test_open_by_a_key_is_no_time_for_reminders() -> None:
+    opened, closed = a_status(Phase.WORK), a_status(Phase.QUIET)
+    assert phase_of(opened, is_open_by_hours=True) is Phase.WORK
+    assert phase_of(opened, is_open_by_hours=False) is Phase.QUIET
+    assert phase_of(closed, is_open_by_hours=False) is Phase.QUIET

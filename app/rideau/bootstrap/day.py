@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rideau.bootstrap.parts import words_for
-from rideau.domain.network import Action, Network
+from rideau.domain.network import Network
+from rideau.domain.policy import has_limits
 from rideau.domain.probe import Fitness, Probe
-from rideau.domain.settings import Settings
 from rideau.domain.standing import Standing
 from rideau.domain.text import Text
 from rideau.ports.desktop import Notice
@@ -58,7 +58,7 @@ class Day:
 
     def probes(self) -> tuple[Probe, ...]:
         """Say how use is counted here, where something has an allowance."""
-        if not _has_limits(self._desk.supervisor.rules.settings):
+        if not has_limits(self._desk.supervisor.rules.settings):
             return ()
         has_extension = self.ears is not None and bool(self.ears.browsers)
         reason = BY_TAB if has_extension else ROUGHLY
@@ -90,7 +90,7 @@ class Day:
         return count
 
     def _standing(self, now: datetime) -> Standing:
-        is_used_up = _has_limits(self._desk.supervisor.rules.settings) and self._count.is_used_up(now)
+        is_used_up = has_limits(self._desk.supervisor.rules.settings) and self._count.is_used_up(now)
         return Standing(self.breaths.entered(now), is_used_up)
 
     def _next_turn(self, now: datetime) -> datetime | None:
@@ -128,9 +128,3 @@ class Day:
 
         title, body = nearly_over(words_for(self._desk.supervisor.rules.settings), left)
         self._desk.say(Notice(title, body, replaces="allowance"))
-
-
-def _has_limits(settings: Settings) -> bool:
-    by_side = (action for each in settings.policy.phases.values() for action in each.values())
-    by_network = (action for each in settings.policy.networks.values() for action in each.values())
-    return Action.LIMIT in {*by_side, *by_network}

@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: MIT
 """How do reminders come together in the tray process? Loaded once everything that is waited for is there."""
 
+import os
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from datetime import time as wall_time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from rideau.adapters.clock import asleep, since_boot
 from rideau.adapters.qt.delay import new_delay
 from rideau.bootstrap.late import late
-from rideau.domain.phase import OPEN_PHASES, Phase
+from rideau.domain.phase import Phase
 from rideau.domain.right_moment import Pace
 from rideau.domain.settings import Reminders
 from rideau.services.activity import Activity
 from rideau.services.interrupting import Interrupting
-from rideau.services.occasions import Occasions, Sight
+from rideau.services.occasions import Occasions, Sight, phase_of
 from rideau.services.offering import Surroundings
 from rideau.services.reminder import Reminder, ReminderParts
 from rideau.services.tip_desk import DeskParts, TipDesk
@@ -104,16 +103,10 @@ class Reminding:
         elif not is_on and self._leave is not None:
             self._leave()
             self._leave = None
-        self.reminder.phase_is(self._phase_of(status))
+        self.reminder.phase_is(phase_of(status, is_open_by_hours=self._desk.supervisor.is_open_by_hours()))
 
     def _phase(self) -> Phase:
         return self.occasions.phase
-
-    def _phase_of(self, status: "Status") -> Phase:
-        """Return the phase; open by a key or for a first start, it counts as closed: no time for tips."""
-        phase = status.interval.phase
-        is_spare = phase in OPEN_PHASES and not self._desk.supervisor.is_open_by_hours()
-        return Phase.QUIET if is_spare else phase
 
     def _reminders(self) -> Reminders:
         return self._desk.supervisor.rules.settings.reminders
@@ -133,18 +126,12 @@ class Reminding:
             reminders=self._reminders,
             zone=self._zone,
             seed=str(desk.parts.settings_file),
-            next_work_day=self._next_work_day,
+            next_work_day=lambda day: desk.supervisor.rules.next_work_day(day),  # noqa: PLW0108 - by the rules in force then
         )
 
     def _plan(self, words: "Words") -> str:
         status = self._desk.status()
         return closed(words, status.next_opening, status.at, status.zone)
-
-    def _next_work_day(self, day: date) -> date:
-        rules = self._desk.supervisor.rules
-        end = datetime.combine(day + timedelta(days=1), wall_time(), rules.zone)
-        opening = rules.schedule.next_start_of_work(end - timedelta(microseconds=1))
-        return opening.astimezone(rules.zone).date() if opening else day + timedelta(days=1)
 
     def _new_stand(self) -> "CardStand":
         from rideau.bootstrap.cards import CardHousehold, card_stand_of  # noqa: PLC0415 - with the first card
@@ -174,8 +161,6 @@ class Reminding:
 
 def reminding_probes(sensed: tuple["Probe", ...]) -> tuple["Probe", ...]:
     """Return how reminders stand here: what is sensed, and how cards are shown."""
-    import os  # noqa: PLC0415 - for doctor
-
     from rideau.bootstrap.cards import card_probe  # noqa: PLC0415 - for doctor
 
     return (*sensed, card_probe(os.environ))

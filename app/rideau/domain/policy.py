@@ -105,6 +105,13 @@ def closable_networks(networks: Sequence[Network], settings: Settings) -> tuple[
     )
 
 
+def has_limits(settings: Settings) -> bool:
+    """Tell whether the person gave anything a daily allowance, in whichever phase."""
+    by_side = (Action.LIMIT in each.values() for each in settings.policy.phases.values())
+    by_network = (Action.LIMIT in each.values() for each in settings.policy.networks.values())
+    return any(by_side) or any(by_network)
+
+
 def _actions_in(
     profile: Profile, networks: Sequence[Network], phase: Phase, settings: Settings
 ) -> Mapping[str, Action]:

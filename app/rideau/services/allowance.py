@@ -2,7 +2,7 @@
 """When is the day's allowance used up? Real use is added up while something has one, and only then."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -39,8 +39,8 @@ class AllowanceCount:
         self._book = parts.store.load()
         self._since: timedelta | None = None
         """Since when something is used, on the clock that nobody sets."""
-        self._warned_on: object = None
-        self._told_on: object = None
+        self._warned_on: date | None = None
+        self._told_on: date | None = None
         self.nearly_over: list[Callable[[timedelta], None]] = []
         """Who is told, once a day, how little is left."""
 

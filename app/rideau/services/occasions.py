@@ -13,6 +13,7 @@ from rideau.ports.clock import Clock
 from rideau.ports.state import EventKind, Journal
 from rideau.services.activity import Activity
 from rideau.services.rules import Rules
+from rideau.services.status import Status
 
 A_DAY = timedelta(days=1)
 LONGEST_BREAK = timedelta(hours=4)
@@ -30,6 +31,12 @@ class Sight(NamedTuple):
     journal: Journal
     rules: Callable[[], Rules]
     activity: Activity
+
+
+def phase_of(status: Status, *, is_open_by_hours: bool) -> Phase:
+    """Return the phase that reminders go by: what is open by a key or for a first start counts as closed to them."""
+    phase = status.interval.phase
+    return Phase.QUIET if phase.is_open and not is_open_by_hours else phase
 
 
 class Occasions:

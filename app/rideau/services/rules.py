@@ -2,7 +2,7 @@
 """What do the settings come to today: which networks, which schedule, in which zone?"""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from rideau.domain.override import Override
 from rideau.domain.partition import merge_networks
 from rideau.domain.schedule import Calendar, Schedule
 from rideau.domain.settings import SYSTEM, Settings
+from rideau.domain.wall_clock import start_of
 from rideau.ports.catalogue import Catalogue, HolidayCalendar
 from rideau.ports.clock import Clock
 
@@ -39,6 +40,13 @@ class Rules(NamedTuple):
     def with_overrides(self, overrides: tuple[Override, ...]) -> "Rules":
         """Return the same rules under other switches by hand."""
         return self._replace(schedule=self.schedule.with_overrides(overrides))
+
+    def next_work_day(self, day: date) -> date:
+        """Return the first day after ``day`` on which work begins, whatever the hand did; the very next without any."""
+        following = day + timedelta(days=1)
+        midnight = start_of(following, self.zone)
+        opening = self.schedule.next_start_of_work(midnight - timedelta.resolution)
+        return opening.astimezone(self.zone).date() if opening else following
 
     def are_current(self, clock: Clock) -> bool:
         """Tell whether they still follow from the same settings: the device's zone and the year are as they were."""
