@@ -57,6 +57,7 @@ class Reminder:
         self._call_off = _nothing
         self._recurring: Recurring | None = None
         self._rhythms: Mapping[str, Rhythm] = {}
+        self._zone: ZoneInfo | None = None
         self._slept = parts.asleep()
         parts.desk.changed.append(self._card_changed)
 
@@ -179,10 +180,11 @@ class Reminder:
 
     def _set_rhythms(self) -> None:
         reminders = self._parts.reminders()
-        rhythms = rhythms_of(reminders, self._parts.occasions.day(), self._parts.clock.zone())
-        if rhythms == self._rhythms:
+        zone = self._parts.clock.zone()
+        rhythms = rhythms_of(reminders, self._parts.occasions.day(), zone)
+        if rhythms == self._rhythms and (zone == self._zone or not rhythms):
             return
-        self._rhythms = rhythms
+        self._rhythms, self._zone = rhythms, zone  # elsewhere, the same times of day are other instants
         if self._recurring is None:
             self._recurring = self._parts.recurring()
         self._recurring.set(rhythms, self.due)
