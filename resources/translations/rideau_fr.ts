@@ -5781,7 +5781,7 @@
         </message>
         <message>
             <source>After two weeks, it was asked whether the curtain holds as you like.</source>
-            <translation>Au bout de deux semaines, une question a été posée : le rideau tient-il comme vous l’aimez ?</translation>
+            <translation>Au bout de deux semaines, il a été demandé si le rideau tient comme vous l’aimez.</translation>
         </message>
         <message>
             <source>An app that was started while closed stands still.</source>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How does the offer of a check-in come about in the tray process?"""
+"""How do the offer of a check-in and the one review after two weeks come about in the tray process?"""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from rideau.bootstrap.late import late
 from rideau.ports.desktop import Notice
 from rideau.ports.settings_window import SettingsPage
 from rideau.services.check_in_offer import CheckInOffer, OfferPorts
+from rideau.services.strength_review import ReviewPorts, StrengthReview
 
 if TYPE_CHECKING:
     from rideau.bootstrap.app import TrayProcess
@@ -31,16 +32,27 @@ class CheckInOffers:
                 offer=self._say,
             )
         )
+        self._review = StrengthReview(
+            ReviewPorts(
+                rules=lambda: desk.supervisor.rules,
+                clock=parts.clock,
+                journal=parts.journal,
+                when_free=reminding.when_free,
+                propose=self._ask,
+            )
+        )
         desk.supervisor.observers.status.append(self._look)
         self._look(desk.status())
 
     def close(self) -> None:
         """Offer nothing any more."""
         self._offer.stop()
+        self._review.stop()
 
     def _look(self, status: "Status") -> None:
         del status
         self._offer.look()
+        self._review.look()
 
     def _say(self) -> None:
         words = self._desk.words
@@ -51,3 +63,13 @@ class CheckInOffers:
             replaces="check-in",
         )
         self._desk.say(notice, lambda: self._desk.settings_window.show(SettingsPage.CHECK_IN))
+
+    def _ask(self) -> None:
+        words = self._desk.words
+        notice = Notice(
+            words.text("Two weeks with Rideau"),
+            words.text("Does the curtain hold as you like? You may choose anew, or leave it. This is asked once."),
+            words.text("Choose"),
+            replaces="review",
+        )
+        self._desk.say(notice, lambda: self._desk.settings_window.show(SettingsPage.GENERAL))

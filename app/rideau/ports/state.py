@@ -123,6 +123,8 @@ class EventKind(StrEnum):
     """A later opening after a short rest: ``how`` (``proposed``, ``taken``), ``until``."""
     CHECK_IN = "check-in"
     """A check-in: ``how`` (``offered``); what was answered is never in here."""
+    REVIEW = "review"
+    """It was asked, once ever, whether the curtain holds as one likes."""
     DIGEST = "digest"
     RESTORED = "restored"
     PROBLEM = "problem"

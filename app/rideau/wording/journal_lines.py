@@ -33,6 +33,7 @@ _PLAIN = {
     EventKind.PAUSED: Text("A breath was taken before entering."),
     EventKind.LIMIT: Text("The day's allowance was used up."),
     EventKind.CHECK_IN: Text("A check-in was offered."),
+    EventKind.REVIEW: Text("After two weeks, it was asked whether the curtain holds as you like."),
     EventKind.EVENING: Text("The small window of the evening or the morning came."),
     EventKind.REST: Text("A later opening was spoken of, for a whole night's rest."),
     EventKind.DIGEST: Text("What waited was given back."),
