@@ -84,7 +84,10 @@ class LoneWindow(QWidget):
         self.setMinimumWidth(min(width, theme.units(360)))
         self.body.activate()
         wanted = self.head.height() + self._wanted(width) + self._foot_widget.sizeHint().height()
+        never, wherever_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroller.setVerticalScrollBarPolicy(never)  # one that stands makes lines shorter, and so stays needed
         self.resize(QSize(width, min(wanted, room)))
+        self._scroller.setVerticalScrollBarPolicy(wherever_needed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move the shutter once it is seen."""

@@ -20,7 +20,7 @@ from rideau.ui.evening.saver import Saver
 from rideau.ui.evening.task_rows import TaskRows
 from rideau.ui.lone_window import LoneWindow
 from rideau.ui.tab_order import read_in_order
-from rideau.ui.widgets import announce, button, label, spaced
+from rideau.ui.widgets import announce, button, label, restyle, spaced
 from rideau.wording.words import Words
 
 LONGEST_WAIT_MS = 2**31 - 1
@@ -79,7 +79,7 @@ class EveningWindow(LoneWindow):
         self._facts = self._services.facts()
         view = evening_view(self._facts, self._words)
         self.until.setText(view.until)
-        self.main.setVisible(bool(view.lower))
+        self._offer_lowering(is_offered=bool(view.lower))
         self.beside.setText(view.leave)
         self.head.come_down(2 if view.lower else 3)
         self._await_closing()
@@ -175,10 +175,17 @@ class EveningWindow(LoneWindow):
     def _build_foot(self, view: EveningView) -> None:
         self.beside = button(view.leave, "quiet", self.leave)
         self.main = button(view.lower, "main", self.lower_curtain)
-        self.main.setVisible(bool(view.lower))
+        self.foot.addStretch()
         self.foot.addWidget(self.beside)
-        self.foot.addStretch(1)
+        self.foot.addStretch()
         self.foot.addWidget(self.main)
+        self._offer_lowering(is_offered=bool(view.lower))
+
+    def _offer_lowering(self, *, is_offered: bool) -> None:
+        """Have the one way on stand where the main one does, where there is no other."""
+        self.main.setVisible(is_offered)
+        self.foot.setStretch(0, 0 if is_offered else 1)
+        self.foot.setStretch(2, 1 if is_offered else 0)
 
     def _await_closing(self) -> None:
         if self._facts.closing is not None:
@@ -217,8 +224,9 @@ class EveningWindow(LoneWindow):
                 gone.hide()
                 gone.deleteLater()
         self.body.addStretch(1)
-        self.main.hide()
+        self._offer_lowering(is_offered=False)
         self.beside.setText(self._words.text("Good evening"))
+        restyle(self.beside, role="main")
         self.beside.setFocus()
         self.head.be_low(is_low=False)
         self.fit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QV
 
 from rideau.domain.notebook import LONGEST
 from rideau.ui import theme
-from rideau.ui.widgets import label, spaced
+from rideau.ui.widgets import apart, label, spaced
 
 FEWEST, MOST = 2, 6
 """Lines that are seen at once."""
@@ -27,7 +27,7 @@ class Part(QWidget):
         spaced(self.body, spacing=4)
         self.body.setContentsMargins(0, theme.units(8), 0, 0)
         self.body.addWidget(label(title, "strong"))
-        self.hint = label(hint, "small")
+        self.hint = apart(label(hint, "small"), 0, 4)
         self.body.addWidget(self.hint)
         self.hint.setVisible(bool(hint))  # once it has a parent: else it would be a window of its own for a moment
 

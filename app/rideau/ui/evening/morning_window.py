@@ -12,7 +12,7 @@ from rideau.ui.evening.present_morning import MorningFacts, MorningView, morning
 from rideau.ui.evening.saver import Saver
 from rideau.ui.evening.ticked_line import TickedLine
 from rideau.ui.lone_window import LoneWindow
-from rideau.ui.widgets import button, label
+from rideau.ui.widgets import apart, button, label
 from rideau.wording.words import Words
 
 
@@ -60,7 +60,7 @@ class MorningWindow(LoneWindow):
             part.body.addWidget(label(view.waited, "second"))
             self.body.addWidget(part)
         if view.win:
-            self.body.addWidget(label(view.win, "second"))
+            self.body.addWidget(apart(label(view.win), 8))
 
     def _add(self, title: str, lines: Sequence[TickedLine], hint: str = "") -> None:
         if not lines:
