@@ -24,8 +24,8 @@ class BatchesSection(ReminderSection):
 
     title = Text("Notifications in batches")
     hint_text = Text(
-        "Inside your hours, work notifications wait and come together. None at all can unsettle; three times a day suits"
-        " most people."
+        "Inside your hours, work notifications wait and come together. None at all can unsettle; three times a day"
+        " suits most people."
     )
     places = ("batches",)
 

@@ -66,7 +66,8 @@ class TipsView(QWidget):
         try:
             self._tips = tuple(sorted(self.services.tips.tips(), key=_place))
             said = [
-                f"{each.file}, {each.place}: {self._words.say(each.message)}" for each in self.services.tips.problems()
+                self._words.text("{place}: {what}", place=f"{each.file}, {each.place}", what=each.message)
+                for each in self.services.tips.problems()
             ]
         except StorageError as error:
             said = [self._words.say(error.message)]
