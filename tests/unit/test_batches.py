@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.house import SLACK, TIKTOK, House
-from rideau.domain.batches import Stretch, batch_at, hand_overs, stretches_of
+from rideau.domain.batches import REACH, Stretch, batch_at, hand_overs, stretches_of
 from rideau.domain.network import Network, Side
 from rideau.domain.notification import NotificationMatcher, Watchlist
 from rideau.domain.phase import Interval, Phase, Reason, Rule
@@ -59,6 +59,16 @@ def test_hours_that_never_close_have_their_times_every_day() -> None:
     batch = batch_at(at(12), always, ON._replace(times=(10 * 60,)), ZoneInfo("UTC"))
     assert batch is not None
     assert (batch.last, batch.next) == (at(10), at(34))
+
+
+@pytest.mark.parametrize("hour", range(0, 24, 3))
+def test_hours_that_never_close_are_handed_over_by_the_day_whenever_one_looks(hour: int) -> None:
+    """What is seen of them reaches so far around now; half-way through that would be now, again and again."""
+    now = at(hour, 7)
+    batch = batch_at(now, [Stretch(now - REACH, now + REACH)], ON, ZoneInfo("UTC"))
+    times = [at(day * 24 + hour, minute) for day in (-1, 0, 1) for hour, minute in ((0, 30), (12, 0), (23, 15))]
+    assert batch is not None
+    assert (batch.last, batch.next) == (max(t for t in times if t <= now), min(t for t in times if t > now))
 
 
 def test_a_time_of_the_wall_stays_one_when_clocks_change() -> None:
@@ -138,6 +148,14 @@ def test_what_came_before_a_hand_over_is_given_at_it_and_the_rest_waits(house: H
     house.journal.hold(Waiting(SLACK.id, "two", house.clock.now()))
     house.at(datetime(2026, 11, 23, 11, 1, tzinfo=UTC))
     assert given == [["one"]]
+
+
+def test_what_came_by_a_clock_that_was_ahead_waits_for_no_year(house: House) -> None:
+    given: list[int] = []
+    house.supervisor.observers.digest.append(lambda digest: given.append(len(digest.items)))
+    house.journal.hold(Waiting(SLACK.id, "one", house.clock.now() + timedelta(days=4000)))
+    house.at(house.clock.now() + timedelta(minutes=1))
+    assert given == [1]
 
 
 def test_switching_batches_off_gives_everything_at_once(house: House) -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from rideau.domain.wall_clock import instant_at, midnights
 
 AFTER_START = timedelta(minutes=30)
 BEFORE_END = timedelta(minutes=45)
+A_DAY = timedelta(days=1)
 REACH = timedelta(hours=36)
 """How far around now the hours of the day are looked at."""
 
@@ -57,12 +58,26 @@ def batch_at(now: datetime, stretches: Sequence[Stretch], batches: Batches, zone
     here = next((each for each in stretches if each.start <= now < each.end), None)
     if not batches.is_on or here is None:
         return None
-    date = here.start.astimezone(zone).date()
-    day = [each for each in stretches if each.start.astimezone(zone).date() == date]
-    times = [each for each in hand_overs(day, batches, zone) if here.start <= each < here.end]
+    times = [each for each in _around(here, stretches, batches, zone) if here.start <= each < here.end]
     last = max((each for each in times if each <= now), default=here.start)
     coming = min((each for each in times if each > now), default=None)
     return Batch(last, coming, tuple(each.casefold() for each in batches.urgent_senders if each.strip()))
+
+
+def _around(here: Stretch, stretches: Sequence[Stretch], batches: Batches, zone: ZoneInfo) -> Iterable[datetime]:
+    """Return the hand-overs of the day that ``here`` begins on; of each day of it where it lasts for days."""
+    date = here.start.astimezone(zone).date()
+    if not batches.times and here.end - here.start > A_DAY:
+        parts = _days_of(here, zone)
+        return (each for part in parts for each in hand_overs((part,), batches, zone))
+    return hand_overs([each for each in stretches if each.start.astimezone(zone).date() == date], batches, zone)
+
+
+def _days_of(stretch: Stretch, zone: ZoneInfo) -> tuple[Stretch, ...]:
+    """Return ``stretch`` cut at every midnight, so that who works on and on has days all the same."""
+    nights = (instant_at(each, timedelta(0)) for each in midnights(stretch.start, stretch.end, (0, 0), zone))
+    edges = sorted({stretch.start, *(each for each in nights if stretch.start < each < stretch.end), stretch.end})
+    return tuple(starmap(Stretch, pairwise(edges)))
 
 
 def with_batches(plan: Plan, batch: Batch | None, batches: Batches) -> Plan:

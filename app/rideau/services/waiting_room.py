@@ -54,12 +54,13 @@ class WaitingRoom:
         """
         muted = {network.id for network in plan.muted}
         free = (item for item in self._journal.waiting() if item.network not in muted)
-        ready = tuple(item for item in free if item.network not in plan.withheld or _is_due(item, plan))
+        ready = tuple(item for item in free if item.network not in plan.withheld or _is_due(item, plan, now))
         if ready:
             announce(Digest(ready))
             self._journal.hand_over((item.id for item in ready if item.id is not None), now)
 
 
-def _is_due(item: Waiting, plan: Plan) -> bool:
+def _is_due(item: Waiting, plan: Plan, now: datetime) -> bool:
+    """Tell whether a hand-over came after ``item``, or it came by a clock that was ahead and would wait for ever."""
     last = plan.batch.last if plan.batch else None
-    return last is not None and item.received_at < last
+    return item.received_at > now or (last is not None and item.received_at < last)
