@@ -3478,7 +3478,7 @@
         </message>
         <message>
             <source>That is enough for today.</source>
-            <translation>C’est assez pour aujourd’hui.</translation>
+            <translation>Voilà pour aujourd’hui.</translation>
         </message>
         <message>
             <source>The curtain is down. Skip what you like.</source>
@@ -5170,8 +5170,8 @@
             <translation>Au bon moment</translation>
         </message>
         <message>
-            <source>At most. What you asked for below counts, too.</source>
-            <translation>Au plus. Ce que vous demandez plus bas compte aussi.</translation>
+            <source>At most. Moving, water and eyes come beside these, where you want them.</source>
+            <translation>Au plus. Bouger, l’eau et les yeux viennent en plus, si vous le voulez.</translation>
         </message>
         <message>
             <source>At their own hours</source>
