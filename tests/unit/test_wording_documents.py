@@ -71,6 +71,14 @@ def test_the_status_tells_all_of_the_contract_with_offsets() -> None:
     assert all(len(line) <= 80 for line in lines)
 
 
+def test_what_waits_for_its_batch_is_called_by_its_name() -> None:
+    """The policy leaves it alone: no treatment names it."""
+    base = a_status(Phase.WORK)
+    plan = Plan(base.interval, None, networks=(Network("n", "Net"),), withheld=frozenset({"n"}))
+    lines = listings.status_lines(WORDS, a_status(Phase.WORK, plan=plan, reports=(Report("notifications", ("n",)),)))
+    assert [line.split()[1] for line in lines if line.startswith("Withheld")] == ["Net"]
+
+
 def test_what_never_ends_is_null_and_left_out() -> None:
     status = a_status(plan=Plan(Interval(None, None, Phase.QUIET, Reason(Rule.OUTSIDE_HOURS)), None), upcoming=())
     said = documents.status_document(WORDS, status, {})

@@ -196,7 +196,8 @@ def _mechanism(words: Words, name: str) -> str:
 
 
 def _held(words: Words, status: FullStatus, networks: Sequence[str]) -> str:
-    names = {each.network.id: each.network.name for each in status.plan.treatments}
+    plan = status.plan
+    names = {each.id: each.name for each in (*plan.networks, *(each.network for each in plan.treatments))}
     said = ", ".join(names.get(each, each) for each in networks[:SHOWN])
     more = len(networks) - SHOWN
     return said if more <= 0 else f"{said} " + words.plural("and one more", "and {count} more", more)
