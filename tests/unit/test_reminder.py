@@ -12,7 +12,7 @@ from rideau.domain.attention import Presence
 from rideau.domain.contexts import Day
 from rideau.domain.phase import Phase
 from rideau.domain.right_moment import Blocker, blockers
-from rideau.domain.settings import Asked, Reminders, Settings
+from rideau.domain.settings import Asked, Reminders, Settings, WindDown
 from rideau.domain.tip import Moment, Outcome, Theme
 from rideau.ports.recurring import Rhythm
 from rideau.ports.state import Event, EventKind
@@ -201,6 +201,14 @@ def test_a_kept_evening_is_told_by_the_journal() -> None:
         day.start()
         day.work_on(minutes=15)
         assert day.occasions.moments() - {Moment.ANY, Moment.FIRST_OF_DAY} == moments
+
+
+def test_what_counts_as_an_evening_is_a_gap_as_long_as_the_settings_say() -> None:
+    day = DayAtADesk(settings=Settings(reminders=ONCE, wind_down=WindDown(min_gap_hours=72)))
+    day.journal.record(Event(MONDAY_9 - timedelta(hours=12), EventKind.PHASE, {}))
+    day.start()
+    day.work_on(minutes=15)
+    assert Moment.GOOD_EVENING not in day.occasions.moments()
 
 
 def test_hours_that_never_close_have_no_evening_before() -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from rideau.domain.batches import Stretch, stretches_of
 from rideau.domain.phase import Interval
 from rideau.domain.tip import Moment
 
@@ -102,32 +103,19 @@ def spans(facts: Facts) -> tuple[Span, ...]:
 
 def day_of(intervals: Sequence[Interval], zone: ZoneInfo) -> Day:
     """Return what ``intervals``, those of one local day, make of it; its closing is looked up elsewhere."""
-    stretches = _stretches(intervals)
+    stretches = stretches_of(intervals)
     if not stretches:
         return Day()
-    start, end = stretches[0][0], stretches[-1][1]
+    start, end = stretches[0].start, stretches[-1].end
     return Day(opens_at=start, ends_at=end, midday=_midday(stretches, zone))
 
 
-def _stretches(intervals: Iterable[Interval]) -> list[tuple[datetime, datetime]]:
-    """Return the open stretches, phases that touch joined."""
-    found: list[tuple[datetime, datetime]] = []
-    for each in intervals:
-        if not each.phase.is_open or each.start is None or each.end is None:
-            continue
-        if found and found[-1][1] == each.start:
-            found[-1] = (found[-1][0], each.end)
-        else:
-            found.append((each.start, each.end))
-    return found
-
-
-def _midday(stretches: Sequence[tuple[datetime, datetime]], zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+def _midday(stretches: Sequence[Stretch], zone: ZoneInfo) -> tuple[datetime, datetime] | None:
     first, last = LUNCH_HOURS
     for (_, closing), (opening, _) in pairwise(stretches):
         if first <= closing.astimezone(zone).time() < last and opening - closing >= SHORTEST_LUNCH:
             return closing - BEFORE_LUNCH, closing
-    start, end = stretches[0][0], stretches[-1][1]
+    start, end = stretches[0].start, stretches[-1].end
     if end - start < LONG_DAY:
         return None
     middle = start + (end - start) / 2

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rideau.domain.contexts import ATTEMPTS_WITHIN, Day, Facts, Span, day_of, moments_at, next_start, spans
 from rideau.domain.evening import evening_of
+from rideau.domain.evening_ritual import closed_before, opened_since
 from rideau.domain.phase import Phase
 from rideau.domain.tip import Moment
 from rideau.ports.clock import Clock
@@ -16,12 +17,8 @@ from rideau.services.rules import Rules
 from rideau.services.status import Status
 
 A_DAY = timedelta(days=1)
-LONGEST_BREAK = timedelta(hours=4)
-"""A closing that is longer than that is an evening."""
 NOT_KEPT = frozenset({EventKind.ATTEMPT, EventKind.OPENED, EventKind.KEY})
 """What an evening that was kept free has none of."""
-LOOKED_BACK = timedelta(days=4)
-"""How far back the evening before is looked for, over a long week-end."""
 
 
 class Sight(NamedTuple):
@@ -129,18 +126,12 @@ class Occasions:
         )
 
     def _kept(self, rules: Rules, now: datetime) -> bool:
-        """Tell whether the evening before today's opening was kept free, and there was one."""
-        closings = rules.schedule.intervals(now - LOOKED_BACK, now)
-        evenings = [
-            each
-            for each in closings
-            if not each.phase.is_open and each.start and each.end and each.end - each.start >= LONGEST_BREAK
-        ]
-        if not evenings:
+        """Tell whether the evening before today's opening was kept free, and the journal tells of one."""
+        opening = opened_since(rules.schedule, rules.settings.wind_down, now)
+        if opening is None:
             return False
-        start, end = evenings[-1].start or now, evenings[-1].end or now
-        told = self._sight.journal.events(start)
-        return bool(told) and not any(each.kind in NOT_KEPT and each.at < end for each in told)
+        told = self._sight.journal.events(closed_before(rules.schedule, opening))
+        return bool(told) and not any(each.kind in NOT_KEPT and each.at < opening for each in told)
 
 
 def _day(rules: Rules, now: datetime) -> Day:
