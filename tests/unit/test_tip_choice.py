@@ -4,6 +4,8 @@
 from collections import Counter
 from datetime import timedelta
 
+import pytest
+
 from fakes.reminding import MONDAY_9, UTC_ZONE, a_tip, many_tips
 from rideau.domain.settings import Reminders
 from rideau.domain.tip import Kind, Moment, Outcome, Showing, Theme, Tip
@@ -61,31 +63,33 @@ def test_what_was_made_for_the_moment_is_likelier() -> None:
 
 
 def test_what_is_switched_off_never_comes() -> None:
-    tip = a_tip("tea", Theme.DRINK)
+    tip = a_tip("tea", Theme.BREATHE)
     assert chosen((tip,), wanted=Reminders(tips_off=frozenset({"tea"}))) is None
-    assert chosen((tip,), wanted=Reminders(themes_off=frozenset({Theme.DRINK}))) is None
+    assert chosen((tip,), wanted=Reminders(themes_off=frozenset({Theme.BREATHE}))) is None
     assert chosen((tip,), wanted=Reminders(tips_off=frozenset({"tea"})), is_by_hand=True) is None
 
 
 def test_a_theme_never_comes_twice_in_a_row_and_no_tip_twice_in_two_weeks() -> None:
-    tea, soup, run = a_tip("tea", Theme.DRINK), a_tip("soup", Theme.SNACK), a_tip("run", Theme.MOVE)
+    tea, soup, run = a_tip("tea", Theme.BREATHE), a_tip("soup", Theme.SNACK), a_tip("run", Theme.MOVE)
     assert chosen((tea, soup), showing(tea, DAY)) == soup
     assert chosen((tea,), showing(tea, 20 * DAY)) is None, "its theme was the last one"
     assert chosen((tea, soup), showing(tea, 13 * DAY), showing(soup, DAY)) is None
     assert chosen((tea, soup), showing(tea, 14 * DAY), showing(soup, DAY)) == tea
     asked = showing(run, DAY / 4, is_asked=True)
-    assert chosen((soup, run), showing(soup, DAY), asked) is None, "neither the last one nor the last unasked one"
+    assert chosen((soup, run._replace(is_own=True)), showing(soup, DAY), asked) is None, (
+        "neither the last one nor the last unasked one"
+    )
 
 
 def test_a_longer_cool_down_holds() -> None:
-    tea = a_tip("tea", Theme.DRINK)._replace(cool_down=40 * DAY)
+    tea = a_tip("tea", Theme.BREATHE)._replace(cool_down=40 * DAY)
     soup = showing(a_tip("soup", Theme.SNACK), DAY)
     assert chosen((tea,), showing(tea, 39 * DAY), soup) is None
     assert chosen((tea,), showing(tea, 40 * DAY), soup) == tea
 
 
 def test_nothing_comes_while_it_is_too_soon_or_its_kind_is_left_alone() -> None:
-    tea, ask = a_tip("tea", Theme.DRINK), a_tip("ask", Theme.ASK)
+    tea, ask = a_tip("tea", Theme.BREATHE), a_tip("ask", Theme.ASK)
     assert chosen((tea, ask), showing(a_tip("soup", Theme.SNACK), DAY / 48)) is None
     dismissed = showing(a_tip("soup", Theme.SNACK), DAY / 4, Outcome.DISMISSED)
     assert chosen((tea, ask), dismissed) == ask
@@ -115,19 +119,47 @@ def test_what_recurs_has_its_own_theme_and_repeats_the_oldest_words_when_all_wer
     hour = DAY / 24
     said = (showing(walks[1], 3 * hour, is_asked=True), showing(walks[0], 2 * hour, is_asked=True))
     context = {"theme": Theme.MOVE, "is_asked": True}
-    assert chosen((*walks, a_tip("tea", Theme.DRINK)), *said, **context) == walks[1]
+    assert chosen((*walks, a_tip("tea", Theme.BREATHE)), *said, **context) == walks[1]
     assert chosen((), **context) is None
     dismissed = showing(walks[0], 2 * hour, Outcome.DISMISSED, is_asked=True)
     assert chosen(walks, dismissed, **context) is None
 
 
 def test_by_hand_one_comes_at_any_time_and_whatever_was_dismissed() -> None:
-    tea = a_tip("tea", Theme.DRINK)
+    tea = a_tip("tea", Theme.BREATHE)
     assert chosen((tea,), showing(tea, DAY / 1000, Outcome.DISMISSED), is_by_hand=True) == tea
 
 
 def test_a_tip_of_a_quiet_kind_comes_again_after_its_silence() -> None:
-    tea = a_tip("tea", Theme.DRINK)
+    tea = a_tip("tea", Theme.BREATHE)
     soup = showing(a_tip("soup", Theme.SNACK), DAY, Outcome.DISMISSED)
     assert History(UTC_ZONE, [soup]).standing(Kind.REST).step == 1
     assert chosen((tea,), soup) == tea
+
+
+@pytest.mark.parametrize("theme", [Theme.MOVE, Theme.DRINK, Theme.EYES])
+def test_moving_water_and_eyes_come_only_in_the_rhythm_that_was_asked_for(theme: Theme) -> None:
+    tip = a_tip("tip", theme)
+    assert chosen((tip,)) is None
+    assert chosen((tip,), theme=theme, is_asked=True) == tip
+    assert chosen((tip,), is_by_hand=True) == tip
+    assert chosen((tip._replace(is_own=True),)) is not None, "one's own come as one wrote them"
+
+
+@pytest.mark.parametrize(("theme", "minutes"), [(Theme.MOVE, 50), (Theme.EYES, 50)])
+def test_what_a_call_held_up_does_not_come_twice_within_the_hour(theme: Theme, minutes: int) -> None:
+    tip, other = a_tip("tip", theme), a_tip("other", theme)
+    just_now = showing(other, timedelta(minutes=minutes - 1), is_asked=True)
+    assert chosen((tip,), just_now, theme=theme, is_asked=True) is None
+    before = showing(other, timedelta(minutes=minutes), is_asked=True)
+    assert chosen((tip,), before, theme=theme, is_asked=True) == tip
+    failed = showing(other, timedelta(minutes=minutes - 1), Outcome.FAILED, is_asked=True)
+    assert chosen((tip,), failed, theme=theme, is_asked=True) == tip
+
+
+def test_water_comes_twice_a_day_at_most_whatever_the_hours_were_moved_to() -> None:
+    tip, other = a_tip("tip", Theme.DRINK), a_tip("other", Theme.DRINK)
+    once = showing(other, DAY / 6, is_asked=True)
+    assert chosen((tip,), once, theme=Theme.DRINK, is_asked=True) == tip
+    again = showing(other, DAY / 12, is_asked=True)
+    assert chosen((tip,), once, again, theme=Theme.DRINK, is_asked=True) is None

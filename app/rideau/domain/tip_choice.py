@@ -25,6 +25,11 @@ ASKED_THEMES: Mapping[Asked, Theme] = {
     Asked.WATER: Theme.DRINK,
     Asked.EYES: Theme.EYES,
 }
+ONLY_WHERE_WANTED = frozenset({Theme.MOVE, Theme.DRINK, Theme.EYES})
+"""These come in their rhythm alone, which is off until the person wants it (gentleness, rules 12 and 13)."""
+HOURLY = timedelta(minutes=50)
+"""What recurs every hour waits up to ten minutes for a pause; sooner it does not come again, whatever held it up."""
+MOST_WATER, WATER_DAY = 2, timedelta(hours=18)
 
 
 class Context(NamedTuple):
@@ -78,7 +83,9 @@ def _fits(tip: Tip, context: Context, reminders: Reminders) -> bool:
     """Tell whether ``tip`` is for this moment, and wanted."""
     if tip.id in reminders.tips_off or tip.theme in reminders.themes_off or not tip.moments & context.moments:
         return False
-    return context.theme is None or tip.theme is context.theme
+    if context.theme is not None or context.is_by_hand:
+        return context.theme in {None, tip.theme}
+    return tip.is_own or tip.theme not in ONLY_WHERE_WANTED
 
 
 def _tired(context: Context, history: History) -> set[Theme]:
@@ -86,10 +93,17 @@ def _tired(context: Context, history: History) -> set[Theme]:
     if context.is_by_hand:
         return set()
     if context.is_asked:
-        return {each for each in Theme if history.is_quiet(each, context.now)}
+        return {each for each in Theme if history.is_quiet(each, context.now) or _came_enough(each, context, history)}
     quiet = {each for each in Kind if history.is_quiet(each, context.now)}
     last = {each.theme for each in (history.last, history.last_unasked) if each is not None}
     return last | {each for each in Theme if each.kind in quiet}
+
+
+def _came_enough(theme: Theme, context: Context, history: History) -> bool:
+    """Tell whether what recurs came as often as it may: once an hour, water twice a day (rules 12 and 13)."""
+    is_water = theme is Theme.DRINK
+    since = context.now - (WATER_DAY if is_water else HOURLY)
+    return history.asked_since(theme, since) >= (MOST_WATER if is_water else 1)
 
 
 def _is_rested(tip: Tip, context: Context, history: History) -> bool:

@@ -91,6 +91,11 @@ class History:
         """Return when ``tip`` was seen last."""
         return self._last_of.get(tip)
 
+    def asked_since(self, theme: Theme, start: datetime) -> int:
+        """Return how many recurring ones of ``theme`` were seen after ``start``."""
+        seen = (each for each in self._since(start) if each.is_asked and each.outcome is not Outcome.FAILED)
+        return sum(each.theme is theme for each in seen)
+
     def standing(self, of: Ladder) -> Standing:
         """Return how far ``of`` was backed off from."""
         return self._standings.get(of, Standing())
