@@ -15,6 +15,8 @@ from stage.sound import COOKIE, SOUND_SERVERS
 
 APPS = 20
 GUARDED = ("sites", "notifications", "sound", "apps", "app-windows")
+SENSES = ("x11", "microphone", "wishes")
+"""What can be sensed on it beside that; reminders listen to all of them from the start."""
 DCONF = "ca.desrt.dconf"
 """Browsers are led to the gate through it; without it no site could be closed, and that would go unmeasured."""
 SETTINGS = """version = 1
@@ -59,13 +61,13 @@ class GuardedDesktop(Desktop):
         return keeper
 
     def check_guarded(self) -> None:
-        """Fail where anything that is to be measured is not guarded: the figures would mean nothing."""
+        """Fail where anything that is to be measured is not guarded or sensed: the figures would mean nothing."""
         status = json.loads(self.run([*RIDEAU, "status", "--json"]).stdout)
         actions = {each["network"]: each["action"] for each in status["treatments"]}
         assert actions["work"] == "block", actions
         doctor = json.loads(self.run([*RIDEAU, "doctor", "--json"]).stdout)
         fitness = {each["name"]: each["fitness"] for each in doctor["mechanisms"]}
-        assert {fitness[name] for name in GUARDED} == {"works"}, doctor
+        assert {fitness[name] for name in (*GUARDED, *SENSES)} == {"works"}, doctor
 
     def _install(self, name: str) -> None:
         program = self.folder / "opt" / name / name
