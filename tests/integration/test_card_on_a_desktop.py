@@ -3,7 +3,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,11 +13,11 @@ from contracts.card import A_CARD
 from rideau.adapters.card_lines import CLOSE, WITHDRAW, CardLetter, answer_from, letter_line, read_line
 from rideau.domain.tip import Gesture, Outcome, Picture
 from rideau.ports.card import Card
-from stage.desktop import XFCONF, Desktop, Furniture
+from stage.desktop import Desktop
 from stage.program import Program
+from stage.small_desktop import MANAGERS, PATIENCE_S, small_desktop, wait_until
 
 DOOR = Path(__file__).parents[1] / "ui/door_alone.py"
-PATIENCE_S = 60.0
 TYPIST = "Typist"
 FIRST, SECOND = (0.25, 0.908), (0.72, 0.908)
 """Where the answers are on a card of two lines each, as shares of its size."""
@@ -33,18 +32,11 @@ class Shape(NamedTuple):
     height: int
 
 
-@pytest.fixture(params=["openbox", "xfwm4"])
+@pytest.fixture(params=MANAGERS)
 def desktop(request: pytest.FixtureRequest) -> Iterator[Desktop]:
     """Stand on a small desktop, under one window manager after the other."""
-    with Desktop(Furniture(notifications=None, window_manager=request.param, activatable=(XFCONF,))) as made:
+    with small_desktop(request.param) as made:
         yield made
-
-
-def wait_until(happened: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not happened():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.05)
 
 
 class Shown:

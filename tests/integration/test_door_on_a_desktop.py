@@ -2,34 +2,26 @@
 """Do the cards at the door leave the keyboard to whoever types, and can they be reached all the same?"""
 
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from stage.desktop import XFCONF, Desktop, Furniture
+from stage.desktop import Desktop
 from stage.program import Program
+from stage.small_desktop import MANAGERS, small_desktop, wait_until
 
 DOOR = Path(__file__).parents[1] / "ui/door_alone.py"
 GRIP = QColor("#F4C95D")
-PATIENCE_S = 60.0
 TITLES = {"curtain": "Slack is closed for today", "countdown": "Slack closes in", "comeback": "Bring back"}
 
 
-@pytest.fixture(params=["openbox", "xfwm4"])
+@pytest.fixture(params=MANAGERS)
 def desktop(request: pytest.FixtureRequest) -> Iterator[Desktop]:
     """Stand on a small desktop, under one window manager after the other."""
-    with Desktop(Furniture(notifications=None, window_manager=request.param, activatable=(XFCONF,))) as made:
+    with small_desktop(request.param) as made:
         yield made
-
-
-def wait_until(happened: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not happened():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.05)
 
 
 def start(desktop: Desktop, kind: str) -> Program:

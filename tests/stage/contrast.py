@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor
 AA_TEXT = 4.5
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(one: QColor | str, other: QColor | str) -> float:
     """Return the contrast of two colours, 1 to 21."""
 
-    def luminance(colour: str) -> float:
+    def luminance(colour: QColor | str) -> float:
         parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in QColor(colour).getRgbF()[:3]]
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from rideau.domain.phase import Phase
 from rideau.ui.shutter_icon import TRAY_SIZES, shutter_icon, shutter_pixmap
+from stage.contrast import contrast
 
 LIGHT_PANEL, DARK_PANEL = "#F1F1F1", "#1F1D2B"
 SIZES = (*TRAY_SIZES, 128)
@@ -24,16 +25,6 @@ def drawn(phase: Phase, size: int, panel: str, ink: str | None = None, remaining
     painter.drawPixmap(0, 0, shutter_pixmap(phase, size, ink=QColor(ink) if ink else None, remaining=remaining))
     painter.end()
     return image
-
-
-def luminance(colour: QColor) -> float:
-    parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def share_seen(image: QImage, panel: str) -> float:

@@ -8,10 +8,11 @@ from rideau.adapters.qt.appearance import wear
 from rideau.ui import theme
 from rideau.ui.theme import DARK, LIGHT, Tokens
 from rideau.ui.widgets import breakable
+from stage.contrast import AA_TEXT, contrast
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
-AA_TEXT, AA_PARTS = 4.5, 3.0
+AA_PARTS = 3.0
 GROUNDS = ("paper", "surface", "hover")
 """What windows, cards and what lies below the pointer are filled with."""
 SIDES = ("work", "mixed", "personal")
@@ -32,15 +33,6 @@ PARTS = [
     ("main", "paper"),
     ("bar", "track"),
 ]
-
-
-def contrast(one: str, other: str) -> float:
-    def luminance(colour: str) -> float:
-        parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in QColor(colour).getRgbF()[:3]]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
