@@ -14,7 +14,7 @@ from rideau.domain.settings import Breath, LockLevel, PolicySettings
 from rideau.domain.standing import Pass, Standing
 from rideau.domain.strictness import stricter_plan
 from rideau.ports.state import EventKind
-from rideau.services.breaths import UNANSWERED, Breaths
+from rideau.services.breaths import LEFT_ALONE, UNANSWERED, Breaths
 from rideau.services.lock import has_to_wait
 
 
@@ -89,9 +89,26 @@ def test_whoever_knocks_is_asked_for_a_minute_and_leaving_is_written_down(house:
     breaths.stay_out([SLACK.id])
     assert told == [1, 0]
     assert [each["went"] for each in house.told(EventKind.PAUSED)] == ["away", "away"]
+    house.at(house.clock.now() + LEFT_ALONE)
     breaths.knock(TIKTOK.id, TIKTOK.name)
+    assert breaths.knocks
     house.at(house.clock.now() + UNANSWERED)
     assert breaths.knocks == ()
+
+
+def test_a_tab_that_tries_again_and_again_asks_once(house: House, breaths: Breaths) -> None:
+    told: list[int] = []
+    breaths.asked.append(lambda: told.append(len(breaths.knocks)))
+    for _ in range(1000):
+        breaths.knock(TIKTOK.id, TIKTOK.name)
+    breaths.stay_out([TIKTOK.id])
+    for _ in range(5):
+        house.at(house.clock.now() + LEFT_ALONE / 6)
+        breaths.knock(TIKTOK.id, TIKTOK.name)
+    assert told == [1, 0]
+    breaths.go_in([TIKTOK.id])
+    breaths.knock(TIKTOK.id, TIKTOK.name)
+    assert told[-1] == 1, "whoever went in changed their mind"
 
 
 def test_leaving_rideau_costs_nothing_where_a_breath_is_all_that_closes(house: House) -> None:

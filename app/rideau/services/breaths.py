@@ -12,6 +12,8 @@ from rideau.ports.state import Event, EventKind, Journal
 
 UNANSWERED = timedelta(seconds=60)
 """How long a question before a site stays; whoever went elsewhere meanwhile is not asked any more."""
+LEFT_ALONE = timedelta(minutes=3)
+"""How long whoever stayed out is not asked again there: a tab left open tries again and again by itself."""
 MOST_WISH = 200
 
 
@@ -25,6 +27,7 @@ class Breaths:
         self._settings = settings
         self._passes: dict[str, Pass] = {}
         self._knocks: dict[str, Stopped] = {}
+        self._left_at: dict[str, datetime] = {}
         self.changed: list[Callable[[], None]] = []
         """Who is told that somebody went in: the plan is to be made anew."""
         self.asked: list[Callable[[], None]] = []
@@ -38,14 +41,21 @@ class Breaths:
 
     def knock(self, network: str, name: str) -> None:
         """Note that somebody wants into a site of ``network`` and no page of ours can ask them."""
-        self._knocks[network] = Stopped("", network, name, "", self._clock.now())
-        self._tell()
+        now = self._clock.now()
+        left_at = self._left_at.get(network)
+        if left_at is not None and timedelta(0) <= now - left_at < LEFT_ALONE:
+            return
+        is_asked = any(each.network == network for each in self.knocks)
+        self._knocks[network] = Stopped("", network, name, "", now)
+        if not is_asked:
+            self._tell()
 
     def go_in(self, networks: Collection[str], wish: str = "") -> None:
         """Let in for as long as the settings say; ``wish`` is what for, if the person said it."""
         now = self._clock.now()
         until = now + timedelta(minutes=self._settings().breath.minutes)
         for network in networks:
+            self._left_at.pop(network, None)
             self._passes[network] = Pass(network, now, until)
             self._record(network, "in", wish)
         self._answered(networks)
@@ -55,6 +65,7 @@ class Breaths:
     def stay_out(self, networks: Collection[str]) -> None:
         """Note that the person leaves them for later."""
         for network in networks:
+            self._left_at[network] = self._clock.now()
             self._record(network, "away")
         self._answered(networks)
 
