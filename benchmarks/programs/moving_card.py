@@ -4,6 +4,7 @@
 A helper for ``benchmarks/card.py``: ``moving_card.py PICTURE``, on the screen of the environment.
 """
 
+import gc
 import gettext
 import json
 import sys
@@ -43,6 +44,7 @@ class Costs:
 
 def main(picture: str) -> int:
     """Show the card and print what it cost."""
+    gc.disable()  # as the card's own process does
     application = QApplication(["card"])
     costs, found = Costs(), list[float]()
     paint = Stage.paintEvent

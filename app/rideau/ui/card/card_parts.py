@@ -13,7 +13,8 @@ from rideau.ui.widgets import is_enter
 
 HIGH, PILL_SIDE, QUIET_SIDE, RING = 36, 20, 12, 2
 SMALL_BUTTON = 28
-QUICKEST_MS, SLOWEST_MS = 200, 1000
+STEP_MS = 1000
+"""How often the line of a card's stay grows shorter: once a second costs nothing, and draws no eye."""
 
 
 def card_label(size: int, *, is_strong: bool = False, is_second: bool = False) -> QLabel:
@@ -149,7 +150,7 @@ class StillButton(PlainButton):
 
 
 class StayLine(QWidget):
-    """Be the line of how long a card stays; it grows shorter by a pixel or so at a time, and can be held."""
+    """Be the line of how long a card stays; it grows shorter by a little each second, and can be held."""
 
     ended = Signal()
 
@@ -162,7 +163,7 @@ class StayLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted with each step
         self._end = QTimer(self, singleShot=True)
         self._end.timeout.connect(self._over)
-        self._step = QTimer(self)
+        self._step = QTimer(self, interval=STEP_MS)
         self._step.timeout.connect(self.update)
         self.hide()
 
@@ -220,8 +221,7 @@ class StayLine(QWidget):
             return
         self._run.start()
         self._end.start(self._left_ms)
-        pixels = max(self.width() * self.devicePixelRatioF(), 1)
-        self._step.start(min(max(round(self._whole_ms / pixels), QUICKEST_MS), SLOWEST_MS))
+        self._step.start()
 
     def _over(self) -> None:
         self._left_ms = 0
