@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from stage.accessibility_bus import CHECKED, ENVIRONMENT, FOCUSED, Event, ScreenReader, Seen
+from stage.accessibility_bus import CHECKED, ENVIRONMENT, FOCUSED, SHOWING, Event, ScreenReader, Seen
 from stage.desktop import Desktop, Furniture
-from stage.press import give_keyboard, press_keys
+from stage.press import give_keyboard, press_keys, wait_until_no_window
 from stage.program import Program
 from stage.running import RIDEAU, Running
 
-TITLE = "^Rideau settings$"
+TITLE, EVENING = "^Rideau settings$", "^Winding down$"
 SETTINGS = 'version = 1\n\n[networks.slack]\nside = "work"\n'
 WEEK = [
     f"{day}, {hours}"
@@ -32,18 +32,23 @@ def fixture_reader(desktop: Desktop) -> Iterator[ScreenReader]:
         yield reader
 
 
-@pytest.fixture(name="open_page")
-def fixture_open_page(desktop: Desktop, rideau: Running) -> Iterator[Callable[[str], None]]:
+@pytest.fixture(name="open_window")
+def fixture_open_window(desktop: Desktop, rideau: Running) -> Iterator[Callable[[str, str], None]]:
     rideau.settings.write_text(SETTINGS)
     opened: list[Program] = []
 
-    def open_page(page: str) -> None:
-        opened.append(desktop.start([*RIDEAU, "settings", page], log="window.log"))
-        give_keyboard(desktop, TITLE)
+    def open_window(command: str, title: str) -> None:
+        opened.append(desktop.start([*RIDEAU, *command.split()], log="window.log"))
+        give_keyboard(desktop, title)
 
-    yield open_page
+    yield open_window
     for each in opened:
         each.stop()
+
+
+@pytest.fixture(name="open_page")
+def fixture_open_page(open_window: Callable[[str, str], None]) -> Callable[[str], None]:
+    return lambda page: open_window(f"settings {page}", TITLE)
 
 
 def come_to(reader: ScreenReader, what: Seen) -> None:
@@ -116,3 +121,40 @@ def test_pages_and_views_are_chosen_as_a_screen_reader_does(
     reader.act(reader.find("General", "radio button"), "Toggle")
     reader.act(reader.find("Gentle", "radio button"), "Toggle")
     rideau.seconds_until(lambda: 'level = "gentle"' in rideau.settings.read_text())
+
+
+def test_the_evening_is_read_in_its_order_heard_and_closed(
+    desktop: Desktop, reader: ScreenReader, open_window: Callable[[str, str], None]
+) -> None:
+    open_window("wind-down", EVENING)
+    first, *others = ("Task", "One thing that went well", "What goes out tonight by itself", "A thought, for")
+    come_to(reader, next(each for each in reader.everything() if each.role == "text" and each.name.startswith(first)))
+    read = [name for name in reader.names("text") if name.startswith((first, *others))]
+    assert [name.startswith(said) for name, said in zip(read, (first, *others), strict=True)] == [True] * 4
+    phone = reader.find("The phone is in its drawer", "check box")
+    reader.act(phone, "Toggle")
+    assert CHECKED in reader.find(phone.name, "check box").states
+    copy = next(name for name in reader.names("push button") if name.startswith("Copy: "))
+    reader.act(reader.find(copy, "push button"), "Press")
+    assert said(reader) == "Copied"
+    press_keys(desktop, "Escape")
+    wait_until_no_window(desktop, EVENING)
+
+
+def test_a_card_that_was_asked_for_is_heard_and_answered_by_the_keyboard(
+    desktop: Desktop, reader: ScreenReader, rideau: Running
+) -> None:
+    rideau.settings.write_text('version = 1\nlanguage = "en"\n')
+    rideau.start()
+    for keys in (("Escape",), ("Tab", "Return")):
+        rideau.command("tip", "now")
+        heard = said(reader)
+        still = reader.find("Stop the picture", "push button")
+        card = [each for each in reader.everything() if each.bus_name == still.bus_name and SHOWING in each.states]
+        sentence = next(each.name for each in card if each.role == "label")
+        assert heard.startswith(sentence)
+        yes, _no, _still = (each for each in card if each.role == "push button")
+        assert FOCUSED in yes.states
+        press_keys(desktop, *keys)
+        rideau.seconds_until(lambda still=still: still not in reader.everything())
+    rideau.command("quit")

@@ -174,4 +174,11 @@ def test_an_end_far_away_is_said_by_its_date() -> None:
 
 def test_whoever_never_pauses_overnight_is_told_of_some_closing() -> None:
     hours = every_day(*(ClockRange(start, start + 20) for start in range(0, 1440, 25)))
-    assert evening(FRIDAY, hours).closes_at is not None
+    found = evening(FRIDAY, hours)
+    assert found.closes_at is not None
+    assert found.reopens_at == found.closes_at + timedelta(minutes=5)
+
+
+def test_hours_with_half_an_hour_between_them_close_tonight_and_not_in_weeks() -> None:
+    sentence = "Tonight at 23:30 Slack closes. See you tomorrow at 0:00."
+    assert said(FRIDAY, every_day(ClockRange(0, 23 * 60 + 30)), (SLACK,)) == sentence

@@ -71,17 +71,21 @@ def evening_of(
 
 
 def end_of_day(schedule: Schedule, start: datetime, gap: timedelta) -> tuple[datetime | None, datetime | None]:
-    """Return the first closing from ``start`` on that lasts for ``gap`` and is no break, and the opening after it."""
-    closes_at = schedule.next_closing(start)
-    reopens_at: datetime | None = None
+    """Return the first closing from ``start`` on that lasts for ``gap`` and is no break, and the opening after it.
+
+    Whoever has none is told of the very first one.
+    """
+    closes_at = first_close = schedule.next_closing(start)
+    first_opening: datetime | None = None
     for _ in range(MOST_CLOSINGS):
         if closes_at is None:
             break
         reopens_at = schedule.next_opening(closes_at)
         if reopens_at is None or reopens_at - closes_at >= gap:
-            break
+            return closes_at, reopens_at
+        first_opening = first_opening or reopens_at
         closes_at = schedule.next_closing(reopens_at)
-    return closes_at, reopens_at
+    return first_close, first_opening
 
 
 def _day(instant: datetime, zone: ZoneInfo) -> object:
