@@ -136,7 +136,9 @@ class TipDesk:
         if self.is_showing or self.free_at(now, is_asked=is_asked) > now:
             return False
         if not is_asked and Moment.ANY in moments and (kind := self.history.question(now)) is not None:
-            self._show(self._parts.writer.question(kind), Showing(now, QUESTION + kind, _theme(kind), Outcome.EXPIRED))
+            self._show(
+                self._parts.writer.question(kind), Showing(now, QUESTION + kind, kind.themes[0], Outcome.EXPIRED)
+            )
             return True
         theme = None if offer.asked is None else ASKED_THEMES[offer.asked]
         tip = self._choose(Context(now, moments, theme, is_asked))
@@ -199,8 +201,7 @@ class TipDesk:
         if self._stand is None:
             self._stand = self._parts.stand()
         if (there := self._on_show) is not None:
-            self._stand.close()
-            self._ended(there, Outcome.WITHDRAWN, "")
+            self._ended(there, Outcome.WITHDRAWN, "")  # the stand has it make room
         self._on_show = on_show = _OnShow(showing, tip, kind)
         self._stand.show(card, CardHeard(_nothing, partial(self._end_of, on_show)))
         self._tell()
@@ -271,11 +272,6 @@ def _showing(event: Event) -> Showing | None:
         return None
     tip = str(details.get("tip", ""))
     return Showing(event.at, tip, theme, outcome, bool(details.get("asked")), bool(details.get("by_hand")))
-
-
-def _theme(kind: Kind) -> Theme:
-    """Return the first theme of ``kind``, under which its question is remembered."""
-    return next(each for each in Theme if each.kind is kind)
 
 
 def _nothing() -> None:
