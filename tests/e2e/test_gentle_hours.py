@@ -16,7 +16,7 @@ from stage.work_apps import WorkApp
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS = """version = 1
 [hours]
-timezone = "UTC"
+timezone = "{zone}"
 [hours.week]
 {days}
 [limits]
@@ -56,13 +56,11 @@ def fixture_desktop() -> Iterator[Desktop]:
         yield desktop
 
 
-def hours_with_room() -> str:
-    """Return when the next hand-over is, once it is neither too near nor on another day."""
+def at_midday() -> tuple[str, str]:
+    """Return a zone where it is the hour after noon, so that no day ends meanwhile, and when the next hand-over is."""
     now = datetime.now(UTC)
-    if now.hour == 23 and now.minute >= 55:
-        time.sleep((now.replace(hour=23, minute=59, second=59) - now).total_seconds() + 2)
-    now = datetime.now(UTC)
-    return (now + timedelta(minutes=1 if now.second < 30 else 2)).strftime("%H:%M")
+    hand_over = now.replace(hour=12) + timedelta(minutes=1 if now.second < 30 else 2)
+    return f"Etc/GMT{now.hour - 12:+d}", f"{hand_over:%H:%M}"
 
 
 def notify(desktop: Desktop, title: str) -> None:
@@ -73,7 +71,8 @@ def test_an_hour_of_work_that_is_kept_gently(rideau: Running, desktop: Desktop) 
     """An app is paused and let in, another has its minute and closes, and mail comes together at its time."""
     play, scroll = WorkApp(desktop, "playapp"), WorkApp(desktop, "scrollapp")
     days = "\n".join(f'{day} = ["00:00-24:00"]' for day in DAYS)
-    rideau.settings.write_text(SETTINGS.format(days=days, hand_over=hours_with_room()))
+    zone, hand_over = at_midday()
+    rideau.settings.write_text(SETTINGS.format(days=days, zone=zone, hand_over=hand_over))
     rideau.start()
     assert rideau.document("status")["next_hand_over"] is not None
     with Notices(desktop.bus) as notices:

@@ -41,7 +41,8 @@ class Desk:
     def passes(self, length: timedelta, *, asleep: timedelta = timedelta()) -> None:
         self.awake += length
         self.clock.advance(length + asleep)
-        self.count.look(self.clock.now())
+        now = self.clock.now()
+        self.count.look(now, is_held=self.count.is_used_up(now))
 
     @property
     def left(self) -> timedelta:
@@ -102,6 +103,18 @@ def test_it_is_looked_at_again_when_it_runs_out_and_else_only_when_a_day_begins(
     desk.count.run(is_used=False)
     desk.clock.set(datetime(2026, 11, 23, 23, tzinfo=UTC))
     assert desk.left == 30 * MINUTE
+
+
+def test_what_runs_out_while_a_plan_is_made_to_hold_is_looked_at_again_at_once(desk: Desk) -> None:
+    desk.count.run(is_used=True)
+    desk.passes(29 * MINUTE)
+    planned_at = desk.clock.now()
+    assert not desk.count.is_used_up(planned_at)
+    desk.awake += MINUTE
+    desk.count.look(planned_at, is_held=False)
+    assert desk.count.next_turn(planned_at) == planned_at
+    desk.count.look(planned_at, is_held=True)
+    assert desk.count.next_turn(planned_at) == datetime(2026, 11, 23, 23, tzinfo=UTC)
 
 
 def test_a_disk_that_is_full_counts_on(desk: Desk) -> None:

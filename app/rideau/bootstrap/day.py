@@ -90,7 +90,9 @@ class Day:
         return count
 
     def _standing(self, now: datetime) -> Standing:
-        is_used_up = has_limits(self._desk.supervisor.rules.settings) and self._count.is_used_up(now)
+        # What was limited stays so where that was changed, and the change waits.
+        has_some = self._use is not None or has_limits(self._desk.supervisor.rules.settings)
+        is_used_up = has_some and self._count.is_used_up(now)
         return Standing(self.breaths.entered(now), is_used_up)
 
     def _next_turn(self, now: datetime) -> datetime | None:
@@ -100,7 +102,7 @@ class Day:
         """Count where the plan has something to count, and let go where it has not."""
         plan = status.plan
         if any(plan.limited_in.values()):
-            self._count.look(status.at)
+            self._count.look(status.at, is_held=bool(plan.used_up))
             if self._use is None:
                 from rideau.bootstrap.use import Use  # noqa: PLC0415 - where something has an allowance
 

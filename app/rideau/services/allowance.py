@@ -68,17 +68,24 @@ class AllowanceCount:
         return self.allowance(now).left <= timedelta(0)
 
     def next_turn(self, now: datetime) -> datetime | None:
-        """Return when to look again: as little is left as is warned of, nothing is, a new day begins."""
+        """Return when to look again: as little is left as is warned of, nothing is, a new day begins.
+
+        At once where nothing is left, and the plan in force was made while there still was.
+        """
         left, tomorrow = self.allowance(now).left, next_day(now, self._parts.zone())
         if left <= timedelta(0):
-            return tomorrow
+            return tomorrow if self._is_held else now
         if not self.is_running:
             return None
         until_warning = left - WARNING if left > WARNING else left
         return min(now + min(until_warning, SAVED_EVERY), tomorrow)
 
-    def look(self, now: datetime) -> None:
-        """Keep what was used so far, and say once a day that it is nearly over, and write down that it is."""
+    def look(self, now: datetime, *, is_held: bool) -> None:
+        """Keep what was used so far, and say once a day that it is nearly over, and write down that it is.
+
+        ``is_held`` tells whether the plan in force closes what is used up.
+        """
+        self._is_held = is_held
         if self.is_running:
             self._take_up()
             self._since = self._parts.awake()
