@@ -4,8 +4,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rideau.domain.error import RideauError
 from rideau.ui import theme
@@ -27,6 +27,24 @@ class _Column(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Ask for no height: Qt takes that of wrapped labels at their narrowest."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+class _Foot(QWidget):
+    """Be what stands below ``scroller``, with a thin line between them where more is to come."""
+
+    def __init__(self, scroller: QScrollArea) -> None:
+        super().__init__()
+        self._bar = scroller.verticalScrollBar()
+        self._bar.rangeChanged.connect(lambda _least, _most: self.update())
+        self._bar.valueChanged.connect(lambda _value: self.update())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        super().paintEvent(event)
+        if self._bar.value() < self._bar.maximum():
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), max(theme.units(1), 1), QColor(theme.tokens().line))
+            painter.end()
 
 
 class LoneWindow(QWidget):
@@ -139,10 +157,10 @@ class LoneWindow(QWidget):
         return height if height > 0 else self._inner.sizeHint().height()
 
     def _foot(self) -> QWidget:
-        made = self._foot_widget = QWidget()
+        made = self._foot_widget = _Foot(self._scroller)
         column = QVBoxLayout(made)
         spaced(column, spacing=8)
-        column.setContentsMargins(*(theme.units(each) for each in (MARGIN, 8, MARGIN, 16)))
+        column.setContentsMargins(*(theme.units(each) for each in (MARGIN, 12, MARGIN, 16)))
         self.foot_notes = QVBoxLayout()
         spaced(self.foot_notes, spacing=4)
         self.trouble = label("", "notice")
