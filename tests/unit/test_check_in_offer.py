@@ -99,3 +99,10 @@ def test_a_call_holds_it_and_the_closing_calls_it_off_until_the_next_day() -> No
     house.look_at(MONDAY.replace(day=17))
     house.waiting.pop()()
     assert house.offered == 1
+
+
+def test_the_end_of_the_app_calls_it_off() -> None:
+    house = House(is_free=False)
+    house.look_at(MONDAY)
+    house.check_in.stop()
+    assert house.waiting == []

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from rideau.domain.phase import Phase
 from rideau.ports.clock import Clock
 from rideau.ports.state import Event, EventKind, Journal
+from rideau.services.calm_offer import CalmOffer, CalmPorts
+from rideau.services.free_moment import WhenFree
 from rideau.services.rules import Rules
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ class OfferPorts(NamedTuple):
     clock: Clock
     notebook: "Notebook"
     journal: Journal
-    when_free: Callable[[Callable[[], None]], Callable[[], None]]
-    """Calls what it is given at the next moment that is free, and returns what calls that off."""
+    when_free: WhenFree
     offer: Callable[[], None]
 
 
@@ -35,33 +35,15 @@ class CheckInOffer:
     def __init__(self, ports: OfferPorts) -> None:
         """Wait for ``look``."""
         self._ports = ports
-        self._call_off: Callable[[], None] | None = None
-        self._looked_on: date | None = None
+        self._calm = CalmOffer(CalmPorts(ports.rules, ports.clock, ports.when_free, self._is_due, self._offer))
 
     def look(self) -> None:
         """See whether it is time; called at every change of status. Notebook and journal are read once a day."""
-        rules, now = self._ports.rules(), self._ports.clock.now()
-        is_time = rules.settings.check_in.is_on and rules.schedule.phase_at(now) is Phase.WORK
-        if not is_time:
-            self.stop()
-            return
-        today = now.astimezone(rules.zone).date()
-        if self._call_off is None and self._looked_on != today:
-            self._looked_on = today
-            if self._is_due(rules, today):
-                self._wait()
+        self._calm.look(is_wanted=self._ports.rules().settings.check_in.is_on)
 
     def stop(self) -> None:
         """Offer nothing any more, until ``look``; what was not offered yet is looked for again then."""
-        if self._call_off is not None:
-            self._call_off()
-            self._call_off = self._looked_on = None
-
-    def _wait(self) -> None:
-        self._call_off = _nothing
-        call_off = self._ports.when_free(self._offer)
-        if self._call_off is not None:  # else it was free at once
-            self._call_off = call_off
+        self._calm.stop()
 
     def _is_due(self, rules: Rules, today: date) -> bool:
         from rideau.domain.check_in import is_due  # noqa: PLC0415 - once a day, where it is wanted
@@ -73,10 +55,5 @@ class CheckInOffer:
         return is_due(weeks, self._ports.notebook.load().check_ins, max(offered, default=None), today)
 
     def _offer(self) -> None:
-        self._call_off = None
         self._ports.journal.record(Event(self._ports.clock.now(), EventKind.CHECK_IN, {"how": OFFERED}))
         self._ports.offer()
-
-
-def _nothing() -> None:
-    """Wait for nothing."""

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rideau.domain.phase import Phase
 from rideau.ports.clock import Clock
 from rideau.ports.state import Event, EventKind, Journal
+from rideau.services.calm_offer import CalmOffer, CalmPorts
+from rideau.services.free_moment import WhenFree
 from rideau.services.rules import Rules
 
 TWO_WEEKS = timedelta(days=14)
@@ -20,52 +21,33 @@ class ReviewPorts(NamedTuple):
     """Returns the rules in force."""
     clock: Clock
     journal: Journal
-    when_free: Callable[[Callable[[], None]], Callable[[], None]]
-    """Calls what it is given at the next moment that is free, and returns what calls that off."""
+    when_free: WhenFree
     propose: Callable[[], None]
 
 
 class StrengthReview:
-    """Propose it in work hours, which are the calm ones. Main thread; the journal is read once a day at most."""
+    """Propose it, whether that is taken or not. Main thread."""
 
     def __init__(self, ports: ReviewPorts) -> None:
         """Wait for ``look``."""
         self._ports = ports
-        self._call_off: Callable[[], None] | None = None
-        self._looked_on: date | None = None
+        self._offer = CalmOffer(CalmPorts(ports.rules, ports.clock, ports.when_free, self._is_due, self._propose))
         self._is_over = False
 
     def look(self) -> None:
-        """See whether it is time; called at every change of status."""
-        rules, now = self._ports.rules(), self._ports.clock.now()
-        if self._is_over or rules.schedule.phase_at(now) is not Phase.WORK:
-            self.stop()
-            return
-        today = now.astimezone(rules.zone).date()
-        if self._call_off is None and self._looked_on != today:
-            self._looked_on = today
-            if self._is_due():
-                self._call_off = _nothing
-                call_off = self._ports.when_free(self._propose)
-                if self._call_off is not None:  # else it was free at once
-                    self._call_off = call_off
+        """See whether it is time; called at every change of status. The journal is read once a day at most."""
+        self._offer.look(is_wanted=not self._is_over)
 
     def stop(self) -> None:
         """Propose nothing any more, until ``look``."""
-        if self._call_off is not None:
-            self._call_off()
-            self._call_off = self._looked_on = None
+        self._offer.stop()
 
-    def _is_due(self) -> bool:
+    def _is_due(self, _rules: Rules, _today: date) -> bool:
         told = self._ports.journal.events(None, (EventKind.STARTED, EventKind.REVIEW))
         self._is_over = any(each.kind is EventKind.REVIEW for each in told)
         return bool(told) and not self._is_over and told[0].at <= self._ports.clock.now() - TWO_WEEKS
 
     def _propose(self) -> None:
-        self._call_off, self._is_over = None, True
+        self._is_over = True
         self._ports.journal.record(Event(self._ports.clock.now(), EventKind.REVIEW, {}))
         self._ports.propose()
-
-
-def _nothing() -> None:
-    """Wait for nothing."""
