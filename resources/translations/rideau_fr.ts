@@ -2038,8 +2038,8 @@
             <translation>ce qui ne va pas dans vos réglages</translation>
         </message>
         <message>
-            <source>what it is for</source>
-            <translation>pour quoi faire</translation>
+            <source>what it is for; an emergency needs none</source>
+            <translation>pour quoi faire ; une urgence s’en passe</translation>
         </message>
         <message>
             <source>what the browser says; not used</source>

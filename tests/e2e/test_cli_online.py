@@ -127,7 +127,7 @@ def test_the_lock_level_refuses_with_4(house: House) -> None:
 
 def test_the_emergency_exit_takes_ten_minutes_and_ctrl_c_calls_it_off(house: House) -> None:
     house.settle(CLOSED + LOCKED)
-    waiting = house.desktop.start([*RIDEAU, "open", "--emergency", "--reason", "the site is down"], log="emergency.log")
+    waiting = house.desktop.start([*RIDEAU, "open", "--emergency"], log="emergency.log")
     eventually(waiting.output)
     key = house.document("status")["key"]
     assert (key["exit"], key["wait_seconds"], key["opens_for_seconds"]) == ("emergency", 600, 1800)

@@ -227,9 +227,17 @@ def test_an_emergency_opens_for_half_an_hour_after_ten_minutes_and_is_written_do
     assert house.told(EventKind.KEY) == [used]
 
 
-def test_an_emergency_needs_a_reason_and_changes_nothing_where_it_is_open(house: House) -> None:
-    with pytest.raises(UsageError):
-        house.control.emergency(" ")
+@pytest.mark.parametrize("level", LockLevel)
+def test_nobody_is_asked_why_in_an_emergency(level: LockLevel) -> None:
+    house = at_level(level)
+    house.control.emergency(" ")
+    house.turned(house.control.emergency(" "))
+    override = house.supervisor.status().override
+    assert override is not None
+    assert override.reason == ""
+
+
+def test_an_emergency_changes_nothing_where_it_is_open(house: House) -> None:
     house.at(OPENING)
     assert house.control.emergency("why").interval.reason.rule is Rule.WORK_HOURS
 

@@ -106,7 +106,9 @@ class _Commands:
         opening.add_argument(
             "--for", dest="duration", metavar=text("10m"), help=text("for how long; 10m when left out")
         )
-        opening.add_argument("--reason", required=True, metavar=text("TEXT"), help=text("what it is for"))
+        opening.add_argument(
+            "--reason", default="", metavar=text("TEXT"), help=text("what it is for; an emergency needs none")
+        )
         opening.add_argument(
             "--passphrase", action="store_true", help=text("ask for the passphrase, which opens the lock, too")
         )
