@@ -72,6 +72,8 @@ def test_the_menu_of_a_closed_shop_says_the_state_and_what_can_be_done(show: Sho
         "Outside your work hours.",
         "Open for a moment",
         "3 things waited",
+        "Keep a win…",
+        "Places to turn to…",
         "Settings…",
         "Quit Rideau",
     ]

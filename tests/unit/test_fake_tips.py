@@ -5,7 +5,7 @@ import pytest
 
 from contracts.tips import MINE, TipLibraryContract
 from fakes.tips import FakeTips, tip
-from rideau.domain.tip import Theme, Wording
+from rideau.domain.tip import Kind, Theme, Wording
 from rideau.ports.tips import TipLibrary
 
 
@@ -22,3 +22,8 @@ def test_a_tip_is_said_in_ones_language_or_in_whichever_it_was_written() -> None
     french, english = MINE.wordings["fr"], Wording("Tea?", "", "Yes")
     assert MINE.said_in("en") == french
     assert MINE._replace(wordings={"fr": french, "en": english}).said_in("en") == english
+
+
+def test_a_tip_is_of_the_kind_of_its_theme() -> None:
+    assert MINE.theme is Theme.DRINK
+    assert MINE.kind is Kind.REST
