@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How does one breathe for twenty seconds? With a flower that opens, holds and closes; without motion, by words."""
 
-from PySide6.QtCore import Qt
-
 from rideau.domain.tip import Picture
 from rideau.ui.card.gestures.view import FRAME_MS, GestureView, Scene
 from rideau.ui.card.pictures.easing import there_and_back
@@ -29,10 +27,7 @@ class Breathe(GestureView):
         self.told.setText(words.text("Breathe in"))
         self.hint.setText(words.text("Twenty seconds. Stop whenever you like."))
         self.stop_button = self.way_out(words.text("Stop"))
-        self.body.addWidget(self.scene, 1)
-        for each in (self.told, self.hint):
-            self.body.addWidget(each)
-        self.body.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.lay_out(self.scene, self.stop_button)
 
     def started(self) -> None:
         """Begin with a breath in."""

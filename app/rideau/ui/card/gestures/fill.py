@@ -92,10 +92,7 @@ class Fill(GestureView):
         self.told.setText(words.text("Hold to fill"))
         self.hint.setText(words.text("Hold the glass or Space; a click pours some."))
         self.stop_button = self.way_out(words.text("Stop"))
-        self.body.addWidget(self.glass, 1)
-        for each in (self.told, self.hint):
-            self.body.addWidget(each)
-        self.body.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.lay_out(self.glass, self.stop_button)
 
     def started(self) -> None:
         """Wait for a hand: nothing runs before it."""

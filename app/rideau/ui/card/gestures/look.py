@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How does one look far away for twenty seconds? The horizon opens, and comes back softly when it is time."""
 
-from PySide6.QtCore import Qt
-
 from rideau.domain.tip import Picture
 from rideau.ui.card.gestures.view import FRAME_MS, GestureView, Scene
 from rideau.ui.card.pictures import picture as picture_of
@@ -28,10 +26,7 @@ class Look(GestureView):
         self.told.setText(words.text("Look as far as you can"))
         self.hint.setText(words.text("Out of the window, for twenty seconds."))
         self.stop_button = self.way_out(words.text("Stop"))
-        self.body.addWidget(self.scene, 1)
-        for each in (self.told, self.hint):
-            self.body.addWidget(each)
-        self.body.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.lay_out(self.scene, self.stop_button)
 
     def started(self) -> None:
         """Let the eyes go."""

@@ -102,6 +102,15 @@ class GestureView(QWidget):
         self.say(text)
         self.finished.emit(line)
 
+    def lay_out(self, scene: QWidget, way: QPushButton, apart: int = 0) -> None:
+        """Put the scene above what there is to do, and the way on below, so many units ``apart``."""
+        self.body.addWidget(scene, 1)
+        for each in (self.told, self.hint):
+            self.body.addWidget(each)
+        if apart:
+            self.body.addSpacing(theme.units(apart))
+        self.body.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def way_out(self, text: str) -> QPushButton:
         """Return the quiet button that stops it."""
         return self.way(text, "quiet", self.leave)

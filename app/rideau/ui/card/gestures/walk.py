@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How long was the walk? A quiet count of minutes; one of them counts."""
 
-from PySide6.QtCore import Qt
-
 from rideau.domain.tip import Picture
 from rideau.ui.card.gestures.view import GestureView, Scene
 from rideau.ui.card.pictures import picture as picture_of
@@ -23,11 +21,7 @@ class Walk(GestureView):
         self.told.setText(words.text("See you in a while."))
         self.hint.setText(words.text("One minute counts."))
         self.back_button = self.way(words.text("I am back"), "main", self._back)
-        self.body.addWidget(self.scene, 1)
-        for each in (self.told, self.hint):
-            self.body.addWidget(each)
-        self.body.addSpacing(4)
-        self.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.lay_out(self.scene, self.back_button, 4)
 
     @property
     def minutes(self) -> int:
