@@ -32,14 +32,18 @@ def _cat(sheet: Sheet, phase: float) -> None:
         with sheet.at(0, -50):
             sheet.fill(_BODY, sheet.paints.clay)
             sheet.stroke(_STRIPES, sheet.paints.clay_soft, 4.5)
-    sheet.fill(_CUSHION, sheet.paints.dusk_soft)
-    sheet.stroke(_SEAM, sheet.paints.dusk, 2.6)
-    sheet.stroke(_TAIL, sheet.paints.clay_soft, 13)
+    sheet.still(_cushion)
     with sheet.at(2, 4 - 2.4 * breath, 2 * breath):
         sheet.fill(_HEAD, sheet.paints.clay_soft)
         sheet.fill(_EARS, sheet.paints.clay)
         sheet.stroke(_EYES, sheet.paints.ink, 2.8)
         sheet.stroke(_NOSE, sheet.paints.ink, 2.2)
+
+
+def _cushion(sheet: Sheet) -> None:
+    sheet.fill(_CUSHION, sheet.paints.dusk_soft)
+    sheet.stroke(_SEAM, sheet.paints.dusk, 2.6)
+    sheet.stroke(_TAIL, sheet.paints.clay_soft, 13)
 
 
 MOON = outline("M6 -16 C-10 -16 -18 -2 -12 9 C-6 20 10 20 17 9 C4 12 -6 2 6 -16 Z")

@@ -24,12 +24,7 @@ _KEPT = ((-22, 44, 0.52, 0.0), (20, 46, 0.6, 0.3), (-2, 26, 0.42, 0.6), (26, 14,
 
 
 def _star(sheet: Sheet, phase: float) -> None:
-    paints = sheet.paints
-    sheet.disc()
-    sheet.shadow(0, 74, 52)
-    sheet.fill(_JAR, paints.pane)
-    sheet.glow(0, 26, 56)
-    sheet.ring((0, -44, 31, 7), sheet.ground.line, 4)
+    sheet.still(_jar)
     for x, y, size, shift in _KEPT:
         _small_star(
             sheet,
@@ -38,6 +33,21 @@ def _star(sheet: Sheet, phase: float) -> None:
             14 * wave(phase, shift=shift),
         )
     _arriving(sheet, phase)
+    sheet.still(_glazing)
+
+
+def _jar(sheet: Sheet) -> None:
+    """Draw what is behind the stars."""
+    sheet.disc()
+    sheet.shadow(0, 74, 52)
+    sheet.fill(_JAR, sheet.paints.pane)
+    sheet.glow(0, 26, 56)
+    sheet.ring((0, -44, 31, 7), sheet.ground.line, 4)
+
+
+def _glazing(sheet: Sheet) -> None:
+    """Draw what is before them."""
+    paints = sheet.paints
     sheet.stroke(outline("M-38 2 L-38 44"), paints.pane, 5)
     sheet.stroke(_JAR, sheet.ground.line)
     sheet.stroke(_RIM, sheet.ground.line)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath
 from rideau.domain.tip import Kind
 from rideau.ui.card.pictures.cat import MOON
 from rideau.ui.card.pictures.easing import between, shown, stretch, wave
-from rideau.ui.card.pictures.sheet import MovingPicture, Sheet, outline
+from rideau.ui.card.pictures.sheet import MovingPicture, Sheet, around, outline
 
 _SEA = outline("M-94 14 L94 14 L94 94 L-94 94 Z")
 _HILLS = outline("M-94 16 L-94 -2 Q-70 -20 -44 2 Q-30 -6 -14 14 L-14 16 Z")
@@ -30,13 +30,10 @@ _GLINTS = (
 def _horizon(sheet: Sheet, phase: float) -> None:
     paints = sheet.paints
     with sheet.porthole(paints.sky):
-        sheet.glow(0, 8, 92)
-        sheet.dot(0, 8, 27, paints.sun)
+        sheet.still(_evening_sun)
         _cloud(sheet, -46 + 5 * wave(phase), -48, 0.9)
         _cloud(sheet, 50 - 4 * wave(phase, shift=0.2), -30, 0.65)
-        sheet.fill(_FAR_HILLS, paints.dusk_soft)
-        sheet.fill(_HILLS, paints.dusk)
-        sheet.fill(_SEA, paints.sea)
+        sheet.still(_coast)
         for x, half, y, shift in _GLINTS:
             reach = half * (0.72 + 0.28 * wave(phase, shift=shift))
             middle = x * 0.35 + 3 * wave(phase, shift=shift + 0.2)
@@ -44,6 +41,17 @@ def _horizon(sheet: Sheet, phase: float) -> None:
                 sheet.line((middle - reach, y, middle + reach, y), paints.glow, 3)
         _boat(sheet, phase)
         _gulls(sheet, phase)
+
+
+def _evening_sun(sheet: Sheet) -> None:
+    sheet.glow(0, 8, 92)
+    sheet.dot(0, 8, 27, sheet.paints.sun)
+
+
+def _coast(sheet: Sheet) -> None:
+    sheet.fill(_FAR_HILLS, sheet.paints.dusk_soft)
+    sheet.fill(_HILLS, sheet.paints.dusk)
+    sheet.fill(_SEA, sheet.paints.sea)
 
 
 def _boat(sheet: Sheet, phase: float) -> None:
@@ -72,7 +80,8 @@ def _cloud(sheet: Sheet, x: float, y: float, size: float) -> None:
 
 CLOUD = outline("M-22 8 C-32 8 -32 -6 -21 -6 C-20 -18 -2 -20 2 -10 C10 -16 22 -8 19 -1 C28 0 28 8 20 8 Z")
 _HILL = outline("M-94 94 L-94 52 Q-50 34 0 44 Q50 52 94 36 L94 94 Z")
-_PETAL = outline("M0 -11 Q-8 -20 0 -29 Q8 -20 0 -11 Z")
+_RAYS = around(outline("M0 -23 L0 -28"), 8)
+_PETALS = around(outline("M0 -11 Q-8 -20 0 -29 Q8 -20 0 -11 Z"), 12)
 DAY = 0.72
 """How much of the loop is day."""
 
@@ -98,9 +107,8 @@ def _sun_at(sheet: Sheet, phase: float) -> None:
     with sheet.at(70 * cos(angle), 42 - 98 * sin(angle)):
         sheet.glow(0, 0, 62)
         sheet.dot(0, 0, 17, sheet.paints.sun)
-        for turn in range(0, 360, 45):
-            with sheet.at(0, 0, turn + 90 * phase):
-                sheet.line((0, -23, 0, -28), sheet.paints.sun, 4)
+        with sheet.at(0, 0, 90 * phase):
+            sheet.stroke(_RAYS, sheet.paints.sun, 4)
 
 
 def _moonlit(sheet: Sheet, part: float) -> None:
@@ -118,9 +126,7 @@ def _flower(sheet: Sheet, lean: float, phase: float) -> None:
     sheet.leaf((0, 50), -58 + 4 * wave(phase, 2), 32, sheet.paints.leaf)
     sheet.leaf((0, 56), 54 - 4 * wave(phase, 2), 28, sheet.paints.leaf)
     with sheet.at(*tip, lean):
-        for turn in range(0, 360, 30):
-            with sheet.at(0, 0, turn):
-                sheet.fill(_PETAL, sheet.paints.lamp)
+        sheet.fill(_PETALS, sheet.paints.lamp)
         sheet.dot(0, 0, 14, sheet.paints.wood_dark)
         sheet.dot(-3, -3, 8, sheet.paints.wood)
 

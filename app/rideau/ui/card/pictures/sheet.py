@@ -8,7 +8,7 @@ from math import pi, sin
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient, QTransform
 
 from rideau.domain.tip import Kind
 from rideau.ui.card.pictures.palette import Ground, PictureTokens
@@ -61,6 +61,14 @@ class MovingPicture(NamedTuple):
 
 def _size_in(rect: QRectF) -> float:
     return min(rect.width() / WIDTH, rect.height() / HEIGHT)
+
+
+class Look(NamedTuple):
+    """Hold what decides how a sheet looks, wherever it is."""
+
+    paints: PictureTokens
+    ground: Ground
+    reach: tuple[float, float]
 
 
 class Sheet:
@@ -165,7 +173,25 @@ class Sheet:
         """Draw a landscape that is seen through the disc."""
         self.dot(0, 0, DISC, sky)
         yield
+        self.still(Sheet.surround)
+
+    def surround(self) -> None:
+        """Hide what is outside of the disc."""
         self.fill(_around(*self._reach), self.ground.back)
+
+    def still(self, draw: "Callable[[Sheet], None]") -> None:
+        """Draw what is the same at every moment: where frames are kept, once, and copied into each."""
+        painter = self.painter
+        device = painter.device()
+        if not isinstance(device, QPixmap):
+            draw(self)
+            return
+        place = painter.worldTransform()
+        look = Look(self.paints, self.ground, self._reach)
+        layer = _layer(draw, look, (device.width(), device.height(), device.devicePixelRatioF()), _numbers(place))
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, layer)
+        painter.setWorldTransform(place)
 
     def glow(self, x: float, y: float, radius: float) -> None:
         """Let lamp light fall around a place."""
@@ -226,6 +252,14 @@ def outline(steps: str) -> QPainterPath:
     return path
 
 
+def around(path: QPainterPath, times: int) -> QPainterPath:
+    """Return ``path`` so many times, turned around the origin: petals, rays."""
+    whole = QPainterPath()
+    for number in range(times):
+        whole.addPath(QTransform().rotate(360 / times * number).map(path))
+    return whole
+
+
 @lru_cache(maxsize=128)
 def colour_of(name: str) -> QColor:
     """Return a paint."""
@@ -251,6 +285,26 @@ def _light(colour: str, radius: float) -> QBrush:
         shade.setAlphaF(strength)
         light.setColorAt(place, shade)
     return QBrush(light)
+
+
+def _numbers(place: QTransform) -> tuple[float, ...]:
+    return place.m11(), place.m12(), place.m21(), place.m22(), place.dx(), place.dy()
+
+
+@lru_cache(maxsize=8)
+def _layer(
+    draw: "Callable[[Sheet], None]", look: Look, size: tuple[int, int, float], place: tuple[float, ...]
+) -> QPixmap:
+    """Return what ``draw`` draws, on nothing."""
+    made = QPixmap(*size[:2])
+    made.setDevicePixelRatio(size[2])
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setWorldTransform(QTransform(*place))
+    draw(Sheet(painter, *look))
+    painter.end()
+    return made
 
 
 @lru_cache(maxsize=8)
