@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Does the button of what is offered by a notification do what it says? A real tray, and a real dunst."""
 
+import json
 import os
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from stage.desktop import Desktop, Furniture
-from stage.press import LOOK_EVERY_S, give_keyboard, wait_for_window
+from stage.press import LOOK_EVERY_S, give_keyboard, press_keys, wait_for_window
 from stage.running import Running
 
 CHECK_IN = "^How is work these days[?]$"
@@ -58,12 +59,19 @@ def press_offered(desktop: Desktop) -> None:
             time.sleep(LOOK_EVERY_S)
 
 
-def test_a_check_in_begins_by_its_button(desktop: Desktop, rideau: Running) -> None:
+def test_a_check_in_begins_by_its_button_and_is_told_to_nobody(desktop: Desktop, rideau: Running) -> None:
+    """Answers are in the notebook alone: neither the journal nor the log knows that there are any."""
     rideau.settings.write_text(settings((-3, 5), more="[check_in]\nenabled = true\n"))
     rideau.start()
     press_offered(desktop)
     wait_for_window(desktop, CHECK_IN)
-    assert "check-in" in rideau.command("log", "--json").stdout
+    give_keyboard(desktop, CHECK_IN)
+    press_keys(desktop, "Tab", "Return")
+    notebook = rideau.state / "notebook.json"
+    rideau.seconds_until(lambda: notebook.exists() and json.loads(notebook.read_text())["check_ins"])
+    told = [each for each in rideau.document("log") if each["kind"] == "check-in"]
+    assert [each["details"] for each in told] == [{"how": "offered"}]
+    assert not any(word in rideau.log() for word in ("check_in", "energy", "distance"))
 
 
 def test_a_later_opening_after_late_work_is_one_press(desktop: Desktop, rideau: Running) -> None:

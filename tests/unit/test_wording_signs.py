@@ -126,6 +126,7 @@ def test_the_third_attempt_of_an_evening_gets_a_thought_instead_of_the_reason() 
     assert attempt_notice(WORDS, said, 2) == attempt_notice(WORDS, said, 1)
     late = "Something on your mind? Write it down; it will be here tomorrow."
     assert attempt_notice(WORDS, said, 3) == (title, late)
+    assert attempt_notice(WORDS, said, 57) == attempt_notice(WORDS, said, 3), "no count is ever said"
 
 
 def test_a_sign_of_one_sentence_is_a_title_as_it_is() -> None:
