@@ -3662,6 +3662,10 @@
             <source>Undo: {what}</source>
             <translation>Annuler : {what}</translation>
         </message>
+        <message>
+            <source>View</source>
+            <translation>Vue</translation>
+        </message>
     </context>
     <context>
         <name>ui.settings.computer</name>
@@ -4843,10 +4847,6 @@
             <translation>Sous aucun nom.</translation>
         </message>
         <message>
-            <source>View</source>
-            <translation>Vue</translation>
-        </message>
-        <message>
             <source>What each phase does</source>
             <translation>Ce que fait chaque phase</translation>
         </message>
@@ -5170,7 +5170,7 @@
             <translation>Au bon moment</translation>
         </message>
         <message>
-            <source>At most. Moving, water and eyes come beside these, where you want them.</source>
+            <source>At most. Moving, water and eyes come on top, where you want them.</source>
             <translation>Au plus. Bouger, l’eau et les yeux viennent en plus, si vous le voulez.</translation>
         </message>
         <message>

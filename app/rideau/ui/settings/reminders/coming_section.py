@@ -36,7 +36,7 @@ class ComingSection(ReminderSection):
             Stepper((1, 4), text("How many in a day")),
             lambda held: held.reminders.per_day,
             lambda held, value: _with(held, per_day=value),
-            Text("At most. Moving, water and eyes come beside these, where you want them."),
+            Text("At most. Moving, water and eyes come on top, where you want them."),
         )
         self.apart = self.number(
             Text("How far apart"),
