@@ -19,7 +19,7 @@ from rideau.adapters.card_lines import (
     read_line,
 )
 from rideau.domain.tip import Outcome
-from rideau.ui.card.card_place import Box, Spot, place
+from rideau.ui.card.card_place import Box, Spot, place, way_into
 
 ROOM = Box(0, 30, 1280, 770)
 SIZE, GAP = (270, 480), 24
@@ -103,3 +103,15 @@ def test_the_first_line_is_read_in_pieces_and_never_without_end() -> None:
     assert read_line(lambda _size: pieces.pop(0)) == (b"ab", b"c")
     assert read_line(lambda _size: b"") == (b"", b"")
     assert read_line(lambda _size: b"x" * LONGEST) == (b"", b"")
+
+
+@given(some.integers(-3000, 3000), some.integers(-3000, 3000), some.integers(1, 900))
+def test_a_card_that_is_off_the_screen_comes_into_it_and_stays_there(left: int, top: int, size: int) -> None:
+    card = Box(left, top, size, size)
+    by = way_into(ROOM, card)
+    moved = card._replace(left=card.left + by.x, top=card.top + by.y)
+    assert moved.left >= ROOM.left
+    assert moved.top >= ROOM.top
+    assert size > ROOM.width or moved.right <= ROOM.right
+    assert size > ROOM.height or moved.bottom <= ROOM.bottom
+    assert way_into(ROOM, moved) == Spot(0, 0)

@@ -61,6 +61,14 @@ def place(room: Box, size: tuple[int, int], pointer: Spot | None, gap: int, *, i
     return next(free, corners[0])
 
 
+def way_into(room: Box, card: Box) -> Spot:
+    """Return how far ``card`` has to move to be inside ``room`` again; of one that is too large its start is seen."""
+    return Spot(
+        max(room.left - card.left, min(room.right - card.right, 0)),
+        max(room.top - card.top, min(room.bottom - card.bottom, 0)),
+    )
+
+
 def _corners(room: Box, size: tuple[int, int], gap: int, *, is_right_to_left: bool) -> Iterator[Place]:
     width, height = size
     for is_left in (is_right_to_left, not is_right_to_left):

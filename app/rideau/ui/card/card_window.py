@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from rideau.domain.tip import Gesture, Outcome
 from rideau.ports.card import Card
 from rideau.ui import theme
-from rideau.ui.card.card_place import Box, Place, Spot, place
+from rideau.ui.card.card_place import Box, Place, Spot, place, way_into
 from rideau.ui.card.card_sheet import CardSheet
 from rideau.ui.card.picture_area import CORNER
 from rideau.ui.widgets import announce
@@ -110,6 +110,7 @@ class CardWindow(QWidget):
         self._go(IN_MS, 0.0, 1.0, QEasingCurve.Type.OutCubic)
         self.sheet.picture.begin()
         self.sheet.line.begin(self._card.seconds)
+        self._watch_screens()
 
     def settle(self) -> None:
         """Be where it is going, with all its names, at once."""
@@ -200,7 +201,7 @@ class CardWindow(QWidget):
 
     def _stand_on(self, screen: QScreen) -> None:
         free = screen.availableGeometry()
-        gap = min(theme.units(GAP), free.width() // 12, free.height() // 12)
+        gap = _gap(free)
         size = self.sheet.fit(QSize(free.width() - 2 * gap, free.height() - 2 * gap))
         pointer = QCursor.pos()
         spot = Spot(pointer.x(), pointer.y()) if screen.geometry().contains(pointer) else None
@@ -210,6 +211,7 @@ class CardWindow(QWidget):
         card, edge = self._place.card, self.sheet.edge
         left = room.left if self._place.is_left else card.left - edge
         right = card.right + edge if self._place.is_left else room.right
+        self._corner = QPoint(left, card.top - edge)
         self.setGeometry(left, card.top - edge, right - left, card.height + 2 * edge)
         self.setFixedSize(self.size())
         self._home = card.left - edge - left
@@ -218,6 +220,27 @@ class CardWindow(QWidget):
             self._way = -(self._home + self.sheet.width() - SLIVER)
 
     _home = 0
+
+    def _watch_screens(self) -> None:
+        """Be seen, too, once a screen is unplugged, or shows less than before."""
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self._stay_seen)
+        QGuiApplication.instance().screenRemoved.connect(soon.start)  # type: ignore[union-attr] # there is one
+        for each in QGuiApplication.screens():
+            each.availableGeometryChanged.connect(soon.start)
+
+    def _stay_seen(self) -> None:
+        if self._place is None:
+            return
+        card = self._place.card
+        screen = QGuiApplication.screenAt(QRect(*card).center()) or self._screen()
+        free = screen.availableGeometry()
+        gap = _gap(free)
+        room = free.adjusted(gap, gap, -gap, -gap)
+        by = way_into(Box(room.x(), room.y(), room.width(), room.height()), card)
+        self._place = self._place._replace(card=card._replace(left=card.left + by.x, top=card.top + by.y))
+        self._corner += QPoint(by.x, by.y)
+        self.move(self._corner)
 
     # --- motion ----------------------------------------------------------------------------------------------------
 
@@ -339,6 +362,11 @@ def _flags(card: Card, house: CardHouse) -> Qt.WindowType:
     found = kind | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
     found |= Qt.WindowType.NoDropShadowWindowHint
     return found if card.is_asked_for else found | Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+def _gap(free: QRect) -> int:
+    """Return how far a card is from the edges of what is free."""
+    return min(theme.units(GAP), free.width() // 12, free.height() // 12)
 
 
 def _native(screen: QScreen) -> QRect:
