@@ -5992,8 +5992,8 @@
             <translation>vendredi</translation>
         </message>
         <message>
-            <source>From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France, L3131-1). {way} Agreements may differ, and the choice is yours.</source>
-            <translation>De {end} à {start}, il reste {found} de repos ; {due} sont dues (directive 2003/88/CE, article 3 ; en France, L3131-1). {way} Un accord peut en disposer autrement, et le choix vous appartient.</translation>
+            <source>From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France, L3131-1; read November 2026). {way} Agreements may differ, and the choice is yours.</source>
+            <translation>De {end} à {start}, il reste {found} de repos ; {due} sont dues (directive 2003/88/CE, article 3 ; en France, L3131-1 ; lus en novembre 2026). {way} Un accord peut en disposer autrement, et le choix vous appartient.</translation>
         </message>
         <message>
             <source>From {start} to {end} you have {length} of rest. {rule} Opening at {later} would leave it whole.</source>
@@ -6644,8 +6644,8 @@
             <translation>Merci pour votre message. Je suis de retour {opening} et vous répondrai alors. Inutile de réécrire d’ici là.</translation>
         </message>
         <message>
-            <source>The European rule is {hours} hours in a row (Directive 2003/88, article 3); agreements may differ.</source>
-            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3) ; des accords peuvent en décider autrement.</translation>
+            <source>The European rule is {hours} hours in a row (Directive 2003/88, article 3, read November 2026); agreements may differ.</source>
+            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3, lue en novembre 2026) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The best idea of the week may come on a walk.</source>
@@ -6740,12 +6740,12 @@
             <translation>Le verrou le maintient.</translation>
         </message>
         <message>
-            <source>The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each week (Directive 2003/88, article 5); agreements may differ.</source>
-            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5) ; des accords peuvent en décider autrement.</translation>
+            <source>The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each week (Directive 2003/88, article 5, read November 2026); agreements may differ.</source>
+            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5, lue en novembre 2026) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
-            <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2). Agreements may differ, and the choice is yours.</source>
-            <translation>Le plus long repos ({week}) est de {found} ; {due} d’un seul tenant sont dues chaque semaine (directive 2003/88/CE, article 5 ; en France, L3132-2). Un accord peut en disposer autrement, et le choix vous appartient.</translation>
+            <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2; read November 2026). Agreements may differ, and the choice is yours.</source>
+            <translation>Le plus long repos ({week}) est de {found} ; {due} d’un seul tenant sont dues chaque semaine (directive 2003/88/CE, article 5 ; en France, L3132-2 ; lus en novembre 2026). Un accord peut en disposer autrement, et le choix vous appartient.</translation>
         </message>
         <message>
             <source>The menu has a launcher of Rideau's: {place}.</source>

@@ -71,7 +71,7 @@ def test_a_short_rest_names_the_rule_the_figures_and_the_choice() -> None:
     late = Week(((ClockRange(540, 1410),), (MORNING,), *((),) * 5))
     (said,) = rest_warnings(ENGLISH, (late, EMPTY))
     assert said.startswith("From Monday 23:30 (Week A) to Tuesday 9:00 (Week A) there are 9 h 30 min of rest; 11 h are")
-    assert "2003/88/EC, article 3" in said
+    assert "2003/88/EC, article 3; in France, L3131-1; read November 2026" in said
     assert "Opening at 10:30 would leave them whole." in said
     assert said.endswith("the choice is yours.")
 

@@ -64,7 +64,7 @@ def planned_week(words: Words, longest: timedelta) -> str:
     """Return what is said of a week in which no rest is long enough."""
     return words.text(
         "The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each"
-        " week (Directive 2003/88, article 5); agreements may differ.",
+        " week (Directive 2003/88, article 5, read November 2026); agreements may differ.",
         length=duration(words, longest),
         hours=WEEKLY // timedelta(hours=1),
     )
@@ -73,7 +73,8 @@ def planned_week(words: Words, longest: timedelta) -> str:
 def daily_rule(words: Words) -> str:
     """Return the rule on a day's rest."""
     return words.text(
-        "The European rule is {hours} hours in a row (Directive 2003/88, article 3); agreements may differ.",
+        "The European rule is {hours} hours in a row (Directive 2003/88, article 3, read November 2026); agreements may"
+        " differ.",
         hours=DAILY // timedelta(hours=1),
     )
 

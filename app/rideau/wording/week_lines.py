@@ -112,7 +112,7 @@ def rest_warnings(words: Words, weeks: Weeks) -> tuple[str, ...]:
         warned.append(
             words.text(
                 "The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC,"
-                " article 5; in France, L3132-2). Agreements may differ, and the choice is yours.",
+                " article 5; in France, L3132-2; read November 2026). Agreements may differ, and the choice is yours.",
                 week=_week_meant(words, truth.weekly.index(least), len(weeks)),
                 found=length_said(words, least),
                 due=length_said(words, WEEKLY_REST),
@@ -165,7 +165,7 @@ def _short_rest(words: Words, short: tuple[Rest, ...], weeks: Weeks) -> str:
     rest = short[0]
     said = words.text(
         "From {end} to {start} there are {found} of rest; {due} are due (Directive 2003/88/EC, article 3; in France,"
-        " L3131-1). {way} Agreements may differ, and the choice is yours.",
+        " L3131-1; read November 2026). {way} Agreements may differ, and the choice is yours.",
         end=_moment(words, rest.start, len(weeks)),
         start=_moment(words, rest.end, len(weeks)),
         found=length_said(words, rest.minutes),
