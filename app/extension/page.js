@@ -101,9 +101,10 @@ function showClosed(network, doorkeeper) {
   sessionStorage.removeItem("returns");
   const sign = memory.state.signs?.[network] || {};
   const board = memory.state.board || {};
-  document.title = say("title", { name });
+  const isBreath = doorkeeper.breath.has(network) && !memory.lost && Boolean(board.breath);
+  document.title = isBreath && sign.title ? sign.title : say("title", { name });
   show("board", name);
-  show("tag", say("tag"));
+  show("tag", say(isBreath ? "tagOfBreath" : "tag"));
   showSentences(at("title"), sign.title || say("closed", { name }));
   show("why", sign.why || board.headline);
   show("return", board.opening && !sign.title ? say("againAt", { name, opening: board.opening }) : say("again", { name }));
@@ -116,9 +117,9 @@ function showClosed(network, doorkeeper) {
   show("back", say("back"));
   at("back").hidden = history.length < 2 || Boolean(history.state?.hasPageBehind);
   showLost(say);
-  const isBreath = doorkeeper.breath.has(network) && !memory.lost && Boolean(board.breath);
   showKeys(isBreath ? {} : board, say);
   showBreath(isBreath ? board.breath : null, network);
+  document.querySelector(".shop").classList.toggle("is-breath", isBreath);
   document.querySelector(".shop").dataset.shutter = "down";
 }
 

@@ -4,6 +4,7 @@
 const EN = {
   title: "{name} is closed",
   tag: "Closed",
+  tagOfBreath: "One moment",
   closed: "{name} is closed for now.",
   again: "This tab becomes {name} again by itself.",
   againAt: "This tab becomes {name} again by itself: {opening}.",
@@ -61,6 +62,7 @@ const EN = {
 const FR = {
   title: "{name} : fermé",
   tag: "Fermé",
+  tagOfBreath: "Un instant",
   closed: "{name} est fermé pour l’instant.",
   again: "Cet onglet redeviendra {name} tout seul.",
   againAt: "Cet onglet redeviendra {name} tout seul : {opening}.",

@@ -530,6 +530,8 @@ def test_a_breath_has_the_way_out_first_and_then_lets_in(street: Street) -> None
     until(lambda: BREATH["go_in"] in tab.text(), tab.text())
     assert tab.evaluate("document.activeElement.id") == "leave"
     assert not tab.evaluate("document.querySelectorAll('#keys button').length")
+    assert "One moment" in tab.text(), "nothing is closed"
+    assert "Closed" not in tab.text()
     conversation = street.host.conversation()
     conversation.answer = lambda message: (
         {"type": "answer", "id": message["id"], "ok": True, "said": ""} if message["type"] == "enter" else None
