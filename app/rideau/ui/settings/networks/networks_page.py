@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Which networks does the person have, what happens to them when, and how are they kept apart? The Networks page."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rideau.domain.text import Text
-from rideau.services.settings_desk import DeskState
 from rideau.ui import theme
-from rideau.ui.kit import Pills, scrolling
+from rideau.ui.kit import scrolling
 from rideau.ui.settings.networks.sides import SidesView
-from rideau.ui.settings.page import Page, PageServices
-from rideau.wording.words import Words
+from rideau.ui.settings.views_page import Told, ViewsPage
 
 
 class View(StrEnum):
@@ -23,52 +21,26 @@ class View(StrEnum):
     AUDIT = "audit"
 
 
-class NetworksPage(Page):
-    """Show one of three views; each is built when it is first shown."""
+class NetworksPage(ViewsPage[View]):
+    """Show the sides, what each phase does, or what keeps accounts apart."""
 
     title = Text("Your networks")
 
-    def __init__(self, services: PageServices, words: Words) -> None:
-        """Build the page with its first view."""
-        super().__init__(services, words)
-        self._state: DeskState | None = None
-        self._views: dict[View, QWidget] = {}
-        self._tell: dict[View, Callable[[DeskState], None]] = {}
-        self.pills: Pills[View] = Pills(
-            [
-                (View.SIDES, words.text("Sides")),
-                (View.POLICY, words.text("What each phase does")),
-                (View.AUDIT, words.text("Keep apart")),
-            ],
-            self.choose,
-            words.text("View"),
+    def named(self) -> Sequence[tuple[View, str]]:
+        """Return the three views."""
+        text = self.words.text
+        return (
+            (View.SIDES, text("Sides")),
+            (View.POLICY, text("What each phase does")),
+            (View.AUDIT, text("Keep apart")),
         )
-        self.body.addWidget(self.pills)
-        self.choose(View.SIDES)
 
     @property
     def sides(self) -> SidesView:
         """Return the first view, which is always there."""
-        made = self._views[View.SIDES]
+        made = self.views[View.SIDES]
         assert isinstance(made, SidesView)  # noqa: S101 - built by the constructor
         return made
-
-    def choose(self, view: View) -> None:
-        """Show ``view``."""
-        if view not in self._views:
-            self._build(view)
-        self.pills.choose(view)
-        for each in self._views.values():  # no stack of widgets: it is as high as the highest of them
-            each.hide()
-        self._views[view].show()
-        if self._state is not None:
-            self._tell[view](self._state)
-
-    def show_state(self, state: DeskState) -> None:
-        """Show ``state`` in the view that is to be seen; the others learn of it when they are."""
-        self._state = state
-        if self.pills.value is not None:
-            self._tell[self.pills.value](state)
 
     def show_place(self, place: str) -> None:
         """Show the view where ``place`` of the settings file is changed."""
@@ -79,21 +51,20 @@ class NetworksPage(Page):
         if first == "networks":
             self.sides.open(_first_key(rest))
 
-    def _build(self, view: View) -> None:
+    def build(self, view: View) -> tuple[QWidget, Told]:
+        """Return ``view``, and what tells it of a state."""
         if view is View.SIDES:
             sides = SidesView(self.services, self.words, lambda: self.choose(View.AUDIT))
-            self._views[view], self._tell[view] = sides, sides.show_state
-        elif view is View.POLICY:
+            return sides, sides.show_state
+        if view is View.POLICY:
             from rideau.ui.settings.networks.policy_table import PolicyTable  # noqa: PLC0415 - when it is shown
 
             table = PolicyTable(self.services, self.words)
-            self._views[view], self._tell[view] = _scrolled(table), table.show_state
-        else:
-            from rideau.ui.settings.networks.audit import AuditView  # noqa: PLC0415 - when it is shown
+            return _scrolled(table), table.show_state
+        from rideau.ui.settings.networks.audit import AuditView  # noqa: PLC0415 - when it is shown
 
-            audit = AuditView(self.services, self.words)
-            self._views[view], self._tell[view] = _scrolled(audit), audit.show_state
-        self.body.addWidget(self._views[view], 1)
+        audit = AuditView(self.services, self.words)
+        return _scrolled(audit), audit.show_state
 
 
 def _first_key(path: str) -> str:
