@@ -6645,7 +6645,7 @@
         </message>
         <message>
             <source>The European rule is {hours} hours in a row (Directive 2003/88, article 3, read November 2026); agreements may differ.</source>
-            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3, lue en novembre 2026) ; des accords peuvent en décider autrement.</translation>
+            <translation>La règle européenne est de {hours} heures d’affilée (directive 2003/88, article 3, lue en novembre 2026) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The best idea of the week may come on a walk.</source>
@@ -6741,7 +6741,7 @@
         </message>
         <message>
             <source>The longest rest of the coming week is {length}. The European rule is {hours} hours in one piece in each week (Directive 2003/88, article 5, read November 2026); agreements may differ.</source>
-            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5, lue en novembre 2026) ; des accords peuvent en décider autrement.</translation>
+            <translation>Le plus long repos de la semaine à venir est de {length}. La règle européenne est de {hours} heures d’affilée chaque semaine (directive 2003/88, article 5, lue en novembre 2026) ; des accords peuvent en décider autrement.</translation>
         </message>
         <message>
             <source>The longest rest of {week} is {found}; {due} are due in one piece each week (Directive 2003/88/EC, article 5; in France, L3132-2; read November 2026). Agreements may differ, and the choice is yours.</source>

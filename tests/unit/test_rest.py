@@ -256,7 +256,8 @@ def test_the_rule_the_figures_and_the_choice_are_said(night: Night) -> None:
     assert title == "Your rest until then: 9 h 30 min"
     assert body == (
         "You worked until 23:30, and open tomorrow at 9:00. The European rule is 11 hours in a row"
-        " (Directive 2003/88, article 3, read November 2026); agreements may differ. Opening at 10:30 would leave it whole."
+        " (Directive 2003/88, article 3, read November 2026); agreements may differ."
+        " Opening at 10:30 would leave it whole."
     )
     assert said.later_label(WORDS, rest, zone) == "Open at 10:30"
     after_midnight = said.short_after_work(WORDS, rest, OPENING - timedelta(hours=8), zone)[1]
