@@ -16,6 +16,8 @@ MOVES_S = 10.0
 """How long it moves (gentleness, rule 20: 6 to 12 s)."""
 CORNER = 22
 INSET = 10
+AT_ONCE = 5
+"""How many frames are drawn together: one alone, a moment after the last, costs twice as much."""
 MOST_KEPT_PIXELS = 12_000_000
 """How much of the first round is kept for the next ones: 48 MB, of a process that lives for seconds."""
 
@@ -32,14 +34,16 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint this part of the picture: as it was kept in an earlier round, else anew."""
+        """Paint this part of the picture: as it was kept, else anew, and a few of the next frames with it."""
         del event
-        frame, painter = self._area.frame, QPainter(self)
+        frame = self._area.frame
         kept = self._kept.get(frame)
         if kept is None:
-            kept = self._made()
-            if len(self._kept) * kept.width() * kept.height() < MOST_KEPT_PIXELS:
-                self._kept[frame] = kept
+            kept = self._made(frame)
+            self._keep(frame, kept)
+            for number in range(frame + 1, frame + AT_ONCE) if self._area.is_moving else ():
+                self._make_ready(number % self._area.frames)
+        painter = QPainter(self)
         painter.drawPixmap(0, 0, kept)
         painter.end()
 
@@ -48,12 +52,25 @@ class Stage(QWidget):
         self._kept.clear()
         super().resizeEvent(event)
 
-    def _made(self) -> QPixmap:
+    def _make_ready(self, frame: int) -> None:
+        if frame not in self._kept and self._has_room:
+            self._keep(frame, self._made(frame))
+
+    def _keep(self, frame: int, made: QPixmap) -> None:
+        if self._has_room:
+            self._kept[frame] = made
+
+    @property
+    def _has_room(self) -> bool:
+        pixels = self.width() * self.height() * self.devicePixelRatioF() ** 2
+        return len(self._kept) * pixels < MOST_KEPT_PIXELS
+
+    def _made(self, frame: int) -> QPixmap:
         ratio = self.devicePixelRatioF()
         made = QPixmap(self.size() * ratio)
         made.setDevicePixelRatio(ratio)
         painter = QPainter(made)
-        self._area.paint(painter, QRectF(self._area.rect()).translated(-self.x(), -self.y()))
+        self._area.paint(painter, QRectF(self._area.rect()).translated(-self.x(), -self.y()), frame)
         painter.end()
         return made
 
@@ -89,6 +106,11 @@ class PictureArea(QWidget):
     def frame(self) -> int:
         """Return the number of the frame that is due, in one round."""
         return int(self.phase * self._drawn.seconds * 1000 / FRAME_MS)
+
+    @property
+    def frames(self) -> int:
+        """Return how many frames a round has."""
+        return int(self._drawn.seconds * 1000 / FRAME_MS)
 
     @property
     def phase(self) -> float:
@@ -183,12 +205,12 @@ class PictureArea(QWidget):
         if self._is_covered:
             painter.fillRect(place, QColor(self._tokens.ground(self._drawn.kind).back))
         else:
-            self.paint(painter, place)
+            self.paint(painter, place, self.frame)
         painter.end()
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
-        """Paint the picture as it is now, as if it were at ``place``."""
-        phase = (self.frame + 0.5) * FRAME_MS / 1000 / self._drawn.seconds
+    def paint(self, painter: QPainter, place: QRectF, frame: int) -> None:
+        """Paint ``frame`` of the picture, as if it were at ``place``."""
+        phase = (frame + 0.5) * FRAME_MS / 1000 / self._drawn.seconds
         self._drawn.paint(painter, place, phase, self._tokens)
 
     # --- inside ------------------------------------------------------------------------------------------------------

@@ -90,14 +90,17 @@ def _sun(sheet: Sheet, phase: float) -> None:
     paints = sheet.paints
     night = between(phase, DAY - 0.1, DAY + 0.04) - between(phase, 0.84, 1.0)
     with sheet.porthole(paints.sky):
-        with sheet.faded(night):
-            sheet.disc_of(paints.night)
-        with sheet.faded(shown(stretch(phase, DAY - 0.02, 1), 0.3)):
-            _moonlit(sheet, stretch(phase, DAY - 0.02, 1))
+        if night:
+            with sheet.faded(night):
+                sheet.disc_of(paints.night)
+        if phase > DAY - 0.02:
+            with sheet.faded(shown(stretch(phase, DAY - 0.02, 1), 0.3)):
+                _moonlit(sheet, stretch(phase, DAY - 0.02, 1))
         _sun_at(sheet, phase)
         sheet.fill(_HILL, paints.leaf_soft)
-        with sheet.faded(0.5 * night):
-            sheet.fill(_HILL, paints.night)
+        if night:
+            with sheet.faded(0.5 * night):
+                sheet.fill(_HILL, paints.night)
     lean = 44 * (2 * between(phase, 0.02, DAY) - 1) if phase < DAY else 44 * (1 - 2 * between(phase, DAY, 1.0))
     _flower(sheet, lean, phase)
 
