@@ -56,9 +56,6 @@ def _asleep(sheet: Sheet, phase: float, asleep: float) -> None:
         sheet.stroke(outline("M-4 16 Q0 20 4 16"), sheet.paints.glow, 3)
 
 
-_INNER = outline("M-58 -6 L58 -6 L50 -22 L-50 -22 Z")
-
-
 def _drawer(sheet: Sheet, phase: float) -> None:
     """Open the drawer, let the phone down into it, close it; then look at the lamp for a while."""
     paints = sheet.paints
