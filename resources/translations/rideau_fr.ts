@@ -3571,10 +3571,6 @@
             <source>To talk to somebody</source>
             <translation>Pour parler à quelqu’un</translation>
         </message>
-        <message>
-            <source>{hours} · {source}, checked on {day}</source>
-            <translation>{hours} · {source}, vérifié le {day}</translation>
-        </message>
     </context>
     <context>
         <name>ui.settings</name>
@@ -5178,6 +5174,10 @@
             <translation>À leurs heures</translation>
         </message>
         <message>
+            <source>At their own hours, if you want them: under “{view}”.</source>
+            <translation>À leurs heures, si vous les voulez : sous « {view} ».</translation>
+        </message>
+        <message>
             <source>At these times</source>
             <translation>À ces heures</translation>
         </message>
@@ -5538,8 +5538,16 @@
             <translation>celui de vos horaires</translation>
         </message>
         <message>
+            <source>at their own hours</source>
+            <translation>à leurs heures</translation>
+        </message>
+        <message>
             <source>fruit</source>
             <translation>des fruits</translation>
+        </message>
+        <message>
+            <source>if you want them</source>
+            <translation>si vous les voulez</translation>
         </message>
         <message>
             <source>keys</source>
@@ -7540,8 +7548,8 @@
             <translation>{network}, {phase}</translation>
         </message>
         <message>
-            <source>{number}: {name}; {hours} ({source}, checked on {day})</source>
-            <translation>{number} : {name} ; {hours} ({source}, vérifié le {day})</translation>
+            <source>{number}: {name}; {hours} ({source})</source>
+            <translation>{number} : {name} ; {hours} ({source})</translation>
         </message>
         <message>
             <source>{opens} That day stands among your exceptions.</source>
@@ -7574,6 +7582,10 @@
                 <numerusform>{said} ; {apps} restent ouverts.</numerusform>
             </translation>
             <extra-po-msgid_plural>{said}; {apps} stay open.</extra-po-msgid_plural>
+        </message>
+        <message>
+            <source>{source}, {month}; checked on {day}</source>
+            <translation>{source}, {month} ; vérifié le {day}</translation>
         </message>
         <message>
             <source>{start} – {end}</source>

@@ -51,7 +51,7 @@ def test_an_emergency_comes_first_and_every_place_says_when_it_was_checked(qtbot
     window, _ = opened(qtbot, words, "FR")
     said = texts(window)
     assert said.index("112") < said.index("31 14") < said.index("lines.example")
-    assert said.count("day and night · a.example, checked on 1 March 2026") == 2
+    assert said.count("a.example, February 2026; checked on 1 March 2026") == 2
 
 
 def test_an_unknown_country_shows_what_holds_anywhere(qtbot: QtBot, words: Words) -> None:

@@ -13,7 +13,7 @@ from rideau.wording.words import Words
 WORDS = Words("en", gettext.NullTranslations())
 DIRECTORY = FakeHelpDirectory()
 ANYWHERE = DIRECTORY.places(ELSEWHERE, "en")
-LAST = "lines.example: Anywhere; day and night (a.example, checked on 1 March 2026)"
+LAST = "lines.example: Anywhere; day and night (a.example, February 2026; checked on 1 March 2026)"
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ LAST = "lines.example: Anywhere; day and night (a.example, checked on 1 March 20
         (
             "FR",
             [
-                "112: Emergency; day and night (a.example, checked on 1 March 2026)",
-                "31 14: Listening; day and night (b.example, checked on 1 March 2026)",
+                "112: Emergency; day and night (a.example, February 2026; checked on 1 March 2026)",
+                "31 14: Listening; day and night (b.example, February 2026; checked on 1 March 2026)",
                 LAST,
             ],
         ),

@@ -21,14 +21,23 @@ def help_document(found: HelpPlaces) -> dict[str, object]:
     }
 
 
+def source_line(words: Words, place: HelpPlace) -> str:
+    """Return where a number was read, how old that is, and when it was last compared."""
+    return words.text(
+        "{source}, {month}; checked on {day}",
+        source=place.source,
+        month=moments.month(words, place.read),
+        day=moments.full_date(words, place.checked),
+    )
+
+
 def _line(words: Words, place: HelpPlace) -> str:
     return words.text(
-        "{number}: {name}; {hours} ({source}, checked on {day})",
+        "{number}: {name}; {hours} ({source})",
         number=place.number,
         name=place.name,
         hours=place.hours,
-        source=place.source,
-        day=moments.full_date(words, place.checked),
+        source=source_line(words, place),
     )
 
 

@@ -92,6 +92,12 @@ def short_date(words: Words, day: date) -> str:
     return _day_of(words, day, words.say(SHORT_MONTHS[day.month - 1]))
 
 
+def month(words: Words, said: str) -> str:
+    """Return a year and a month, ``2026-03``, with its name: ``March 2026``, ``mars 2026``."""
+    year, _, number = said.partition("-")
+    return words.text("{date} {year}", date=words.say(MONTHS[int(number) - 1]), year=year)
+
+
 def near_date(words: Words, day: date, today: date) -> str:
     """Return a date as said on ``today``: the year only where it is another one."""
     if day.year != today.year:

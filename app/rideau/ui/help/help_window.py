@@ -15,8 +15,8 @@ from rideau.ui.kit import Panel
 from rideau.ui.lone_window import LoneWindow
 from rideau.ui.tab_order import read_in_order
 from rideau.ui.widgets import Choice, announce, apart, button, label, spaced
-from rideau.wording import moments
 from rideau.wording.countries import countries, sort_key
+from rideau.wording.help_lines import source_line
 from rideau.wording.words import Words
 
 SLATS = 1
@@ -111,13 +111,8 @@ class HelpWindow(LoneWindow):
         head.addWidget(way)
         panel.body.addLayout(head)
         panel.body.addWidget(label(place.name))
-        checked = words.text(
-            "{hours} · {source}, checked on {day}",
-            hours=place.hours,
-            source=place.source,
-            day=moments.full_date(words, place.checked),
-        )
-        panel.body.addWidget(label(checked, "small"))
+        panel.body.addWidget(label(place.hours, "second"))
+        panel.body.addWidget(label(source_line(words, place), "small"))
         return panel
 
     def _copy(self, number: str) -> None:
