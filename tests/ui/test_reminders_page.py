@@ -186,6 +186,16 @@ def test_one_tip_or_its_theme_is_switched_off_and_on_again(house: House) -> None
     assert house.held.reminders.themes_rarer == {Theme.DRINK}
 
 
+def test_what_keeps_its_own_hours_says_so(house: House) -> None:
+    view = house.all_tips
+    assert [each.note.partition(" · ")[2] for each in view.model.cards] == ["if you want them"] * 3
+    assert view.hours.isVisible()
+    recurring = house.held.reminders._replace(recurring=frozenset({Asked.WATER}))
+    house.services.desk.change(house.held._replace(reminders=recurring), Text("Water"))
+    said = {each.id: each.note.partition(" · ")[2] for each in view.model.cards}
+    assert said == {"glass": "at their own hours", "cup": "at their own hours", "walk": "if you want them"}
+
+
 def test_one_is_shown_at_once(house: House) -> None:
     view = house.all_tips
     view.now.click()

@@ -7,6 +7,7 @@ from rideau.domain.reminder_edit import comes
 from rideau.domain.settings import Settings
 from rideau.domain.text import Text
 from rideau.domain.tip import Kind, Picture, Theme, Tip
+from rideau.domain.tip_choice import ASKED_THEMES, ONLY_WHERE_WANTED
 from rideau.ports.card import Card as ShownCard
 from rideau.ui.settings.networks.present_sides import Card
 from rideau.wording.words import Words
@@ -65,9 +66,24 @@ def rows(words: Words, settings: Settings, tips: Iterable[Tip]) -> list[Card]:
     for tip in tips:
         notes = [words.say(THEMES[tip.theme])]
         notes += [words.text("your own")] if tip.is_own else []
-        notes += [] if comes(settings, tip) else [words.text("switched off")]
+        if not comes(settings, tip):
+            notes.append(words.text("switched off"))
+        elif keeps_hours(tip):
+            notes.append(
+                words.text("at their own hours") if is_wanted(settings, tip) else words.text("if you want them")
+            )
         made.append(Card(tip.id, tip.said_in(words.language).sentence, " · ".join(notes)))
     return made
+
+
+def keeps_hours(tip: Tip) -> bool:
+    """Tell whether ``tip`` comes in its own rhythm alone, where it is wanted."""
+    return tip.theme in ONLY_WHERE_WANTED and not tip.is_own
+
+
+def is_wanted(settings: Settings, tip: Tip) -> bool:
+    """Tell whether its rhythm is wanted."""
+    return any(ASKED_THEMES[each] is tip.theme for each in settings.reminders.recurring)
 
 
 def card_of(words: Words, tip: Tip) -> ShownCard:

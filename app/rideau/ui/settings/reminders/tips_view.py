@@ -185,6 +185,10 @@ class TipsView(QWidget):
         ):
             tick.toggled.connect(act)
             panel.body.addWidget(tick)
+        self.hours = label(
+            text("At their own hours, if you want them: under “{view}”.", view=text("How they come")), "small"
+        )
+        panel.body.addWidget(self.hours)
         column.addWidget(panel)
         row = QHBoxLayout()
         spaced(row)
@@ -232,6 +236,7 @@ class TipsView(QWidget):
             (self.rarer, tip.theme in held.themes_rarer),
         ):
             show_checked(tick, on=is_on)
+        self.hours.setVisible(present_tips.keeps_hours(tip))
         self.comes.setEnabled(tip.theme not in held.themes_off)
         self.rarer.setEnabled(tip.theme not in held.themes_off)
         self.preview.show_card(self.form.card if is_writing else present_tips.card_of(self._words, tip))
