@@ -299,6 +299,7 @@ def test_a_sense_that_is_told_what_nobody_foresaw_is_lost_alone(
     one.says("nonsense=yes")
     posted.come_until(lambda: told[-1] == Signals(sharing=True))
     assert "What one tells is not understood" in caplog.text
+    assert "nonsense" not in caplog.text, "what is read may be a title"
     attention.look()
     until(lambda: one.opened == 2)
 

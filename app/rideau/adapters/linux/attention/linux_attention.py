@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 
 from rideau.adapters.linux.attention.sense import Opener
-from rideau.adapters.linux.attention.sensing import Sensing
+from rideau.adapters.linux.attention.sense_thread import SenseThread
 from rideau.domain.attention import Signals
 from rideau.domain.probe import Fitness, Probe
 from rideau.domain.text import Text
@@ -36,7 +36,7 @@ class LinuxAttention:
         self._environment = environment
         self._post = post
         self._openers = openers
-        self._sensing: Sensing | None = None
+        self._sensing: SenseThread | None = None
         self._changed: Callable[[Signals], None] = _nobody
 
     def start(self, changed: Callable[[Signals], None]) -> None:
@@ -85,7 +85,7 @@ class LinuxAttention:
                 self._post(tell)
 
         self._changed = changed
-        self._sensing = sensing = Sensing(self._environment, self._openers, told)
+        self._sensing = sensing = SenseThread(self._environment, self._openers, told)
         sensing.start()
 
 

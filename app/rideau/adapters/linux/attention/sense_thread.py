@@ -6,6 +6,7 @@ import selectors
 import struct
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Mapping
 
@@ -28,7 +29,7 @@ _NOT_UNDERSTOOD = (OSError, ValueError, LookupError, TypeError, struct.error)
 """What reading a stranger's bytes raises where they are not as they ought to be."""
 
 
-class Sensing:
+class SenseThread:
     """Hold the senses that are open, and tell whenever they know something else together. Once only: start, stop."""
 
     def __init__(
@@ -185,7 +186,8 @@ class Sensing:
         """Go on without a sense that was told something nobody foresaw; the others hear on."""
         why = type(error).__name__
         if self._lost.get(name) != why:
-            log.warning("What %s tells is not understood", name, exc_info=error)
+            where = "".join(traceback.format_tb(error.__traceback__))  # what was read, a title maybe, is never logged
+            log.warning("What %s tells is not understood (%s):\n%s", name, why, where)
         self._lost[name] = why
 
 
