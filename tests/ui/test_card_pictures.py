@@ -6,11 +6,12 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette, QPixmap
 
 from rideau.adapters.qt.appearance import wear
 from rideau.domain.tip import Kind, Picture
 from rideau.ui import theme
+from rideau.ui.card.picture_area import FRAME_MS
 from rideau.ui.card.pictures import picture
 from rideau.ui.card.pictures.palette import DARK, LIGHT, PictureTokens, picture_tokens
 from stage.contrast import AA_TEXT, contrast
@@ -66,8 +67,20 @@ def test_each_picture_moves_and_no_step_is_a_flash(name: Picture) -> None:
     drawn = picture(name)
     assert 3 <= drawn.seconds <= 6
     assert 0 <= drawn.still < 1
-    step = 0.033 / drawn.seconds
+    step = FRAME_MS / 1000 / drawn.seconds
     assert all(change(painted(name, at / 20), painted(name, at / 20 + step)) < FLASH for at in range(20))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("name", Picture)
+def test_frames_that_copy_what_stands_still_look_as_those_drawn_anew(name: Picture, palette: PictureTokens) -> None:
+    for phase in PHASES:
+        copied = QPixmap(*SIZE)
+        painter = QPainter(copied)
+        picture(name).paint(painter, QRectF(0, 0, *SIZE), phase, palette)
+        painter.end()
+        seen = copied.toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert far_apart(seen, painted(name, phase, palette)) < BARELY
 
 
 @pytest.mark.parametrize("name", Picture)
