@@ -25,7 +25,7 @@ _HELD_S = 10.0
 """What was lost after it held so long is opened once more: a server started again may keep its socket's file."""
 _OFTEN, _WITHIN_S, _REST_S = 20, 1.0, 0.1
 """Whatever changes more often than so is heard of in steps: an app may flicker, and nobody is to be kept busy by it."""
-_NOT_UNDERSTOOD = (OSError, ValueError, LookupError, TypeError, struct.error)
+_NOT_UNDERSTOOD = (OSError, ValueError, LookupError, TypeError, AttributeError, struct.error)
 """What reading a stranger's bytes raises where they are not as they ought to be."""
 
 
