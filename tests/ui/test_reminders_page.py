@@ -410,6 +410,7 @@ def test_times_are_read_as_people_type_them(text: str, times: tuple[int, ...] | 
 
 def test_the_away_message_is_kept_when_one_leaves_it(house: House) -> None:
     away = house.part(View.DAY, AwaySection)
+    assert away.message.placeholderText().startswith("Thank you for your message. I am back on {opening}")
     away.message.setFocus()
     QTest.keyClicks(away.message, "Back {opening}.")
     QTest.keyClick(away.message, Qt.Key.Key_Tab)

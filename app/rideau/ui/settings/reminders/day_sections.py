@@ -14,6 +14,7 @@ from rideau.ui.kit import Stepper
 from rideau.ui.settings.reminders.rows import ReminderSection
 from rideau.ui.widgets import Choice, label
 from rideau.wording.countries import countries
+from rideau.wording.wind_down import away_message
 
 
 class RitualSection(ReminderSection):
@@ -126,6 +127,7 @@ class AwaySection(ReminderSection):
         """Build the field; it is saved when one leaves it."""
         self.message = _Message(self._typed)
         self.message.setAccessibleName(self.words.say(self.title))
+        self.message.setPlaceholderText(away_message(self.words, "", AWAY_PLACEHOLDER))
         self.message.setTabChangesFocus(True)
         self.message.setMaximumHeight(theme.units(88))
         self.panel.body.addWidget(self.message)
