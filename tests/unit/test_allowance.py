@@ -117,11 +117,12 @@ def test_what_runs_out_while_a_plan_is_made_to_hold_is_looked_at_again_at_once(d
     assert desk.count.next_turn(planned_at) == datetime(2026, 11, 23, 23, tzinfo=UTC)
 
 
-def test_a_disk_that_is_full_counts_on(desk: Desk) -> None:
+def test_a_disk_that_is_full_counts_on_and_is_logged(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     desk.store.is_full = True
     desk.count.run(is_used=True)
     desk.passes(10 * MINUTE)
     assert desk.left == 20 * MINUTE
+    assert "could not be kept" in caplog.text
 
 
 def test_what_is_left_is_never_less_than_nothing() -> None:

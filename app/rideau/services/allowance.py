@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """When is the day's allowance used up? Real use is added up while something has one, and only then."""
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from rideau.domain.error import StorageError
 from rideau.ports.clock import Clock
 from rideau.ports.state import AllowanceStore, Event, EventKind, Journal
 from rideau.services.status import Allowance
+
+log = logging.getLogger(__name__)
 
 WARNING = timedelta(minutes=2)
 SAVED_EVERY = timedelta(minutes=5)
@@ -115,5 +118,5 @@ class AllowanceCount:
         self._book = book
         try:
             self._parts.store.save(book)
-        except StorageError:
-            return  # counted all the same; a restart would know less
+        except StorageError as error:  # counted all the same; a restart would know less
+            log.warning("What was used of the allowance could not be kept: %s", error)
