@@ -11,7 +11,7 @@ from stage.press import give_keyboard, press_keys, wait_until_no_window
 from stage.program import Program
 from stage.running import RIDEAU, Running
 
-TITLE, EVENING = "^Rideau settings$", "^Winding down$"
+TITLE, EVENING, PLACES = "^Rideau settings$", "^Winding down$", "^Places to turn to$"
 SETTINGS = 'version = 1\n\n[networks.slack]\nside = "work"\n'
 WEEK = [
     f"{day}, {hours}"
@@ -158,3 +158,16 @@ def test_a_card_that_was_asked_for_is_heard_and_answered_by_the_keyboard(
         press_keys(desktop, *keys)
         rideau.seconds_until(lambda still=still: still not in reader.everything())
     rideau.command("quit")
+
+
+def test_the_places_to_turn_to_are_found_from_the_settings(
+    desktop: Desktop, reader: ScreenReader, open_page: Callable[[str], None]
+) -> None:
+    open_page("reminders")
+    reader.act(reader.find("View: Around the day", "radio button"), "Toggle")
+    reader.act(reader.find("Places to turn to…", "push button"), "Press")
+    give_keyboard(desktop, PLACES)
+    reader.find("In any country", "label")
+    press_keys(desktop, "Escape")
+    wait_until_no_window(desktop, PLACES)
+    reader.find("Answer now…", "push button")
