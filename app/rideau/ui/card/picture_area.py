@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How does a card's picture move? Like film, 25 times a second for ten seconds; then it stands where it says most."""
+"""How does a card's picture move? Thirty times a second for ten seconds; then it stands where it says most."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
@@ -11,7 +11,7 @@ from rideau.ui.card.card_parts import StillButton
 from rideau.ui.card.pictures import picture
 from rideau.ui.card.pictures.palette import picture_tokens
 
-FRAME_MS = 40
+FRAME_MS = 33
 MOVES_S = 10.0
 """How long it moves (gentleness, rule 20: 6 to 12 s)."""
 CORNER = 22
