@@ -277,9 +277,10 @@ def test_help_and_errors_are_in_the_persons_language(rideau: Run) -> None:
     french = {"LANG": "fr_FR.UTF-8"}
     for command in ((), ("open",), ("schedule",), ("self-test",)):
         assert "afficher cette aide" in rideau(*command, "--help", **french).stdout
-    assert rideau("open", **french).stderr == (
-        "rideau: il manque\u202f: --reason. «\u202frideau open --help\u202f» dit ce qui peut être demandé.\n"
+    assert rideau("schedule", **french).stderr == (
+        "rideau: il manque\u202f: --from, --to. «\u202frideau schedule --help\u202f» dit ce qui peut être demandé.\n"
     )
+    assert "raison" in rideau("open", **french).stderr
     assert rideau("status", **french).stderr == (
         "rideau: Rideau n’est pas lancé. Lancez-le avec «\u202frideau\u202f».\n"
     )

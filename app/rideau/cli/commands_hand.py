@@ -11,6 +11,7 @@ from rideau.cli.values import read_duration, read_instant
 from rideau.cli.zones import zone_of
 from rideau.domain.error import UsageError
 from rideau.domain.text import Text
+from rideau.services.control import checked_reason
 
 _FOCUS = {"pause": Command.PAUSE_FOCUS, "resume": Command.RESUME_FOCUS, "stop": Command.STOP_FOCUS}
 
@@ -24,6 +25,7 @@ def open_shop(call: Call) -> int:
             raise UsageError(Text("The emergency exit opens for half an hour, and needs no passphrase."))
         request = Request(Command.OPEN, reason=reason, is_emergency=True)
     else:
+        reason = checked_reason(reason)  # before a passphrase is asked for, and whether an app runs or not
         phrase = _typed(call.words.text("Passphrase: ")) if call.arguments.passphrase else ""
         request = Request(Command.OPEN, duration=duration, reason=reason, passphrase=phrase)
     told = call.ask_patiently(request)

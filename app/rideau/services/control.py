@@ -92,7 +92,7 @@ class Control:
         status = self.schedule.status()
         if key:
             return self._turned(status, key, Exit.KEY)
-        wanted, said = _checked(DEFAULT_OPENING if duration is None else duration), _reason(reason)
+        wanted, said = _checked(DEFAULT_OPENING if duration is None else duration), checked_reason(reason)
         if status.interval.phase.is_open:
             return status
         is_locked = self._level(status) is LockLevel.LOCKED
@@ -325,7 +325,8 @@ class Control:
         self.journal.record(Event(status.at, kind, details))
 
 
-def _reason(typed: str) -> str:
+def checked_reason(typed: str) -> str:
+    """Return what an opening is for, as it was typed but for the white space around it; UsageError for nothing."""
     said = typed.strip()
     if not said:
         raise UsageError(
