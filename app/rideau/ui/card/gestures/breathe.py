@@ -2,46 +2,37 @@
 """How does one breathe for twenty seconds? With a flower that opens, holds and closes; without motion, by words."""
 
 from rideau.domain.tip import Picture
-from rideau.ui.card.gestures.view import FRAME_MS, GestureView, Scene
+from rideau.ui.card.gestures.view import SECONDS, Scene, TimedView
 from rideau.ui.card.pictures.easing import there_and_back
 from rideau.ui.card.pictures.sheet import MovingPicture, Sheet
 from rideau.wording.words import Words
 
-SECONDS, ROUNDS = 20.0, 2
+ROUNDS = 2
 IN, HOLD = 0.4, 0.52
 """Until which part of a round one breathes in, and holds."""
-WORDS_MS = 250
 OPEN = (IN + HOLD) / 2
 
 
-class Breathe(GestureView):
+class Breathe(TimedView):
     """Open and close a flower, twice, and say which."""
 
     def __init__(self, words: Words, picture: Picture, *, is_motion_reduced: bool, seconds: float = SECONDS) -> None:
         """Take ``seconds`` for it all."""
-        super().__init__(words, picture, is_motion_reduced=is_motion_reduced)
-        self._seconds = seconds
+        super().__init__(words, picture, is_motion_reduced=is_motion_reduced, seconds=seconds)
         self.setAccessibleName(words.text("Breathe along"))
         self.scene = Scene(MovingPicture(self.drawn.kind, seconds / ROUNDS, OPEN, flower))
         self.scene.phase = OPEN if is_motion_reduced else 0.0
         self.told.setText(words.text("Breathe in"))
         self.hint.setText(words.text("Twenty seconds. Stop whenever you like."))
-        self.stop_button = self.way_out(words.text("Stop"))
         self.lay_out(self.scene, self.stop_button)
-
-    def started(self) -> None:
-        """Begin with a breath in."""
-        self.stop_button.setFocus()
-        self.beat(WORDS_MS if self.is_motion_reduced else FRAME_MS)
 
     def moment(self) -> None:
         """Say and show where the breath is."""
-        part = self.elapsed_s / self._seconds
-        if part >= 1:
+        if self.part >= 1:
             self.scene.show_phase(0.0)
             self.end(self.words.text("There you are."))
             return
-        phase = part * ROUNDS % 1
+        phase = self.part * ROUNDS % 1
         if not self.is_motion_reduced:
             self.scene.show_phase(phase)
         self.say(self._word(phase))

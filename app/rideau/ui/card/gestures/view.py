@@ -16,6 +16,9 @@ from rideau.ui.widgets import announce, button, label, spaced
 from rideau.wording.words import Words
 
 FRAME_MS = 33
+WORDS_MS = 250
+SECONDS = 20.0
+"""How long what goes on by itself takes."""
 NEAR = 196
 """How much of a picture is shown close up: its disc."""
 
@@ -137,6 +140,26 @@ class GestureView(QWidget):
 
     def _beaten(self) -> None:
         self.moment()
+
+
+class TimedView(GestureView):
+    """Be a gesture that takes so many seconds by itself, with a way to stop it; a subclass gives ``part`` its look."""
+
+    def __init__(self, words: Words, picture: Picture, *, is_motion_reduced: bool, seconds: float = SECONDS) -> None:
+        """Take ``seconds`` for it all."""
+        super().__init__(words, picture, is_motion_reduced=is_motion_reduced)
+        self._seconds = seconds
+        self.stop_button = self.way_out(words.text("Stop"))
+
+    @property
+    def part(self) -> float:
+        """Return how much of it is over, 0 to 1 and more."""
+        return self.elapsed_s / self._seconds
+
+    def started(self) -> None:
+        """Go on by itself; without motion only its words change."""
+        self.stop_button.setFocus()
+        self.beat(WORDS_MS if self.is_motion_reduced else FRAME_MS)
 
 
 class Scene(QWidget):
